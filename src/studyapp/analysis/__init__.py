@@ -1,0 +1,3 @@
+"""Language processing. spaCy lives here, and only in the analysis child process."""
+
+from __future__ import annotations

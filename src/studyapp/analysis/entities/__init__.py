@@ -1,0 +1,3 @@
+"""Who and what is named: finding, typing, and clustering of names."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Time expressions: finding them and normalising them to TIMEX3 and EDTF."""
+
+from __future__ import annotations
