@@ -1,0 +1,69 @@
+"""Cards as they are kept: generated or written by the learner, with their state and their wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from studyapp.domain.analysis import CardType, Tier
+    from studyapp.domain.document import DocumentId, Span
+
+CardId = NewType("CardId", str)
+"""`<document id>-<card key>` for a generated card; `own-<uuid>` for one that a person wrote."""
+
+GAP = "_____"
+"""Stands for the answer in the prompt of a cloze."""
+
+
+class CardState(StrEnum):
+    """Where a card is on its way into the schedule."""
+
+    SUGGESTED = "suggested"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a card says; each change makes a new revision, and each review names the one that was seen."""
+
+    prompt: str
+    answer: str
+    accepted: tuple[str, ...] = ()
+    distractors: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a document.
+
+    Attributes:
+        wording_revision: counts up from 1 with every change of the wording.
+        edited: the wording is a person's, so that no analysis replaces it.
+        source: the passage that proves the card, in `quote`'s words; None when a new text no longer holds it.
+        flag: 0 (none) to 7.
+        buried_until: not shown before this moment.
+    """
+
+    id: CardId
+    document_id: DocumentId
+    type: CardType
+    wording: Wording
+    wording_revision: int
+    state: CardState
+    tier: Tier
+    rank: float
+    fact_key: str
+    source: Span | None
+    quote: str
+    answer_span: Span | None = None
+    edited: bool = False
+    own: bool = False
+    flag: int = 0
+    buried_until: datetime | None = None

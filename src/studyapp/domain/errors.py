@@ -1,0 +1,187 @@
+"""Every error a person can be told about. They carry data; `ui/messages.py` and `cli/messages.py` make sentences of it.
+
+StudyError
+├── UnreadableFileError       a file could not be read (reason says why)
+├── AnalysisError
+│   ├── AnalysisCancelledError  a person stopped it
+│   ├── AnalysisFailedError     the child process raised, died, or ran over its limits
+│   └── ModelMissingError       the language model is not installed or damaged
+├── StoreError
+│   ├── DatabaseTooNewError   the file was made by a newer program
+│   ├── DatabaseDamagedError  SQLite finds the file corrupt, or it is no database
+│   ├── DatabaseBusyError     another program holds the file
+│   ├── DiskFullError         no room for the write
+│   └── ReadOnlyError         the folder or the file cannot be written
+├── AlreadyRunningError       another instance uses this data folder
+├── UnknownDocumentError      no document has this id
+├── UnknownEntityError        the glossary has no such entry (any more)
+├── UnknownCardError          no card has this id (any more)
+├── BadEditError              what a person typed cannot be kept (reason says why)
+├── NothingToUndoError        the history is empty in that direction
+└── UndoConflictError         what a step touched was changed since by something else
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class StudyError(Exception):
+    """Base of every error a person can be told about."""
+
+
+class Unreadable(StrEnum):
+    """Why a file could not be read."""
+
+    MISSING = "missing"
+    NOT_A_FILE = "not_a_file"
+    NO_PERMISSION = "no_permission"
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    TOO_LARGE = "too_large"
+    UNKNOWN_FORMAT = "unknown_format"
+    LIMITS = "limits"
+    DAMAGED = "damaged"
+
+
+class UnreadableFileError(StudyError):
+    """A file could not be read; nothing was stored.
+
+    Attributes:
+        limit_mib: the size limit that was passed, for TOO_LARGE.
+    """
+
+    def __init__(self, *, name: str, reason: Unreadable, details: str = "", limit_mib: int = 0) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+        self.details = details
+        self.limit_mib = limit_mib
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross a process border: exceptions with keyword-only arguments cannot by themselves."""
+        return (_unreadable, (self.name, self.reason, self.details, self.limit_mib))
+
+
+def _unreadable(name: str, reason: Unreadable, details: str, limit_mib: int) -> UnreadableFileError:
+    return UnreadableFileError(name=name, reason=reason, details=details, limit_mib=limit_mib)
+
+
+class AnalysisError(StudyError):
+    """An analysis ended without a result; what was stored before it is untouched."""
+
+
+class AnalysisCancelledError(AnalysisError):
+    """A person stopped the analysis."""
+
+
+class AnalysisFailedError(AnalysisError):
+    """The analysis process raised or died; `details` is its traceback or exit code."""
+
+    def __init__(self, details: str) -> None:
+        super().__init__(details)
+        self.details = details
+
+
+class ModelMissingError(AnalysisError):
+    """The language model is not installed, or damaged."""
+
+    def __init__(self, details: str) -> None:
+        super().__init__(details)
+        self.details = details
+
+
+class StoreError(StudyError):
+    """The database file cannot be used as it should; `path` names it."""
+
+    def __init__(self, path: Path, details: str = "") -> None:
+        super().__init__(f"{path}: {details}")
+        self.path = path
+        self.details = details
+
+
+class DatabaseTooNewError(StoreError):
+    """The file was made by a newer version of the program; it was not touched."""
+
+
+class DatabaseDamagedError(StoreError):
+    """SQLite finds the file corrupt, or it is no database of ours."""
+
+
+class DatabaseBusyError(StoreError):
+    """Another program holds the file."""
+
+
+class DiskFullError(StoreError):
+    """There is no room for the write; it was rolled back."""
+
+
+class ReadOnlyError(StoreError):
+    """The folder or the file cannot be written."""
+
+
+class AlreadyRunningError(StudyError):
+    """Another instance of the program uses this data folder."""
+
+    def __init__(self, data_dir: Path) -> None:
+        super().__init__(str(data_dir))
+        self.data_dir = data_dir
+
+
+class UnknownDocumentError(StudyError):
+    """No document has this id, or several begin with it."""
+
+    def __init__(self, document_id: str) -> None:
+        super().__init__(document_id)
+        self.document_id = document_id
+
+
+class UnknownEntityError(StudyError):
+    """The glossary has no such entry, or no longer."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class UnknownCardError(StudyError):
+    """No card has this id, or no longer."""
+
+    def __init__(self, card_id: str) -> None:
+        super().__init__(card_id)
+        self.card_id = card_id
+
+
+class BadEdit(StrEnum):
+    """Why something typed cannot be kept."""
+
+    EMPTY_NAME = "empty_name"
+    EMPTY_CARD = "empty_card"
+    EMPTY_TEXT = "empty_text"
+    NOT_AN_ALIAS = "not_an_alias"
+    SAME_ENTITY = "same_entity"
+
+
+class BadEditError(StudyError):
+    """What a person typed cannot be kept; nothing was changed."""
+
+    def __init__(self, reason: BadEdit) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class NothingToUndoError(StudyError):
+    """The history is empty in that direction."""
+
+
+class UndoConflictError(StudyError):
+    """What a step touched was changed since by something else; nothing was undone."""
+
+    def __init__(self, step_name: str) -> None:
+        super().__init__(step_name)
+        self.step_name = step_name

@@ -1,0 +1,58 @@
+"""What the services need from outside, as protocols: the only places where tests may put a fake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from studyapp.domain.analysis import Analysis, AnalysisRequest
+    from studyapp.domain.schedule import Grade, Memory, Preview
+
+type Clock = Callable[[], datetime]
+"""Returns the present moment, aware, in UTC."""
+
+type OnProgress = Callable[[float], None]
+"""Hears a share 0..1, from any thread."""
+
+type OnPartial = Callable[[Analysis], None]
+"""Hears an incomplete analysis, from any thread; each replaces the one before."""
+
+
+class Analyser(Protocol):
+    """Analyses one document at a time, outside this process."""
+
+    def submit(self, request: AnalysisRequest, *, on_progress: OnProgress, on_partial: OnPartial) -> Future[Analysis]:
+        """Analyse; the future fails with an AnalysisError. A second request waits for the first."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop what runs; its future fails with AnalysisCancelledError."""
+        ...
+
+    def close(self) -> None:
+        """End the process within 5 seconds."""
+        ...
+
+
+class Scheduler(Protocol):
+    """Says what each grade would do to a memory."""
+
+    def preview(self, memory: Memory, now: datetime, *, seed: str) -> tuple[Preview, Preview, Preview, Preview]:
+        """Return the four outcomes, Again to Easy; the same seed gives the same intervals."""
+        ...
+
+    def retrievability(self, memory: Memory, now: datetime) -> float:
+        """Return the chance of recall, 0..1; 0 for a new card."""
+        ...
+
+    def new_memory(self, now: datetime) -> Memory:
+        """Return the memory of a card that was never answered, due now."""
+        ...
+
+    def answer(self, memory: Memory, grade: Grade, now: datetime, *, seed: str) -> Memory:
+        """Return the memory after the grade: exactly what `preview` shows for it."""
+        ...
