@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from pathlib import Path
+
     from studyapp.domain.analysis import Analysis, AnalysisRequest
+    from studyapp.domain.document import ImportedText
     from studyapp.domain.schedule import Grade, Memory, Preview
 
 type Clock = Callable[[], datetime]
@@ -35,6 +38,18 @@ class Analyser(Protocol):
 
     def close(self) -> None:
         """End the process within 5 seconds."""
+        ...
+
+
+class Importer(Protocol):
+    """Makes text with blocks of what a person opens or pastes."""
+
+    def read_file(self, path: Path, *, encoding: str, on_progress: OnProgress) -> ImportedText:
+        """Read a file outside this process, within limits; `encoding` "" means: find out. Raises UnreadableFileError."""
+        ...
+
+    def read_text(self, text: str, *, title: str) -> ImportedText:
+        """Read text that was pasted; raises UnreadableFileError when it is blank or too long."""
         ...
 
 
