@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
     from pathlib import Path
 
     from studyapp.domain.analysis import Analysis, AnalysisRequest
@@ -45,7 +44,10 @@ class Importer(Protocol):
     """Makes text with blocks of what a person opens or pastes."""
 
     def read_file(self, path: Path, *, encoding: str, on_progress: OnProgress) -> ImportedText:
-        """Read a file outside this process, within limits; `encoding` "" means: find out. Raises UnreadableFileError."""
+        """Read a file outside this process, within limits; raises UnreadableFileError.
+
+        `encoding` "" means: find out.
+        """
         ...
 
     def read_text(self, text: str, *, title: str) -> ImportedText:
