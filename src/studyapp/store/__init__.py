@@ -1,0 +1,3 @@
+"""The learner's database: one SQLite file, one connection. The only place that imports SQLAlchemy."""
+
+from __future__ import annotations

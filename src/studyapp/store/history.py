@@ -1,0 +1,310 @@
+"""The undo journal: what each step of a person changed, row by row, kept in the file and so across restarts.
+
+A step is undone only where the rows still are as it left them. The review log is never shortened: undoing an answer
+marks its line as void, and redoing it takes the mark away.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from studyapp.domain.changes import Changes, Topic
+from studyapp.domain.document import DocumentId
+from studyapp.domain.errors import NothingToUndoError, UndoConflictError
+from studyapp.store import tables
+from studyapp.store.values import row_from_json, to_json, to_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Connection, Delete, Insert, Select, Table, Update
+
+    from studyapp.store.database import Database
+    from studyapp.store.values import Row, Value
+
+STEPS_KEPT = 1000
+_KEY = "key_"  # prefix of the bound parameters that find a row
+
+
+class _State(StrEnum):
+    DONE = "done"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    table: Table
+    key: Row
+    before: Row | None
+    after: Row | None
+
+
+class Journal:
+    """Writes rows and remembers how they were. Lives inside `step`.
+
+    `key` is always the whole primary key; `values` may name any other columns.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._changes: list[_Change] = []
+
+    @property
+    def changes(self) -> tuple[_Change, ...]:
+        """What was written so far, in order."""
+        return tuple(self._changes)
+
+    def insert(self, table: Table, values: Mapping[str, Value]) -> int:
+        """Add a row and return its row number: the `id` of a table that counts."""
+        done = self._connection.execute(_insert(table, tuple(values)), dict(values))
+        number = int(done.lastrowid)
+        names = [column.name for column in table.primary_key]
+        key: Row = {name: values.get(name, number) for name in names}
+        self._changes.append(_Change(table, key, None, {**key, **values}))
+        return number
+
+    def update(self, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> bool:
+        """Change columns of a row; False when the row is missing or has these values already."""
+        row = _row(self._connection, table, key)
+        if row is None:
+            return False
+        after: Row = {name: value for name, value in values.items() if row[name] != value}
+        if not after:
+            return False
+        _set(self._connection, table, key, after)
+        self._changes.append(_Change(table, dict(key), {name: row[name] for name in after}, after))
+        return True
+
+    def put(self, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
+        """Change the row, or add it where there is none; then `values` must name all other columns."""
+        if not self.update(table, key, values) and _row(self._connection, table, key) is None:
+            self.insert(table, {**key, **values})
+
+    def delete(self, table: Table, key: Mapping[str, Value]) -> bool:
+        """Take a row away; False when there is none. Rows that point to it must be deleted before."""
+        row = _row(self._connection, table, key)
+        if row is None:
+            return False
+        self._connection.execute(_delete(table), _found_by(key))
+        self._changes.append(_Change(table, dict(key), row, None))
+        return True
+
+
+@contextmanager
+def step(
+    connection: Connection, name: str, topics: Topic, document_id: DocumentId | None, now: datetime
+) -> Generator[Journal]:
+    """Write one undoable step inside a transaction; it ends what could be redone.
+
+    `name` is a message key ("quiz.answer"). A step that changed nothing leaves no trace.
+    """
+    journal = Journal(connection)
+    yield journal
+    if not journal.changes:
+        return
+    connection.execute(_DROP_REDO, {"undone": _State.UNDONE})
+    values = {
+        "name": name,
+        "created_at": to_ms(now),
+        "state": _State.DONE,
+        "topics": _topics_to_text(topics),
+        "document_id": document_id,
+    }
+    step_id = int(connection.execute(_insert(tables.step, tuple(values)), values).lastrowid)
+    rows = [
+        {
+            "step_id": step_id,
+            "ordinal": ordinal,
+            "table_name": change.table.name,
+            "row_key": to_json(change.key),
+            "before": None if change.before is None else to_json(change.before),
+            "after": None if change.after is None else to_json(change.after),
+        }
+        for ordinal, change in enumerate(journal.changes)
+    ]
+    connection.execute(_insert(tables.step_change, tuple(rows[0])), rows)
+    connection.execute(_DROP_OLD, {"last": step_id - STEPS_KEPT})
+
+
+class HistoryStore:
+    """The steps that can be undone and redone, last in, first out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def undo_name(self) -> str | None:
+        """Return the message key of the step that `undo` would take back."""
+        with self._database.read() as connection:
+            found = _next(connection, undoing=True)
+        return None if found is None else found.name
+
+    def redo_name(self) -> str | None:
+        """Return the message key of the step that `redo` would do again."""
+        with self._database.read() as connection:
+            found = _next(connection, undoing=False)
+        return None if found is None else found.name
+
+    def undo(self, now: datetime) -> Changes:
+        """Take back the last step.
+
+        Raises NothingToUndoError, or UndoConflictError when its rows were changed since; then nothing is undone, and
+        the step leaves the history, so that those before it can be reached.
+        """
+        return self._walk(now, undoing=True)
+
+    def redo(self, now: datetime) -> Changes:
+        """Do the step again that was undone last; raises as `undo` does."""
+        return self._walk(now, undoing=False)
+
+    def _walk(self, now: datetime, *, undoing: bool) -> Changes:
+        with self._database.read() as connection:
+            found = _next(connection, undoing=undoing)
+        if found is None:
+            raise NothingToUndoError
+        try:
+            with self._database.transaction() as connection:
+                for change in _changes_of(connection, found.id, undoing=undoing):
+                    if not _applied(connection, change, now):
+                        raise UndoConflictError(found.name)
+                state = _State.UNDONE if undoing else _State.DONE
+                _set(connection, tables.step, {"id": found.id}, {"state": state})
+        except (UndoConflictError, IntegrityError) as error:
+            with self._database.transaction() as connection:
+                connection.execute(_delete(tables.step), _found_by({"id": found.id}))
+            raise UndoConflictError(found.name) from error
+        return Changes(found.topics, found.document_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    id: int
+    name: str
+    topics: Topic
+    document_id: DocumentId | None
+
+
+def _next(connection: Connection, *, undoing: bool) -> _Step | None:
+    table = tables.step
+    wanted, order = (_State.DONE, table.c.id.desc()) if undoing else (_State.UNDONE, table.c.id)
+    row = connection.execute(select(table).where(table.c.state == wanted).order_by(order).limit(1)).one_or_none()
+    if row is None:
+        return None
+    document_id = None if row.document_id is None else DocumentId(row.document_id)
+    return _Step(row.id, row.name, _topics_from_text(row.topics), document_id)
+
+
+def _changes_of(connection: Connection, step_id: int, *, undoing: bool) -> list[_Change]:
+    """Return what to do: the step's changes, or their opposites, last first."""
+    table = tables.step_change
+    found = connection.execute(select(table).where(table.c.step_id == step_id).order_by(table.c.ordinal))
+    changes = [
+        _Change(
+            tables.metadata.tables[row.table_name],
+            row_from_json(row.row_key),
+            None if row.before is None else row_from_json(row.before),
+            None if row.after is None else row_from_json(row.after),
+        )
+        for row in found
+    ]
+    if not undoing:
+        return changes
+    return [_Change(change.table, change.key, change.after, change.before) for change in reversed(changes)]
+
+
+def _applied(connection: Connection, change: _Change, now: datetime) -> bool:
+    """Lead a row from `before` to `after`; False when it is not as `before` says."""
+    if change.table is tables.review:
+        return _voided(connection, change, now)
+    row = _row(connection, change.table, change.key)
+    if change.before is None or row is None:
+        if change.before is not None or row is not None or change.after is None:
+            return False
+        values = {**change.key, **change.after}
+        connection.execute(_insert(change.table, tuple(values)), values)
+        return True
+    if any(row[name] != value for name, value in change.before.items()):
+        return False
+    if change.after is None:
+        connection.execute(_delete(change.table), _found_by(change.key))
+    else:
+        _set(connection, change.table, change.key, change.after)
+    return True
+
+
+def _voided(connection: Connection, change: _Change, now: datetime) -> bool:
+    """Mark a line of the log as void (the opposite of its insertion), or take the mark away."""
+    key: Row = {"review_id": change.key["id"]}
+    is_void = _row(connection, tables.review_void, key) is not None
+    voids = change.after is None
+    if is_void is voids:
+        return False
+    if voids:
+        values = {**key, "voided_at": to_ms(now)}
+        connection.execute(_insert(tables.review_void, tuple(values)), values)
+    else:
+        connection.execute(_delete(tables.review_void), _found_by(key))
+    return True
+
+
+def _topics_to_text(topics: Topic) -> str:
+    """Write names, not numbers: those depend on the order in the program."""
+    return ",".join(topic.name or "" for topic in topics)
+
+
+def _topics_from_text(text: str) -> Topic:
+    topics = Topic.NOTHING
+    for name in text.split(",") if text else ():
+        topics |= Topic[name]
+    return topics
+
+
+def _row(connection: Connection, table: Table, key: Mapping[str, Value]) -> Row | None:
+    found = connection.execute(_select(table), _found_by(key)).mappings().one_or_none()
+    return None if found is None else dict(found)
+
+
+def _set(connection: Connection, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
+    connection.execute(_update(table, tuple(values)), {**_found_by(key), **values})
+
+
+def _found_by(key: Mapping[str, Value]) -> dict[str, Value]:
+    return {_KEY + name: value for name, value in key.items()}
+
+
+# Building a statement costs SQLAlchemy more than running it, and an answer runs a dozen: built once for each shape.
+
+
+@cache
+def _select(table: Table) -> Select[*tuple[object, ...]]:
+    return select(table).where(*_is_row(table))
+
+
+@cache
+def _insert(table: Table, columns: tuple[str, ...]) -> Insert:
+    return insert(table).values({name: bindparam(name) for name in columns})
+
+
+@cache
+def _update(table: Table, columns: tuple[str, ...]) -> Update:
+    return update(table).where(*_is_row(table)).values({name: bindparam(name) for name in columns})
+
+
+@cache
+def _delete(table: Table) -> Delete:
+    return delete(table).where(*_is_row(table))
+
+
+def _is_row(table: Table) -> list[ColumnElement[bool]]:
+    return [column == bindparam(_KEY + column.name) for column in table.primary_key]
+
+
+_DROP_REDO = delete(tables.step).where(tables.step.c.state == bindparam("undone"))
+_DROP_OLD = delete(tables.step).where(tables.step.c.id <= bindparam("last"))

@@ -1,0 +1,92 @@
+"""The way of the database file from version to version: plain SQL, never the tables of the present program.
+
+To change the schema: 1. change `tables.py`; 2. append a Migration here whose statements do the same to an old file;
+a new minor version where an older program can still use the file, else a new major one; 3. keep a file of the version
+before as a test's data. A migration that renames or drops a column of a table with undo must also `DELETE FROM step`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError
+from studyapp.store.first_schema import SCHEMA_1_0
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+APPLICATION_ID = 0x53747544
+"""`StuD`: marks the file as ours (https://sqlite.org/pragma.html#pragma_application_id)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Version:
+    """The schema's version. A program opens files of its own major version, however new their minor one."""
+
+    major: int
+    minor: int
+
+    @property
+    def packed(self) -> int:
+        """As kept in `user_version`."""
+        return self.major << 16 | self.minor
+
+    @staticmethod
+    def unpacked(number: int) -> Version:
+        """Read what `packed` wrote."""
+        return Version(number >> 16, number & 0xFFFF)
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A step: the statements that lead to `version`."""
+
+    version: Version
+    statements: tuple[str, ...]
+
+
+MIGRATIONS = (Migration(Version(1, 0), SCHEMA_1_0),)
+
+
+def version_of(connection: sqlite3.Connection) -> Version:
+    """Return the version of the open file; 0.0 for one without a schema."""
+    return Version.unpacked(int(connection.execute("PRAGMA user_version").fetchone()[0]))
+
+
+def refuse_newer(version: Version, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Raise DatabaseTooNewError when only a newer program understands this version."""
+    if version.major > migrations[-1].version.major:
+        raise DatabaseTooNewError(path, f"schema {version}")
+
+
+def is_behind(version: Version, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> bool:
+    """Tell whether `migrate` has something to do."""
+    return version < migrations[-1].version
+
+
+def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring the file to the newest version, each step in a transaction of its own.
+
+    Foreign keys must be off, so that tables can be rebuilt; they are checked before each commit.
+    """
+    present = version_of(connection)
+    for migration in migrations:
+        if migration.version <= present:
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in migration.statements:
+                connection.execute(statement)
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise DatabaseDamagedError(path, f"rows without their owner after schema {migration.version}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {migration.version.packed}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
