@@ -24,22 +24,6 @@ type OnPartial = Callable[[Analysis], None]
 """Hears an incomplete analysis, from any thread; each replaces the one before."""
 
 
-class Importer(Protocol):
-    """Makes canonical text of what a person has."""
-
-    def read_file(self, path: Path, *, encoding: str, on_progress: OnProgress) -> ImportedText:
-        """Read a file; an `encoding` of "" is guessed. Raises UnreadableFileError."""
-        ...
-
-    def read_text(self, text: str, *, title: str) -> ImportedText:
-        """Take pasted text; a `title` of "" is found in it. Raises UnreadableFileError when there is nothing in it."""
-        ...
-
-    def sample(self) -> ImportedText:
-        """Read the article that comes with the program."""
-        ...
-
-
 class Analyser(Protocol):
     """Analyses one document at a time, outside this process."""
 
