@@ -1,0 +1,3 @@
+"""The window: everything of Qt. Panels take services and a `Shell`; they never import one another."""
+
+from __future__ import annotations

@@ -1,0 +1,61 @@
+"""Icons of our own drawing (`resources/icons/*.svg`), one colour, tinted with the theme's ink when they are made."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from studyapp import resources
+from studyapp.domain.analysis import EntityType
+
+ENTITY_ICONS = {
+    EntityType.PERSON: "person",
+    EntityType.ORG: "organisation",
+    EntityType.GPE: "place",
+    EntityType.LOC: "place",
+    EntityType.FAC: "facility",
+    EntityType.NORP: "group",
+    EntityType.EVENT: "event",
+    EntityType.WORK_OF_ART: "work",
+    EntityType.PRODUCT: "product",
+    EntityType.LAW: "law",
+    EntityType.LANGUAGE: "language",
+    EntityType.TERM: "term",
+}
+"""Which icon stands for an entity type: no colour alone carries meaning."""
+
+
+def icon(name: str, ink: str, *, disabled: str = "", checked: str = "") -> QIcon:
+    """Return the icon in that ink; `disabled` and `checked` are inks for those states.
+
+    Raises OSError when there is no such icon.
+    """
+    result = QIcon()
+    for size in (16, 18, 20, 24, 32):
+        result.addPixmap(pixmap(name, ink, size))
+        if disabled:
+            result.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
+        if checked:
+            result.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
+    return result
+
+
+def pixmap(name: str, ink: str, size: int) -> QPixmap:
+    """Return the picture, `size` logical pixels wide and high, sharp on the screen in use."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", ink).encode()))
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str:
+    return resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")

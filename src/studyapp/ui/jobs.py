@@ -1,0 +1,132 @@
+"""Runs work off the GUI thread, in order, on one thread, and brings the result back to the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from studyapp.domain.changes import Changes
+from studyapp.domain.errors import StudyError
+from studyapp.ui.weakly import loosely
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studyapp.ui.signals import Signals
+
+logger = logging.getLogger(__name__)
+
+
+class Jobs(QObject):
+    """The job thread. `done` and `failed` are held weakly: a closed panel is not called, and not kept alive.
+
+    Signals:
+        failed: a job raised and nobody asked to hear of it (the exception).
+        busy_changed: whether any job is waited for (bool).
+    """
+
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self, signals: Signals, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._waiting = 0
+        self._closed = False
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def run[R](
+        self,
+        work: Callable[[], R],
+        done: Callable[[R], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Call `work()` on the job thread, then `done(result)` or `failed(error)` on the GUI thread.
+
+        Without `failed` an error goes to the signal of that name, which the message bar shows. After `close`
+        nothing is run any more.
+        """
+        if not self._closed:
+            self.watch(self._executor.submit(work), done, failed)
+
+    def write(
+        self,
+        work: Callable[[], Changes],
+        done: Callable[[Changes], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Like `run`, for a service call that writes: `signals.changed` is emitted before `done` is called."""
+        if not self._closed:
+            self.watch(self._executor.submit(work), done, failed)
+
+    def watch[R](
+        self,
+        future: Future[R],
+        done: Callable[[R], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Call `done(result)` or `failed(error)` on the GUI thread when a future of somebody else ends."""
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        ended = _Ended(future.result, loosely(done) if done else None, loosely(failed) if failed else None)
+        future.add_done_callback(_Sender(self._finished.emit, ended))
+
+    def close(self) -> None:
+        """Finish the job that runs, drop those that wait; results are no longer reported."""
+        self._closed = True
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object)
+    def _on_finished(self, ended: _Ended) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if self._closed:
+            return
+        try:
+            result = ended.result()
+        except CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001 - the border of the job thread: every error must reach a person
+            self._report(error, ended.failed)
+            return
+        if isinstance(result, Changes):
+            self._signals.changed.emit(result)
+        if ended.done is not None:
+            ended.done(result)
+
+    def _report(self, error: Exception, failed: Callable[..., None] | None) -> None:
+        if failed is not None:
+            failed(error)
+            return
+        if not isinstance(error, StudyError):
+            logger.error("A job failed", exc_info=error)
+        self.failed.emit(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    result: Callable[[], object]
+    done: Callable[..., None] | None
+    failed: Callable[..., None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    """Called from the job thread; emitting a signal is all it does there."""
+
+    emit: Callable[[_Ended], object]
+    ended: _Ended
+
+    def __call__(self, _future: object) -> None:
+        try:
+            self.emit(self.ended)
+        except RuntimeError:
+            logger.debug("A job ended after the window was gone")

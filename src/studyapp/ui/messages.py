@@ -1,0 +1,213 @@
+"""Turns errors into sentences: what happened, what is safe, what to do. `message_card` shows them."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from studyapp.domain import errors
+from studyapp.domain.errors import BadEdit, StudyError, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is shown: a title, what is safe, what to do, and details for whoever asks."""
+
+    title: str
+    sentence: str
+    advice: str = ""
+    details: str = ""
+
+
+def describe(error: BaseException) -> Message:
+    """Return the sentences for an error; every StudyError has its own, anything else is a bug of ours."""
+    match error:
+        case errors.UnreadableFileError():
+            title, advice = _unreadable(error)
+            return Message(title, _tr("Your library is unchanged."), advice, error.details)
+        case errors.AnalysisError():
+            return _analysis(error)
+        case errors.StoreError():
+            return _store(error)
+        case errors.BadEditError():
+            return Message(_bad_edit(error.reason), _tr("Nothing was changed."))
+        case StudyError():
+            return _other(error)
+        case _:
+            return Message(
+                _tr("Something went wrong in the program"),
+                _tr("What you had before is still stored."),
+                _tr("Try again. If it comes back, restart the program and report the details."),
+                "".join(traceback.format_exception(error)),
+            )
+
+
+def step_text(name: str) -> str:
+    """Return what a step of the history is called in the interface ("Undo merge entries")."""
+    return {
+        "library.remove": _tr("remove document"),
+        "library.rename": _tr("rename document"),
+        "library.set_date": _tr("change document date"),
+        "glossary.rename": _tr("rename entry"),
+        "glossary.retype": _tr("change type"),
+        "glossary.hide": _tr("hide entry"),
+        "glossary.define": _tr("write definition"),
+        "glossary.merge": _tr("merge entries"),
+        "glossary.split": _tr("split entry"),
+        "quiz.approve": _tr("approve cards"),
+        "quiz.reject": _tr("reject cards"),
+        "quiz.suspend": _tr("suspend card"),
+        "quiz.bury": _tr("bury card"),
+        "quiz.flag": _tr("flag card"),
+        "quiz.edit": _tr("edit card"),
+        "quiz.answer": _tr("answer"),
+    }.get(name, name.rpartition(".")[2].replace("_", " "))
+
+
+def _unreadable(error: errors.UnreadableFileError) -> tuple[str, str]:
+    name = error.name
+    match error.reason:
+        case Unreadable.MISSING:
+            return _tr("“{0}” is not there any more").format(name), _tr("Look where it went, and open it again.")
+        case Unreadable.NOT_A_FILE:
+            return _tr("“{0}” is a folder").format(name), _tr("Open the files in it one by one.")
+        case Unreadable.NO_PERMISSION:
+            return _tr("“{0}” may not be read").format(name), _tr("Ask its owner for permission, or copy it first.")
+        case Unreadable.EMPTY:
+            return _tr("“{0}” holds no text").format(name), _tr("Open a file with text in it.")
+        case Unreadable.BINARY:
+            return _tr("“{0}” is not a text").format(name), _tr("Save it as text or Markdown and open that.")
+        case Unreadable.ENCODING:
+            return (
+                _tr("The characters of “{0}” cannot be made out").format(name),
+                _tr("Save the file as UTF-8 and open it again."),
+            )
+        case Unreadable.TOO_LARGE:
+            return (
+                _tr("“{0}” is larger than {1} MiB").format(name, error.limit_mib),
+                _tr("Split it into parts, and open these."),
+            )
+        case Unreadable.UNKNOWN_FORMAT:
+            return _tr("“{0}” is of a kind that cannot be opened yet").format(name), _tr(
+                "Text (.txt) and Markdown (.md) can. You can also copy the text and paste it."
+            )
+        case Unreadable.LIMITS:
+            return _tr("Reading “{0}” took too much time or memory").format(name), _tr(
+                "The file may be damaged or made to do harm. Save the text alone and open that."
+            )
+        case Unreadable.DAMAGED:
+            return _tr("“{0}” is damaged").format(name), _tr("Get the file again, or open another copy.")
+
+
+def _analysis(error: errors.AnalysisError) -> Message:
+    match error:
+        case errors.AnalysisCancelledError():
+            return Message(
+                _tr("Stopped"), _tr("What was found before is still there."), _tr("You can start it again at any time.")
+            )
+        case errors.ModelMissingError():
+            return Message(
+                _tr("The language model is missing or damaged"),
+                _tr("You can read, and study what was found before."),
+                _tr("Install the program again to get its language model back."),
+                error.details,
+            )
+        case _:
+            details = error.details if isinstance(error, errors.AnalysisFailedError) else ""
+            return Message(
+                _tr("The text could not be analysed"),
+                _tr("The text itself, and everything you made, is unchanged."),
+                _tr("Try again. If it fails again, report the details."),
+                details,
+            )
+
+
+def _store(error: errors.StoreError) -> Message:
+    rest = f"{error.path}\n{error.details}".strip()
+    match error:
+        case errors.DatabaseTooNewError():
+            return Message(
+                _tr("This library was made by a newer version of the program"),
+                _tr("It was not touched."),
+                _tr("Install the newer version, or use another data folder."),
+                rest,
+            )
+        case errors.DatabaseDamagedError():
+            return Message(
+                _tr("The library file is damaged"),
+                _tr("It was not changed any further. Your backups are untouched."),
+                _tr("Choose Library › Backups… and go back to a good day."),
+                rest,
+            )
+        case errors.DatabaseBusyError():
+            return Message(
+                _tr("Another program holds the library file"),
+                _tr("Nothing was changed."),
+                _tr("Close the other program, then try again."),
+                rest,
+            )
+        case errors.DiskFullError():
+            return Message(
+                _tr("The disk is full"),
+                _tr("The last change was not stored; everything before it is safe."),
+                _tr("Make room, then do it again."),
+                rest,
+            )
+        case errors.ReadOnlyError():
+            return Message(
+                _tr("The data folder cannot be written"),
+                _tr("Nothing was changed."),
+                _tr("Allow writing to the folder, or start with another one."),
+                rest,
+            )
+        case _:
+            return Message(
+                _tr("The library file cannot be used"), _tr("Nothing was changed."), _tr("Restart the program."), rest
+            )
+
+
+def _bad_edit(reason: BadEdit) -> str:
+    match reason:
+        case BadEdit.EMPTY_NAME:
+            return _tr("A name needs at least one letter")
+        case BadEdit.EMPTY_CARD:
+            return _tr("A card needs a question and an answer")
+        case BadEdit.EMPTY_TEXT:
+            return _tr("There is no text to make a document of")
+        case BadEdit.NOT_AN_ALIAS:
+            return _tr("The entry has no such name that could be split off")
+        case BadEdit.SAME_ENTITY:
+            return _tr("An entry cannot be merged into itself")
+
+
+def _other(error: StudyError) -> Message:
+    gone = _tr("It may have been removed or changed meanwhile. Nothing else is affected.")
+    match error:
+        case errors.AlreadyRunningError():
+            return Message(
+                _tr("The program is already open with this library"),
+                _tr("Two at once could overwrite each other's work, so this one did not touch it."),
+                _tr("Go to the window that is open, or start with another data folder."),
+                str(error.data_dir),
+            )
+        case errors.UnknownDocumentError():
+            return Message(_tr("This document is not in the library"), gone)
+        case errors.UnknownEntityError():
+            return Message(_tr("This entry is not in the glossary any more"), gone)
+        case errors.UnknownCardError():
+            return Message(_tr("This card does not exist any more"), gone)
+        case errors.NothingToUndoError():
+            return Message("", _tr("There is nothing left to undo or redo."))
+        case errors.UndoConflictError():
+            return Message(
+                _tr("“{0}” cannot be undone").format(step_text(error.step_name)),
+                _tr("What it changed has been changed again since. Nothing was undone."),
+            )
+        case _:
+            return Message(_tr("That did not work"), _tr("Nothing was changed."), "", str(error))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("messages", text)

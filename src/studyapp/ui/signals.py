@@ -1,0 +1,45 @@
+"""The few signals that join the panels. A panel talks to the others only through these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from studyapp.domain.document import DocumentId
+
+
+class Signals(QObject):
+    """What happened, and what somebody asks for.
+
+    Attributes:
+        document_id: the document that is open in the reader; None before one is.
+
+    Signals:
+        changed: a write was made (Changes); emitted on the GUI thread after it was stored.
+        place_requested: show a passage in the reader and flash it (Place).
+        entity_requested: show an entry in the glossary (DocumentId, EntityKey).
+        document_requested: open a document in the reader (DocumentId).
+        current_document_changed: the reader shows another document (DocumentId, or None when it shows none).
+        panel_requested: bring a panel to the front (its name, such as "glossary").
+        action_requested: do what a menu entry does (its id in `actions.ACTIONS`).
+    """
+
+    changed = Signal(object)
+    place_requested = Signal(object)
+    entity_requested = Signal(object, object)
+    document_requested = Signal(object)
+    current_document_changed = Signal(object)
+    panel_requested = Signal(str)
+    action_requested = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document_id: DocumentId | None = None
+
+    def set_document(self, document_id: DocumentId | None) -> None:
+        """Make this the current document and tell everybody; does nothing when it is already."""
+        if document_id != self.document_id:
+            self.document_id = document_id
+            self.current_document_changed.emit(document_id)
