@@ -25,13 +25,13 @@ set_up() { # set_up run|test
     packages="$qt_packages $test_packages"
   fi
   wanted=$(stamp_of "$lock") || exit 1
-  if is_stamped && have_system_packages; then return 0; fi
+  if is_done; then return 0; fi
 
   find_python || {
     say "studyapp needs Python 3.12 or 3.13 with its venv module: please install one (Debian 13: apt-get install python3-venv; elsewhere python.org or pyenv), or name one with STUDYAPP_PYTHON=/path/to/python3.12."
     exit 1
   }
-  take_lock
+  take_lock || return 0
   is_stamped || make_environment
   install_system_packages
   release_lock
@@ -39,6 +39,8 @@ set_up() { # set_up run|test
 
 # The quick path: a checksum over all that a set-up depends on, and over where it was made (its scripts name the place).
 stamp_of() { cat "$1" pyproject.toml packaging/setup.sh | cksum | tr -d '\n' && printf ' %s\n' "$root"; }
+
+is_done() { is_stamped && have_system_packages; }
 
 is_stamped() {
   [ -x .venv/bin/python ] && [ -f ".venv/stamp-$kind" ] && read -r found <".venv/stamp-$kind" && [ "$found" = "$wanted" ]
@@ -96,6 +98,7 @@ install_system_packages() {
       return 0
     }
   fi
+  : >.venv/system-run
   : >".venv/system-$kind"
 }
 
@@ -135,7 +138,7 @@ stop_cleanly() { # pip has put back what it had begun
 }
 
 # One set-up at a time: a folder, which only one process can make. The lock of a process that is gone is taken over by
-# whoever first makes the folder named after it inside.
+# whoever first makes the folder named after it inside. Fails when nothing is left to do, since another one did it.
 take_lock() {
   waited=0
   until mkdir .venv.lock 2>/dev/null; do
@@ -146,6 +149,7 @@ take_lock() {
     [ "$waited" -ne 0 ] || say "Waiting for another start to finish the set-up"
     [ "$waited" -lt 1200 ] || stop "Another start seems to hang; if none is running, delete the folder .venv.lock."
     sleep 1
+    if is_done; then return 1; fi
     waited=$((waited + 1))
   done
   trap release_lock EXIT
