@@ -49,13 +49,14 @@ document = Table(
     _text("language"),
     _int("revision_id"),
     _int("word_count"),
+    _int("length"),
     _int("added_at"),
     _int("opened_at", null=True),
     _int("removed_at", null=True),
     _int("position"),
     sqlite_strict=True,
 )
-"""`revision_id` names the current revision; `title_own` and a `date_source` of "given" are a person's."""
+"""`revision_id` names the current revision, `length` counts its code points; `title_own` and a `date_source` of "given" are a person's."""
 
 revision = Table(
     "revision",

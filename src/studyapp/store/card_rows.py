@@ -1,0 +1,123 @@
+"""Rows of cards, wordings and memories, and the values of `domain/` that they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from studyapp.domain.analysis import CardType, Tier
+from studyapp.domain.card import Card, CardId, CardState, Wording
+from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.schedule import Memory, MemoryPhase
+from studyapp.store import tables
+from studyapp.store.values import from_ms, from_ms_or_none, strings_from_json, strings_to_json, to_ms, to_ms_or_none
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import RowMapping
+
+    from studyapp.store.values import Row, Value
+
+_c, _w = tables.card.c, tables.wording.c
+CARD_COLUMNS = (
+    _c.id,
+    _c.document_id,
+    _c.type,
+    _c.state,
+    _c.tier,
+    _c.rank,
+    _c.fact_key,
+    _c.source_start,
+    _c.source_end,
+    _c.quote,
+    _c.answer_start,
+    _c.answer_end,
+    _c.wording_revision,
+    _c.edited,
+    _c.own,
+    _c.flag,
+    _c.buried_until,
+)
+WORDING_COLUMNS = (_w.prompt, _w.answer, _w.accepted, _w.distractors, _w.hint)
+MEMORY_COLUMNS = tuple(column for column in tables.memory.c if column.name != "card_id")
+
+
+def to_card(row: RowMapping) -> Card:
+    """Return the card of a row that has `CARD_COLUMNS` and `WORDING_COLUMNS`."""
+    values = cast("Mapping[str, Value]", row)
+    return Card(
+        id=CardId(_text(values["id"])),
+        document_id=DocumentId(_text(values["document_id"])),
+        type=CardType(_text(values["type"])),
+        wording=Wording(
+            prompt=_text(values["prompt"]),
+            answer=_text(values["answer"]),
+            accepted=strings_from_json(_text(values["accepted"])),
+            distractors=strings_from_json(_text(values["distractors"])),
+            hint=_text(values["hint"]),
+        ),
+        wording_revision=_whole(values["wording_revision"]),
+        state=CardState(_text(values["state"])),
+        tier=Tier(_text(values["tier"])),
+        rank=cast("float", values["rank"]),
+        fact_key=_text(values["fact_key"]),
+        source=_span(values["source_start"], values["source_end"]),
+        quote=_text(values["quote"]),
+        answer_span=_span(values["answer_start"], values["answer_end"]),
+        edited=bool(values["edited"]),
+        own=bool(values["own"]),
+        flag=_whole(values["flag"]),
+        buried_until=from_ms_or_none(cast("int | None", values["buried_until"])),
+    )
+
+
+def to_memory(row: RowMapping, *, prefix: str = "") -> Memory:
+    """Return the memory of a row that has `MEMORY_COLUMNS`, each with the prefix."""
+    values = cast("Mapping[str, Value]", row)
+    return Memory(
+        phase=MemoryPhase(_text(values[prefix + "phase"])),
+        due_at=from_ms(_whole(values[prefix + "due_at"])),
+        step=cast("int | None", values[prefix + "step"]),
+        stability_days=cast("float | None", values[prefix + "stability_days"]),
+        difficulty=cast("float | None", values[prefix + "difficulty"]),
+        last_review_at=from_ms_or_none(cast("int | None", values[prefix + "last_review_at"])),
+        reviews=_whole(values[prefix + "reviews"]),
+        lapses=_whole(values[prefix + "lapses"]),
+    )
+
+
+def memory_values(memory: Memory, *, prefix: str = "") -> Row:
+    """Return the columns that hold a memory."""
+    return {
+        prefix + "phase": memory.phase,
+        prefix + "step": memory.step,
+        prefix + "stability_days": memory.stability_days,
+        prefix + "difficulty": memory.difficulty,
+        prefix + "due_at": to_ms(memory.due_at),
+        prefix + "last_review_at": to_ms_or_none(memory.last_review_at),
+        prefix + "reviews": memory.reviews,
+        prefix + "lapses": memory.lapses,
+    }
+
+
+def wording_values(wording: Wording) -> Row:
+    """Return the columns that hold a wording."""
+    return {
+        "prompt": wording.prompt,
+        "answer": wording.answer,
+        "accepted": strings_to_json(wording.accepted),
+        "distractors": strings_to_json(wording.distractors),
+        "hint": wording.hint,
+    }
+
+
+def _text(value: Value) -> str:
+    return cast("str", value)
+
+
+def _whole(value: Value) -> int:
+    return cast("int", value)
+
+
+def _span(start: Value, end: Value) -> Span | None:
+    return None if start is None or end is None else Span(_whole(start), _whole(end))
