@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from studyapp.analysis.language import LanguageModel
 
-_GRACE_S = 3.0  # what has been told to end may take this long
+_GRACE_S = 2.0  # what has been told to end may take this long
 _POLL_S = 0.02
 _FOREIGN_THREADS = ("pytest_timeout", "execnet", "Dummy-")
 _FOREIGN_CHILDREN = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
