@@ -191,7 +191,7 @@ def canonical(text: str) -> str:
 
     Idempotent. White space at either end is kept, so that offsets into text that is canonical already hold.
     """
-    text = _LINE_BREAKS.sub("\n", text.removeprefix("\ufeff"))
+    text = _LINE_BREAKS.sub("\n", text.lstrip("\ufeff"))
     text = _SURROGATE.sub("\ufffd", text).replace("\0", "\ufffd")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

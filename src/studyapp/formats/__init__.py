@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from studyapp.formats.markdown import read_markdown_file
 from studyapp.formats.text import read_text_file
 
 if TYPE_CHECKING:
@@ -31,4 +32,15 @@ class Format:
     read: ReadBytes
 
 
-FORMATS = (Format("text", (".txt", ".text", ".asc", ".log", ""), read_text_file),)
+FORMATS = (
+    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), read_markdown_file),
+    Format("text", (".txt", ".text", ".asc"), read_text_file),
+)
+UNSUPPORTED = frozenset({".pdf", ".epub", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mobi", ".azw3"})
+"""Documents that a learner may well try, but whose readers are not there yet."""
+
+
+def format_of(name: str) -> Format:
+    """Return the format of a file by its name; what is unknown is tried as plain text."""
+    lower = name.lower()
+    return next((f for f in FORMATS if lower.endswith(f.suffixes)), FORMATS[-1])

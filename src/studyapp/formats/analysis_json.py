@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "studyapp-analysis", 1
 
-type Json = None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]
+type Json = bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None
 
 
 def analysis_record(document: Document, analysis: Analysis, *, program_version: str) -> dict[str, Json]:

@@ -24,15 +24,19 @@ _QUOTED = re.compile(r"[ \t]*>+[ \t]?(?=\S)")
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _WRAP_AT = (45, 100)  # hard-wrapped text: the longest line of a paragraph
+_LONG_LINES = 120  # code points in the middle line of a group
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sen|Rep|Gov|Lt|No|vs|Jr|Sr|Inc|[A-Z])\.$")
 
 _CREDIT = re.compile(
-    r"^\(?(?:photo(?:graph)?s?|picture|image|illustration|credit|source|fotos?|video)(?: credits?| by| courtesy)?\s*[:/]"
+    r"^\(?(?:photo(?:graph)?s?|picture|image|illustration|credit|source|fotos?|video)"
+    r"(?: credits?| by| courtesy)?\s*[:/]"
     r"|^(?:photo(?:graph)?|image|picture) (?:by|courtesy)\b"
     r"|^(?:©|\(c\)|copyright\b)"
-    r"|^\(?(?:AFP|AP|Reuters|Getty(?: Images)?|EPA|dpa|TASS|PA|UPI|Xinhua|Bloomberg)(?: Photos?| Images)?(?:/[^.]{1,60})?\)?$"
-    r"|(?:\||/| via )\s*(?:Getty(?: Images)?|AFP|AP|Reuters|EPA|TASS|Shutterstock|Alamy|Anadolu(?: Agency)?)\b[^.]{0,40}$",
+    r"|^\(?(?:AFP|AP|Reuters|Getty(?: Images)?|EPA|dpa|TASS|PA|UPI|Xinhua|Bloomberg)"
+    r"(?: Photos?| Images)?(?:/[^.]{1,60})?\)?$"
+    r"|(?:\||/| via )\s*(?:Getty(?: Images)?|AFP|AP|Reuters|EPA|TASS|Shutterstock|Alamy|Anadolu(?: Agency)?)"
+    r"\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 _BARRED = re.compile(r"^[^|.!?]{2,50}(?:\s\|\s[^|.!?]{2,50}){1,4}$")
@@ -77,6 +81,13 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """Return the blocks of a canonical plain text, in order."""
     pieces = _with_kinds(list(_pieces(text)))
     return tuple(block for piece in pieces for block in capped(text, _block(piece)))
+
+
+def is_boilerplate(text: str) -> bool:
+    """Tell whether a line is a photo credit, a by-line, a dateline or a page's furniture."""
+    short = len(text) <= 160  # a credit is a line
+    patterns = (_CREDIT, _BARRED, _BYLINE, _DATELINE, _BOILERPLATE)
+    return short and any(pattern.search(text) for pattern in patterns)
 
 
 def capped(text: str, block: Block) -> Iterator[Block]:
@@ -136,8 +147,9 @@ def _paragraphs(text: str, lines: list[Span]) -> Iterator[_Piece]:
     if _is_wrapped(contents):
         yield _joined(text, lines, gap=True)
         return
+    spaced = sorted(map(len, contents))[len(lines) // 2] > _LONG_LINES  # a line is a paragraph here
     for number, line in enumerate(lines):
-        yield _joined(text, [line], gap=number == 0)
+        yield _joined(text, [line], gap=spaced or number == 0)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -184,14 +196,8 @@ def _with_kinds(pieces: list[_Piece]) -> list[_Piece]:
 
 def _mark_obvious(pieces: list[_Piece]) -> None:
     for i, piece in enumerate(pieces):
-        if piece.kind is None and _is_boilerplate(piece.text):
+        if piece.kind is None and is_boilerplate(piece.text):
             pieces[i] = replace(piece, kind=BlockKind.BOILERPLATE)
-
-
-def _is_boilerplate(text: str) -> bool:
-    short = len(text) <= 160  # a credit is a line
-    patterns = (_CREDIT, _BARRED, _BYLINE, _DATELINE, _BOILERPLATE)
-    return short and any(pattern.search(text) for pattern in patterns)
 
 
 def _mark_captions(pieces: list[_Piece]) -> None:

@@ -1,0 +1,80 @@
+"""Reads files in a limited child process, so that no file can stop the window or take the machine's memory."""
+
+from __future__ import annotations
+
+import stat
+from functools import partial
+from typing import TYPE_CHECKING
+
+from studyapp.domain.errors import Unreadable, UnreadableFileError
+from studyapp.formats import UNSUPPORTED, format_of
+from studyapp.formats.encoding import MAX_MIB
+from studyapp.formats.text import read_text
+from studyapp.processes import ChildDiedError, ChildFailedError, LimitReachedError, Limits, run_limited
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.domain.document import ImportedText
+    from studyapp.domain.ports import OnProgress
+
+LIMITS = Limits(cpu_seconds=10, memory_mib=1024)
+"""Hostile files exceed any limit; no honest text comes near these (engine.md, section 8)."""
+
+
+class FileImporter:
+    """Reads foreign files and pasted text."""
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+
+    def read_file(self, path: Path, *, encoding: str = "", on_progress: OnProgress) -> ImportedText:
+        """Read a file in a child process; raises UnreadableFileError.
+
+        What `on_progress` raises ends the child and is passed on: that is how an import is cancelled.
+        """
+        work = partial(_read, path, encoding)
+        try:
+            return run_limited(work, limits=self._limits, on_progress=on_progress)
+        except LimitReachedError as error:
+            raise UnreadableFileError(name=path.name, reason=Unreadable.LIMITS) from error
+        except (ChildDiedError, ChildFailedError) as error:
+            raise UnreadableFileError(name=path.name, reason=Unreadable.DAMAGED, details=str(error)) from error
+
+    def read_text(self, text: str, *, title: str = "") -> ImportedText:
+        """Read text that was pasted; raises UnreadableFileError when it is blank or too long."""
+        if len(text) > MAX_MIB << 20:
+            raise UnreadableFileError(name=title, reason=Unreadable.TOO_LARGE, limit_mib=MAX_MIB)
+        imported = read_text(text, title=title)
+        if not imported.blocks:
+            raise UnreadableFileError(name=title, reason=Unreadable.EMPTY)
+        return imported
+
+
+def read_path(path: Path, *, encoding: str = "") -> ImportedText:
+    """Read a file in this process; raises UnreadableFileError."""
+    if path.suffix.lower() in UNSUPPORTED:
+        raise UnreadableFileError(name=path.name, reason=Unreadable.UNKNOWN_FORMAT, details=path.suffix.lower())
+    return format_of(path.name).read(_bytes(path), path.name, encoding=encoding)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise UnreadableFileError(name=path.name, reason=Unreadable.NOT_A_FILE)
+        if facts.st_size > MAX_MIB << 20:
+            raise UnreadableFileError(name=path.name, reason=Unreadable.TOO_LARGE, limit_mib=MAX_MIB)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFileError(name=path.name, reason=Unreadable.MISSING) from error
+    except PermissionError as error:
+        raise UnreadableFileError(name=path.name, reason=Unreadable.NO_PERMISSION) from error
+    except OSError as error:
+        raise UnreadableFileError(name=path.name, reason=Unreadable.DAMAGED, details=error.strerror or "") from error
+
+
+def _read(path: Path, encoding: str, on_progress: OnProgress) -> ImportedText:
+    imported = read_path(path, encoding=encoding)
+    on_progress(0.9)
+    return imported
