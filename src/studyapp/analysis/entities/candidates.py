@@ -1,0 +1,271 @@
+"""Proposes names: spaCy's with mended borders, runs of capitals that it left, titles of works in quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.entities.lexicon import (
+    CALENDAR,
+    NOT_NAMES,
+    PARTICLES,
+    PERSON_WORDS,
+    REFERENCE_WORDS,
+    TITLE_PARTS,
+    TITLES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.analysis.entities.page import Page, Sheet
+
+_CUTS = frozenset({",", "(", ")", ":", ";", "—", "–", "--", "|", "/", "\n", "[", "]", '"', "“", "”"})
+_OPENING = frozenset({'"', "“", "``", "«"})
+_CLOSING = frozenset({'"', "”", "''", "»"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'"})
+_LONGEST_WORK = 12
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of tokens that may be a name.
+
+    Attributes:
+        source: "ner", "run" (capitals only) or "quote".
+        label: spaCy's label, "" where it gave none.
+    """
+
+    sheet: Sheet
+    start: int
+    end: int
+    source: str
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The name as it is written."""
+        return self.sheet.text(self.start, self.end)
+
+    @property
+    def low(self) -> list[str]:
+        """Its words, folded."""
+        return self.sheet.low[self.start : self.end]
+
+
+def find_candidates(page: Page) -> list[Candidate]:
+    """Return candidates in text order; they never overlap, but for those inside a quoted title."""
+    found: list[Candidate] = []
+    for sheet in page.sheets:
+        taken = [False] * len(sheet.words)
+        here = [*_from_model(sheet, taken)]
+        here += _runs(sheet, taken)
+        here += _quoted(sheet, here)
+        found += sorted(here, key=lambda c: (c.start, -c.end))
+    return found
+
+
+def _from_model(sheet: Sheet, taken: list[bool]) -> Iterator[Candidate]:
+    owner = [False] * len(sheet.words)
+    for start, end, _ in sheet.names:
+        owner[start:end] = [True] * (end - start)
+    for start, end, label in sheet.names:
+        for part_start, part_end in _parts(sheet, start, end, label):
+            first, last = _trimmed(sheet, part_start, part_end, label)
+            if first < last and not any(taken[first:last]):
+                first, last = _grown(sheet, first, last, owner)
+                taken[first:last] = [True] * (last - first)
+                yield Candidate(sheet, first, last, "ner", label)
+
+
+def _parts(sheet: Sheet, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """Split where a name cannot go on."""
+    begin = start
+    for at in range(start, end):
+        cut = sheet.words[at] in _CUTS
+        if (
+            cut
+            and sheet.words[at] == ","
+            and at + 1 < end
+            and sheet.low[at + 1].rstrip(".") in {"inc", "ltd", "jr", "sr"}
+        ):
+            cut = False
+        if sheet.low[at] in {"and", "&"} and label in {"PERSON", "GPE", "NORP"}:
+            cut = True
+        if cut:
+            yield begin, at
+            begin = at + 1
+    yield begin, end
+
+
+def _trimmed(sheet: Sheet, start: int, end: int, label: str) -> tuple[int, int]:
+    while start < end and not _may_open(sheet, start, end, label):
+        start += 1
+    while start < end and not _may_close(sheet, end - 1, end - 1 > start):
+        end -= 1
+    return start, end
+
+
+def _may_open(sheet: Sheet, at: int, end: int, label: str) -> bool:
+    word, low = sheet.words[at], sheet.low[at]
+    if low in _ARTICLES:
+        return False
+    if sheet.is_capital(at):
+        return True
+    if word[0].isdigit():
+        return label in {"EVENT", "WORK_OF_ART", "FAC", "PRODUCT", "LAW"} or (at + 1 < end and sheet.is_capital(at + 1))
+    return label == "PERSON" and low in PARTICLES and at + 1 < end and low not in {"and", "of", "y", "e"}
+
+
+def _may_close(sheet: Sheet, at: int, inside: bool) -> bool:
+    word = sheet.words[at]
+    if word in _POSSESSIVE:
+        return False
+    return sheet.is_capital(at) or (word[0].isdigit() and inside) or (word == "." and False)
+
+
+def _grown(sheet: Sheet, start: int, end: int, owner: list[bool]) -> tuple[int, int]:
+    """Take in neighbours that belong to the name: titles, hyphenated parts, and words the parser ties to it."""
+    low, words, size = sheet.low, sheet.words, len(sheet.words)
+    while start > 0 and not owner[start - 1] and _ties_left(sheet, start, end):
+        start -= 1
+    while end < size and not owner[end] and sheet.is_capital(end) and sheet.gaps[end - 1]:
+        tied = sheet.pos[end] == "PROPN" and sheet.deps[end - 1] in {"compound", "nmod"} and sheet.heads[end - 1] == end
+        if not tied or low[end] in CALENDAR:
+            break
+        end += 1
+    while (
+        end + 1 < size
+        and words[end] == "-"
+        and not sheet.gaps[end - 1]
+        and not sheet.gaps[end]
+        and sheet.is_capital(end + 1)
+    ):
+        end += 2
+    return start, end
+
+
+def _ties_left(sheet: Sheet, start: int, end: int) -> bool:
+    before = start - 1
+    if not sheet.is_capital(before) or not sheet.gaps[before]:
+        return False
+    low = sheet.low[before].rstrip(".")
+    if sheet.firsts[before] and sheet.pos[before] != "PROPN" and low not in TITLES:
+        return False
+    if low in TITLE_PARTS:
+        return True
+    head = sheet.heads[before]
+    tied = sheet.deps[before] in {"compound", "nmod", "flat"} and start <= head < end
+    return tied and sheet.pos[before] == "PROPN" and low not in CALENDAR and low not in NOT_NAMES
+
+
+def _runs(sheet: Sheet, taken: list[bool]) -> Iterator[Candidate]:
+    at, size = 0, len(sheet.words)
+    while at < size:
+        if taken[at] or not _opens_run(sheet, at):
+            at += 1
+            continue
+        end = _run_end(sheet, at, taken)
+        first, last = _trimmed(sheet, at, end, "")
+        if first < last and not _is_title_only(sheet, first, last):
+            taken[first:last] = [True] * (last - first)
+            yield Candidate(sheet, first, last, "run")
+        at = max(end, at + 1)
+
+
+def _opens_run(sheet: Sheet, at: int) -> bool:
+    word, low, tag = sheet.words[at], sheet.low[at].rstrip("."), sheet.tags[at]
+    if (
+        not word[0].isalpha()
+        or not sheet.is_capital(at)
+        or low in NOT_NAMES
+        or low in CALENDAR
+        or low in REFERENCE_WORDS
+    ):
+        return False
+    if tag.startswith("NNP"):
+        return True
+    if sheet.titled or sheet.firsts[at]:
+        return False
+    return tag in {"NN", "NNS", "JJ", "FW", "VBG", "VBN", "CD"}
+
+
+def _run_end(sheet: Sheet, start: int, taken: list[bool]) -> int:
+    end, size = start + 1, len(sheet.words)
+    while end < size and not taken[end]:
+        word, low = sheet.words[end], sheet.low[end]
+        if (
+            sheet.is_capital(end)
+            and word[0].isalpha()
+            and low not in CALENDAR
+            and (not sheet.firsts[end] or sheet.titled)
+        ):
+            end += 1
+        elif _joins(sheet, end) and not taken[end + 1]:
+            end += 2
+        elif low in PARTICLES and (ahead := _past_particles(sheet, end, taken)):
+            end = ahead
+        elif word.isdigit() and len(word) < 4 and not sheet.firsts[end]:
+            return end + 1
+        else:
+            break
+    return end
+
+
+def _joins(sheet: Sheet, at: int) -> bool:
+    """Tell whether a hyphen without blanks, or an ampersand, stands between two capitals."""
+    if at + 1 >= len(sheet.words) or not sheet.is_capital(at + 1):
+        return False
+    tight = not sheet.gaps[at - 1] and not sheet.gaps[at]
+    return sheet.words[at] == "&" or (sheet.words[at] == "-" and tight)
+
+
+def _past_particles(sheet: Sheet, at: int, taken: list[bool]) -> int:
+    """Return the position behind "of the Rings" in "Lord of the Rings", 0 where no capital follows."""
+    ahead = at + 1
+    if ahead < len(sheet.words) and sheet.low[ahead] in {"the", "la", "los"}:
+        ahead += 1
+    if (
+        ahead < len(sheet.words)
+        and not taken[ahead]
+        and sheet.is_capital(ahead)
+        and sheet.low[ahead] not in CALENDAR
+        and sheet.low[at] not in {"the", "e", "y"}
+    ):
+        return ahead + 1
+    return 0
+
+
+def _is_title_only(sheet: Sheet, start: int, end: int) -> bool:
+    return all(
+        word.rstrip(".") in TITLE_PARTS or word in PERSON_WORDS or word in {"of", "the"}
+        for word in sheet.low[start:end]
+    )
+
+
+def _quoted(sheet: Sheet, known: list[Candidate]) -> Iterator[Candidate]:
+    """Yield short capitalised phrases between quotation marks: titles of works."""
+    whole = {(c.start, c.end) for c in known}
+    opened = -1
+    for at, word in enumerate(sheet.words):
+        if opened >= 0 and word in _CLOSING:
+            start, end = opened + 1, at
+            opened = -1
+            while end > start and sheet.words[end - 1] in {",", "."}:
+                end -= 1
+            if (
+                2 <= end - start <= _LONGEST_WORK
+                and (start, end) not in whole
+                and _looks_like_a_title(sheet, start, end)
+            ):
+                yield Candidate(sheet, start, end, "quote", "WORK_OF_ART")
+        elif word in _OPENING:
+            opened = at
+
+
+def _looks_like_a_title(sheet: Sheet, start: int, end: int) -> bool:
+    if not sheet.is_capital(start) or any(sheet.words[at] in {".", "!", ";"} for at in range(start, end)):
+        return False
+    content = [at for at in range(start, end) if sheet.words[at][0].isalpha() and len(sheet.words[at]) > 3]
+    return len(content) >= 1 and all(sheet.is_capital(at) for at in content)
