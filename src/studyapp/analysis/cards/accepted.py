@@ -1,0 +1,66 @@
+"""Further right answers to a card, for typing: other forms of a name, a date the other way round, digits for words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import TIMES, Kind
+from studyapp.analysis.cards.gazetteer import COUNTRY_SYNONYMS
+from studyapp.analysis.cards.lexicon import MONTHS, NUMBER_WORDS, TENS
+from studyapp.analysis.cards.material import bare
+from studyapp.domain.analysis import fold
+
+if TYPE_CHECKING:
+    from studyapp.analysis.cards.answers import Answer
+    from studyapp.analysis.cards.material import Name
+
+_DAY = re.compile(r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})")
+_MAX_FORMS = 6
+
+
+def accepted_forms(answer: Answer) -> tuple[str, ...]:
+    """Return other forms of the answer that are right as well, without the answer itself."""
+    forms: list[str] = []
+    if answer.name is not None:
+        forms += name_forms(answer.name)
+    elif answer.kind in TIMES:
+        forms += _dates(answer.text)
+    elif answer.kind is Kind.NUMBER:
+        forms += _numbers(answer.text)
+    own = fold(answer.text)
+    return tuple(dict.fromkeys(form for form in forms if fold(form) != own))[:_MAX_FORMS]
+
+
+def name_forms(name: Name) -> list[str]:
+    """Return the forms of a name that mean nothing else, the display name first."""
+    forms = [form for form in (name.name, *name.forms) if len(bare(form)) > 1 and not form.lower().startswith("the ")]
+    folded = bare(name.name)
+    synonyms = [
+        form.upper() if len(form) <= 4 else form.title()
+        for form, country in COUNTRY_SYNONYMS.items()
+        if country.casefold() == folded
+    ]
+    return [*forms, *synonyms]
+
+
+def _dates(text: str) -> list[str]:
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return []
+    month, day, year = match["m"] or match["m2"], match["d"] or match["d2"], match["y"]
+    if month.casefold() not in MONTHS:
+        return []
+    iso = f"{year}-{MONTHS.index(month.casefold()) + 1:02d}-{int(day):02d}"
+    return [f"{month} {day}, {year}", f"{day} {month} {year}", iso]
+
+
+def _numbers(text: str) -> list[str]:
+    folded = text.casefold()
+    values = {**NUMBER_WORDS, **TENS}
+    if folded in values:
+        return [str(values[folded])]
+    words = {str(value): word for word, value in NUMBER_WORDS.items()}
+    if folded in words:
+        return [words[folded]]
+    return [folded.replace(",", "")] if "," in folded else []

@@ -1,0 +1,56 @@
+"""Multiple choice: a gap with one right and two or three surely wrong options."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind
+from studyapp.analysis.cards.distractors import distractors_for
+from studyapp.analysis.cards.linter import Reason
+from studyapp.domain.analysis import CardType, Tier, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.analysis.cards.draft import Draft
+    from studyapp.analysis.cards.linter import Ledger
+    from studyapp.analysis.cards.material import Material
+
+_PRECISION = {
+    Kind.DATE: 0.93, Kind.YEAR: 0.94, Kind.COUNTRY: 0.86, Kind.STATE: 0.86, Kind.PERSON: 0.84, Kind.MONEY: 0.8,
+    Kind.PERCENT: 0.8, Kind.NUMBER: 0.72, Kind.QUANTITY: 0.7, Kind.ORGANISATION: 0.6,
+}  # fmt: skip
+_LEFT_OPEN = re.compile(r"\b(?:like|such as|one of the|include[sd]?|including|for example|among)\b", re.IGNORECASE)
+
+
+def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], ledger: Ledger) -> Iterator[Draft]:
+    """Yield a choice card for each cloze or question over an answer that has good wrong options."""
+    for answer, draft in pairs:
+        options = distractors_for(material, answer, draft.fact)
+        needed = 3 if answer.kind is Kind.PERSON else 2
+        if len(options) < needed or _mismatched(draft, options) or not _exclusive(answer):
+            ledger.refuse(Reason.NO_DISTRACTORS, draft.source)
+            continue
+        precision = _PRECISION.get(answer.kind, 0.6)
+        yield replace(
+            draft,
+            type=CardType.CHOICE,
+            variant=f"{draft.type} {draft.variant}",
+            precision=precision,
+            tier=Tier.AUTO if precision >= 0.92 else Tier.SUGGESTED if precision >= 0.78 else Tier.OFF,
+            distractors=options,
+            hint="" if answer.kind in TIMES | AMOUNTS else draft.hint,
+        )
+
+
+def _exclusive(answer: Answer) -> bool:
+    """Tell whether only one answer can be right: not where the statement names one of several."""
+    before = answer.statement.text[: answer.start][-40:]
+    return not _LEFT_OPEN.search(before)
+
+
+def _mismatched(draft: Draft, options: tuple[str, ...]) -> bool:
+    forms = {fold(form) for form in (draft.answer, *draft.accepted)}
+    return any(fold(option) in forms for option in options) or len({fold(o) for o in options}) < len(options)

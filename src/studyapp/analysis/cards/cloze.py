@@ -1,0 +1,178 @@
+"""Cloze cards: a statement with a name, a date or an amount cut out, or with the technical term it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.accepted import accepted_forms
+from studyapp.analysis.cards.answers import AMOUNTS, NAMED, PLACES, TIMES, Answer, Kind
+from studyapp.analysis.cards.draft import GAP, Draft
+from studyapp.analysis.cards.gap import gap_fault
+from studyapp.analysis.cards.lexicon import CONTENT
+from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.material import skeleton
+from studyapp.analysis.cards.technical import is_technical
+from studyapp.analysis.cards.wordlist import words
+from studyapp.domain.analysis import CardType, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from studyapp.analysis.cards.linter import Ledger
+    from studyapp.analysis.cards.material import Material
+    from studyapp.analysis.cards.statement import Statement
+
+MAX_WORDS = 32
+_PRECISION = {
+    Kind.DATE: 0.95, Kind.YEAR: 0.95, Kind.COUNTRY: 0.94, Kind.STATE: 0.94, Kind.PLACE: 0.93, Kind.PERSON: 0.92,
+    Kind.NUMBER: 0.86, Kind.MONEY: 0.88, Kind.PERCENT: 0.88, Kind.QUANTITY: 0.84, Kind.FACILITY: 0.85,
+    Kind.REGION: 0.8, Kind.ORGANISATION: 0.8, Kind.TERM: 0.93, Kind.NAME: 0.5,
+}  # fmt: skip
+_AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.COUNTRY, Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.TERM})
+_WEAK_VERBS = words(
+    "tend look believe seem appear remain continue exist represent want need help think feel find like study vary"
+)
+_QUANTITY_WORDS = words(
+    "many most some several few various other large small certain different new old more such all both numerous "
+    "much early late recent modern young older major good common important main"
+)
+_PROFESSIONS = (
+    "ologists",
+    "ologist",
+    "scientists",
+    "historians",
+    "economists",
+    "researchers",
+    "scholars",
+    "psychologists",
+)
+
+
+def cloze_drafts(material: Material, answers: tuple[Answer, ...], ledger: Ledger) -> Iterator[Draft]:
+    """Yield a card for each answer that can be cut out of its statement."""
+    for answer in answers:
+        reason = gap_fault(material, answer)
+        if reason is None and len(answer.statement.text.split()) > MAX_WORDS:
+            reason = Reason.TOO_LONG
+        if reason is not None:
+            ledger.refuse(reason, answer.statement.passage.span)
+            continue
+        yield _draft(answer)
+
+
+def fact_of(answer: Answer) -> str:
+    """Return what identifies the fact that an answer belongs to."""
+    return f"{answer.kind}|{answer.key}|{skeleton(answer.statement.passage)}"
+
+
+def prompt_of(answer: Answer) -> str:
+    """Return the statement with a gap for the answer."""
+    text = answer.statement.text
+    prompt = text[: answer.start] + GAP + text[answer.end :]
+    return re.sub(rf"\b([Aa])n?\s+{GAP}", rf"\1(n) {GAP}", prompt)
+
+
+def _draft(answer: Answer) -> Draft:
+    statement = answer.statement
+    span = statement.source_of(answer.start, answer.end)
+    text = answer.text if span is None else span.of(_source(statement))
+    return Draft(
+        type=CardType.CLOZE,
+        variant=f"gap {answer.kind}",
+        kind=answer.kind,
+        prompt=prompt_of(answer),
+        answer=text,
+        passage=statement.passage,
+        source=statement.passage.span,
+        subject=answer.key,
+        fact=fact_of(answer),
+        precision=_PRECISION[answer.kind],
+        tier=Tier.AUTO if answer.kind in _AUTO else Tier.SUGGESTED,
+        statement=statement.text,
+        interest=interest_of(answer),
+        hint=answer.kind.value if answer.sure else "name",
+        accepted=accepted_forms(answer),
+        answer_span=span,
+    )
+
+
+def _source(statement: Statement) -> str:
+    block = statement.passage.block
+    return " " * block.block.start + block.doc.text
+
+
+def interest_of(answer: Answer) -> float:
+    """Return 0..1: more for a short statement that names other things to hold on to, and for telling answers."""
+    statement = answer.statement
+    anchors = {ent.text for ent in statement.doc.ents if ent.label_ != "ORDINAL" and ent != answer.tokens}
+    words = len(statement.text.split())
+    value = 0.35 + 0.12 * min(3, len(anchors)) + (0.2 if words <= 20 else 0.1 if words <= 26 else 0.0)
+    value += 0.1 if answer.kind in TIMES else 0.08 if answer.kind in NAMED - PLACES else 0.0
+    value -= 0.1 if answer.kind in AMOUNTS else 0.0
+    return min(1.0, value)
+
+
+def term_drafts(material: Material, statement: Statement, ledger: Ledger) -> Iterator[Draft]:
+    """Yield a card that asks for the technical term that a general statement is about."""
+    subject = next((child for child in statement.root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i > statement.root.i or subject.left_edge.i != 0:
+        return
+    phrase = [token for token in subject.subtree if token.dep_ != "det" and not token.is_punct]
+    reason = _term_fault(material, statement, subject, phrase)
+    if reason is not None:
+        ledger.refuse(reason, statement.passage.span)
+        return
+    start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
+    tokens = statement.doc[phrase[0].i : phrase[-1].i + 1]
+    key = " ".join(token.lemma_.lower() for token in phrase)
+    yield _draft(Answer(statement, start, end, Kind.TERM, key, None, tokens, sure=True))
+
+
+def _term_fault(material: Material, statement: Statement, subject: Token, phrase: list[Token]) -> Reason | None:
+    if subject.pos_ not in {"NOUN", "PROPN"} or subject.ent_type_ or not 1 <= len(phrase) <= 3:
+        return Reason.NOT_TECHNICAL
+    if any(token.pos_ not in {"NOUN", "ADJ", "PROPN"} or token.dep_ == "poss" for token in phrase):
+        return Reason.NOT_TECHNICAL
+    if any(token.ent_type_ for token in phrase) or phrase[0].lower_ in _QUANTITY_WORDS or phrase[0].is_stop:
+        return Reason.NOT_TECHNICAL
+    if not is_technical(material, phrase) or phrase[-1].lower_.endswith(_PROFESSIONS):
+        return Reason.NOT_TECHNICAL
+    return _predicate_fault(material, statement, subject, phrase)
+
+
+def _predicate_fault(material: Material, statement: Statement, subject: Token, phrase: list[Token]) -> Reason | None:
+    root = statement.root
+    present = {"VBZ", "VBP", "MD"}
+    if root.tag_ not in present and not any(c.tag_ in present for c in root.children if c.dep_ in {"aux", "auxpass"}):
+        return Reason.NOT_TECHNICAL
+    if material.general_share < 0.35 or material.lemma_counts[subject.lemma_.lower()] < 2:
+        return Reason.NOT_TECHNICAL
+    if any(token.lemma_.lower() in material.title_words for token in phrase):
+        return Reason.PROTAGONIST
+    if root.lemma_ in _WEAK_VERBS:
+        return Reason.THIN
+    if root.lemma_ == "be" and not any(c.dep_ in {"attr", "acomp"} for c in root.children):
+        return Reason.THIN
+    rest = statement.text[phrase[-1].idx + len(phrase[-1]) :]
+    if stem_leak(" ".join(token.text for token in phrase), rest):
+        return Reason.LEAK
+    content = sum(1 for token in statement.doc if token.pos_ in CONTENT and not token.is_stop) - len(phrase)
+    if content < 5 or len(statement.text.split()) > MAX_WORDS:
+        return Reason.THIN
+    if re.search(r"\b(?:is (?:an|a) example|are examples|are considered|is considered|vary|varies)\b", rest):
+        return Reason.TRIVIAL
+    return None
+
+
+def stem_leak(answer: str, rest: str) -> bool:
+    """Tell whether a word of the answer, or its stem, stands in the rest of the prompt."""
+    for word in re.findall(r"\w+", answer):
+        stem = word if len(word) <= 3 else word[: max(4, len(word) - 3)]
+        if len(word) >= 3 and re.search(
+            rf"\b{re.escape(stem)}" + (r"\b" if len(word) == 3 else ""), rest, re.IGNORECASE
+        ):
+            return True
+    return False

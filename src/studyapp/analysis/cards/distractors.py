@@ -1,0 +1,216 @@
+"""Wrong options: of the answer's type and granularity, from the document where it can supply them, and surely wrong.
+
+The random choices hang on the fact alone, so that two runs agree.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind, place_kind
+from studyapp.analysis.cards.gazetteer import REGION_OF_COUNTRY, US_STATES, country_name, overlap
+from studyapp.analysis.cards.lexicon import NUMBER_WORDS, ORG_CLASSES, TITLES
+from studyapp.analysis.cards.material import bare
+from studyapp.domain.analysis import EntityType, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.analysis.cards.material import Material, Name
+
+WANTED = 3
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"\b(?:1\d{3}|20[0-2]\d)\b")
+_FACTORS = (0.5, 0.7, 0.8, 1.2, 1.3, 1.5, 2.0, 0.6, 1.4, 2.5, 0.4)
+_YEAR_STEPS = (-3, 2, -6, 5, -10, 8, 4, -2, 7)
+_NEAR_YEARS = 40
+_LAST_YEAR = 2026
+_GENDERED = re.compile(
+    r"\b(?:he|his|him|she|her|himself|herself|brother|sister|wife|husband|king|queen|prince|princess|actor|actress"
+    r"|mother"
+    r"|father|son|daughter)\b",
+    re.IGNORECASE,
+)
+
+
+def distractors_for(material: Material, answer: Answer, fact: str) -> tuple[str, ...]:
+    """Return up to three wrong options, or fewer than two where good ones cannot be had."""
+    chance = random.Random(int(digest(fact, "distractors"), 16))
+    if answer.kind in TIMES:
+        options = _years(material, answer, chance)
+    elif answer.kind in AMOUNTS:
+        options = _amounts(answer, chance)
+    elif answer.kind is Kind.PERSON:
+        options = list(_people(material, answer))
+    elif answer.kind in {Kind.COUNTRY, Kind.STATE}:
+        options = _places(material, answer)
+    elif answer.kind is Kind.ORGANISATION:
+        options = list(_organisations(material, answer))
+    else:
+        options = []
+    shown = f"{answer.statement.text} {answer.statement.passage.text}".casefold()
+    good = [option for option in options if not re.search(rf"(?<![\w.]){re.escape(option.casefold())}(?!\w)", shown)]
+    return tuple(dict.fromkeys(good))[:WANTED]
+
+
+def _years(material: Material, answer: Answer, chance: random.Random) -> list[str]:
+    text = answer.text
+    match = _YEAR.search(text)
+    if match is None or text.endswith("s"):
+        return []
+    year = int(match.group())
+    here = {int(found) for found in _YEAR.findall(answer.statement.passage.text)} | {
+        int(y) for y in _YEAR.findall(answer.statement.text)
+    }
+    others = {int(found) for found in _YEAR.findall(material.parsed.text)} - here
+    near = sorted((y for y in others if abs(y - year) <= _NEAR_YEARS), key=lambda y: (abs(y - year), y))[:WANTED]
+    steps = list(_YEAR_STEPS)
+    chance.shuffle(steps)
+    for step in steps:
+        if len(near) >= WANTED:
+            break
+        if year + step not in near and year + step not in here and year + step <= _LAST_YEAR:
+            near.append(year + step)
+    return [text.replace(match.group(), str(y)) for y in near]
+
+
+def _amounts(answer: Answer, chance: random.Random) -> list[str]:
+    text = answer.text
+    match = _NUMBER.search(text)
+    if match is None:
+        return _spelt_amounts(text, chance)
+    if len(_NUMBER.findall(text)) > 1:
+        return []
+    values = list(_around(match.group(), percent=answer.kind is Kind.PERCENT))
+    chance.shuffle(values)
+    return [text[: match.start()] + value + text[match.end() :] for value in values[:WANTED]]
+
+
+def _around(written: str, *, percent: bool) -> Iterator[str]:
+    value = float(written.replace(",", ""))
+    decimals = len(written.split(".")[1]) if "." in written else 0
+    seen = {written}
+    for factor in _FACTORS:
+        other = _rounded(value, factor) if not decimals else value * factor
+        if other <= 0 or (percent and other >= 100):
+            continue
+        grouped = "," in written or other >= 10_000
+        shown = f"{other:,.{decimals}f}" if grouped else f"{other:.{decimals}f}"
+        if shown not in seen:
+            seen.add(shown)
+            yield shown
+
+
+def _rounded(value: float, factor: float) -> float:
+    """Return a value as round as the given one."""
+    other = value * factor
+    if value < 20:
+        return value + {0.5: -2, 0.7: -1, 0.8: -3, 1.2: 1, 1.3: 2, 1.5: 3, 2.0: 4}.get(factor, 5)
+    step = 1
+    while value % (step * 10) == 0 and step * 10 <= value / 2:
+        step *= 10
+    return round(other / step) * step if step > 1 else round(other)
+
+
+def _spelt_amounts(text: str, chance: random.Random) -> list[str]:
+    words = text.split()
+    by_value = {value: word for word, value in NUMBER_WORDS.items()}
+    for at, word in enumerate(words):
+        value = NUMBER_WORDS.get(word.casefold(), 0)
+        if value >= 2:
+            others = [
+                by_value[value + step] for step in (-2, -1, 1, 2, 3) if value + step in by_value and value + step > 1
+            ]
+            chance.shuffle(others)
+            return [" ".join([*words[:at], other, *words[at + 1 :]]) for other in others[:WANTED]]
+    return []
+
+
+def _people(material: Material, answer: Answer) -> Iterator[str]:
+    name = answer.name
+    if name is None:
+        return
+    stem = answer.rest.casefold()
+    title = _title_before(answer)
+    gender = name.gender if _GENDERED.search(stem) else ""
+    for other in _rivals(material, answer, EntityType.PERSON):
+        if any(len(w) > 3 and re.search(rf"\b{re.escape(w)}\b", stem) for w in bare(other.name).split()):
+            continue
+        if len(other.passages) < 2 or (gender and other.gender != gender) or (title and title not in other.titles):
+            continue
+        yield other.name
+
+
+def _title_before(answer: Answer) -> str:
+    tokens = answer.tokens
+    before = answer.statement.doc[tokens.start - 1].lower_.strip(".") if tokens.start else ""
+    return before if before in TITLES else ""
+
+
+def _rivals(material: Material, answer: Answer, kind: EntityType) -> Iterator[Name]:
+    """Yield sure names of the type that are neither here nor in a passage that says much the same."""
+    own = answer.name
+    words = set(bare(answer.text).split())
+    stem = _content_words(answer.rest)
+    for other in material.names.values():
+        if other.type is not kind or not other.sure or own is None or other.key == own.key:
+            continue
+        if other.surfaces & own.surfaces or words & set(bare(other.name).split()):
+            continue
+        if other.key in answer.statement.passage.names or not re.fullmatch(r"[\w\s.’'&,-]+", other.name):
+            continue
+        if any(_says_the_same(material, index, stem) for index in other.passages):
+            continue
+        yield other
+
+
+def _content_words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
+
+
+def _says_the_same(material: Material, index: int, stem: set[str]) -> bool:
+    """Tell whether another passage shares half of the stem's words, so that its name may be right as well."""
+    return bool(stem) and len(_content_words(material.passages[index].text) & stem) > 0.5 * len(stem)
+
+
+def _organisations(material: Material, answer: Answer) -> Iterator[str]:
+    own = _class_of(answer.text)
+    if own is None:
+        return
+    for other in _rivals(material, answer, EntityType.ORG):
+        if _class_of(other.name) == own and len(other.name.split()) >= 2 and not re.search(r"\d", other.name):
+            yield re.sub(r"^(?:the|The) ", "", other.name)
+
+
+def _class_of(name: str) -> int | None:
+    return next((i for i, words in enumerate(ORG_CLASSES) if re.search(words, name, re.IGNORECASE)), None)
+
+
+def _places(material: Material, answer: Answer) -> list[str]:
+    own = country_name(bare(answer.text)) or answer.text
+    rivals = [
+        other
+        for other in _rivals(material, answer, EntityType.GPE)
+        if place_kind(bare(other.name), material) is answer.kind
+    ]
+    options = [country_name(bare(other.name)) or other.name for other in rivals]
+    if answer.kind is Kind.COUNTRY:
+        region = REGION_OF_COUNTRY.get(own, "")
+        options = sorted(options, key=lambda name: REGION_OF_COUNTRY.get(name, "") != region)
+        options += [name for name, where in REGION_OF_COUNTRY.items() if where == region]
+    else:
+        options += [state for state in sorted(US_STATES) if state[0] == own[0]]
+    here = {country_name(bare(material.names[key].name)) for key in answer.statement.passage.names}
+    stem = _content_words(answer.rest)
+    return [
+        name
+        for name in dict.fromkeys(options)
+        if name != own and name not in here and not overlap(name, own) and not _supported(material, name, stem)
+    ]
+
+
+def _supported(material: Material, place: str, stem: set[str]) -> bool:
+    name = material.name_of(place)
+    return name is not None and any(_says_the_same(material, index, stem) for index in name.passages)

@@ -1,0 +1,207 @@
+"""Whether an answer can be cut out of its statement without leaving a clue, a scrap of a name, or a trifle."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import AMOUNTS, DATED, PLACES, TIMES, Kind
+from studyapp.analysis.cards.gazetteer import DEMONYM_STEMS, country_name
+from studyapp.analysis.cards.lexicon import CONTENT, GENERIC_ORGS, NUMBER_WORDS, ROLES, TITLES
+from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.wordlist import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from studyapp.analysis.cards.answers import Answer
+    from studyapp.analysis.cards.material import Material
+
+_TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions")
+_NUMBER = re.compile(
+    r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|thirty"
+    r"|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|twenty|fifteen|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen)\b"
+)
+_DOCUMENTS = words(
+    "report study survey census film book article poll paper letter interview speech season edition version model "
+    "candidate campaign case decision ruling election elections vintage"
+)
+_SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
+_EARTH = frozenset(
+    {"us", "u.s.", "u.s", "united states", "america", "american", "earth", "world", "united states of america"}
+)
+_RANGE = re.compile(
+    r"^(?:between|from|to|up to|in|of|north|south|east|west|estimated|only|some|just)\b|–|\bto\b|\bor\b|-\d",
+    re.IGNORECASE,
+)
+_VAGUE_DATE = re.compile(r"\b(?:next|last|this|later|same|following|previous|past|recent)\b", re.IGNORECASE)
+
+
+def gap_fault(material: Material, answer: Answer) -> Reason | None:
+    """Return why the answer makes no good gap, or None."""
+    if not answer.sure:
+        return Reason.UNSURE_TYPE
+    if answer.key in material.protagonists:
+        return Reason.PROTAGONIST
+    return next((reason for reason, is_so in _CHECKS if is_so(material, answer)), None)
+
+
+def _unsure(material: Material, answer: Answer) -> bool:
+    text = answer.text
+    if answer.kind in TIMES:
+        return not DATED.fullmatch(text) or bool(_VAGUE_DATE.search(text)) or _range_around(answer)
+    if answer.kind in AMOUNTS:
+        return not _NUMBER.search(text.casefold()) or bool(_RANGE.search(text))
+    return not (text[:1].isupper() or text[:1].isdigit()) or material.parsed.request.language[:2] not in {"en", ""}
+
+
+def _range_around(answer: Answer) -> bool:
+    doc, tokens = answer.statement.doc, answer.tokens
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    if after in {"to", "–", "-", "and", "until", "through", "or"} and tokens.end + 1 < len(doc):
+        return doc[tokens.end + 1].like_num or doc[tokens.end + 1].ent_type_ == "DATE"
+    return (
+        before in {"to", "–", "-", "and", "through", "or"}
+        and tokens.start > 1
+        and doc[tokens.start - 2].ent_type_ == "DATE"
+    )
+
+
+def _part_of_name(_: Material, answer: Answer) -> bool:
+    tokens, doc = answer.tokens, answer.statement.doc
+    if tokens.start:
+        before = doc[tokens.start - 1]
+        if before.pos_ == "PROPN" and before.lower_.strip(".") not in TITLES | ROLES and before.whitespace_:
+            return True
+        if before.lower_ == "of" and tokens.start > 1:
+            earlier = doc[tokens.start - 2]
+            if earlier.pos_ == "PROPN" and earlier.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "FAC", "EVENT", ""}:
+                return True
+        if before.text in {"-", "–", "/", "v.", "vs.", "&"}:
+            return True
+    return _runs_on(doc[tokens.end :].text, answer) or _glued(answer)
+
+
+def _runs_on(rest: str, answer: Answer) -> bool:
+    tokens, doc = answer.tokens, answer.statement.doc
+    if re.match(r",? (?:Jr|Sr)\b", rest) or re.match(r"[-–/&]\w", rest):
+        return True
+    if tokens.end >= len(doc):
+        return False
+    after = doc[tokens.end]
+    return after.pos_ == "PROPN" and not after.is_punct and bool(doc[tokens.end - 1].whitespace_)
+
+
+def _glued(answer: Answer) -> bool:
+    text = answer.statement.text
+    before, after = text[answer.start - 1 : answer.start], text[answer.end : answer.end + 1]
+    return before.isalnum() or before in {"£", "$", "€", "."} or after.isalnum() or after in {"%", "-"}
+
+
+def _list_member(_: Material, answer: Answer) -> bool:
+    root = answer.tokens.root
+    if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
+        return True
+    return (
+        root.dep_ == "nummod"
+        and root.head.dep_ == "conj"
+        and any(token.like_num for token in root.head.head.subtree if token.i < root.i)
+    )
+
+
+def _modifier(_: Material, answer: Answer) -> bool:
+    root = answer.tokens.root
+    inside = range(answer.tokens.start, answer.tokens.end)
+    if answer.kind in AMOUNTS:
+        return False
+    return root.dep_ in {"compound", "nmod", "amod", "nummod"} and root.head.i not in inside
+
+
+def _beside_place(_: Material, answer: Answer) -> bool:
+    """Tell whether the place is one half of "Chicago, Illinois"."""
+    if answer.kind not in PLACES:
+        return False
+    tokens, doc = answer.tokens, answer.statement.doc
+    after = (
+        tokens.end + 1 < len(doc) and doc[tokens.end].text == "," and doc[tokens.end + 1].ent_type_ in {"GPE", "LOC"}
+    )
+    return after or (
+        tokens.start > 1 and doc[tokens.start - 1].text == "," and doc[tokens.start - 2].ent_type_ in {"GPE", "LOC"}
+    )
+
+
+def _trivial(_: Material, answer: Answer) -> bool:
+    text = bare(answer.text)
+    if text in _EARTH or text in GENERIC_ORGS or answer.kind is Kind.REGION:
+        return True
+    if answer.kind in AMOUNTS and (text in _TRIVIAL_NUMBERS or re.search(r"\d/\d|\w-[a-z]", text)):
+        return True
+    doc, tokens = answer.statement.doc, answer.tokens
+    after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    if answer.kind in AMOUNTS and (after in _SUPERLATIVE or _counts_enumeration(answer)):
+        return True
+    if answer.kind in TIMES and (
+        after in _DOCUMENTS or re.search(r"\b[Aa]s of\s+$", answer.statement.text[: answer.start])
+    ):
+        return True
+    return answer.kind is Kind.ORGANISATION and len(text.split()) == 1 and not answer.text.isupper()
+
+
+def _counts_enumeration(answer: Answer) -> bool:
+    """Tell whether the number counts a list that the statement gives: "four seasons: a, b, c and d"."""
+    value = NUMBER_WORDS.get(answer.text.casefold())
+    if value is None or value > 9:
+        return False
+    rest = answer.statement.text[answer.end :]
+    return rest.count(",") >= value - 2 and bool(re.search(r",? and ", rest)) and rest.count(",") > 0
+
+
+def _leaks(_: Material, answer: Answer) -> bool:
+    rest = answer.rest
+    surfaces = {answer.text, bare(answer.text)}
+    if answer.name is not None:
+        surfaces |= set(answer.name.forms) | answer.name.surfaces
+        if answer.kind is Kind.PERSON:
+            surfaces |= {word for word in re.findall(r"\w+", answer.name.name) if len(word) > 2}
+    folded = rest.casefold()
+    for surface in surfaces:
+        if surface and re.search(rf"(?<![\w-]){re.escape(surface.casefold())}(?!\w)", folded):
+            return True
+    if answer.kind in TIMES | AMOUNTS:
+        return False
+    if any(
+        len(w) > 3 and re.search(rf"\b{re.escape(w[:6].casefold())}", folded) for w in re.findall(r"\w+", answer.text)
+    ):
+        return True
+    place = country_name(bare(answer.text)) or answer.text
+    return any(re.search(rf"\b{re.escape(stem)}", folded) for stem in DEMONYM_STEMS.get(place, ()))
+
+
+def _thin(_: Material, answer: Answer) -> bool:
+    doc, tokens = answer.statement.doc, answer.tokens
+    inside = range(tokens.start, tokens.end)
+    content = sum(1 for token in doc if token.pos_ in CONTENT and not token.is_stop and token.i not in inside)
+    others = [ent for ent in doc.ents if ent.label_ != "ORDINAL" and ent.start not in inside]
+    return content < 5 or not (others or _distinctive(doc[0].sent.root, content))
+
+
+def _distinctive(root: Token, content: int) -> bool:
+    """Tell whether a statement without another name or number is telling enough by its words."""
+    return content >= 9 and root.lemma_ != "be"
+
+
+_CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
+    (Reason.UNSURE_TYPE, _unsure),
+    (Reason.PART_OF_NAME, _part_of_name),
+    (Reason.LIST_MEMBER, _list_member),
+    (Reason.PART_OF_NAME, _modifier),
+    (Reason.PART_OF_NAME, _beside_place),
+    (Reason.TRIVIAL, _trivial),
+    (Reason.LEAK, _leaks),
+    (Reason.THIN, _thin),
+)

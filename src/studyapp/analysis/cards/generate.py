@@ -1,0 +1,138 @@
+"""Makes the cards of a document: statements, then card types, then the linter, then rank and budget.
+
+Everything that is refused is counted with its reason (`make_cards_with_reasons`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import Answer, answers_of
+from studyapp.analysis.cards.choice import choice_drafts
+from studyapp.analysis.cards.cloze import cloze_drafts, term_drafts
+from studyapp.analysis.cards.definition import definition_drafts
+from studyapp.analysis.cards.draft import GAP, Draft
+from studyapp.analysis.cards.linter import Ledger, Reason, Rejection
+from studyapp.analysis.cards.material import Material, prepare
+from studyapp.analysis.cards.question import question_drafts
+from studyapp.analysis.cards.rank import Ranked, offer
+from studyapp.analysis.cards.statement import statements
+from studyapp.domain.analysis import CardFinding, CardKey, CardType, fold
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from studyapp.analysis.parsed import Parsed
+    from studyapp.analysis.timex.resolve import Times
+    from studyapp.domain.analysis import EntityFinding, EventFinding
+
+
+def make_cards(
+    parsed: Parsed,
+    times: Times | None,
+    entities: tuple[EntityFinding, ...],
+    terms: tuple[EntityFinding, ...],
+    events: tuple[EventFinding, ...],
+    *,
+    nlp: Language,
+) -> tuple[CardFinding, ...]:
+    """Return all cards that passed the linter, best rank first; tier off marks those that are kept back."""
+    cards, _ = make_cards_with_reasons(parsed, times, entities, terms, events, nlp=nlp)
+    return cards
+
+
+def make_cards_with_reasons(
+    parsed: Parsed,
+    times: Times | None,
+    entities: tuple[EntityFinding, ...],
+    terms: tuple[EntityFinding, ...],
+    events: tuple[EventFinding, ...],
+    *,
+    nlp: Language,
+) -> tuple[tuple[CardFinding, ...], tuple[Rejection, ...]]:
+    """Return the cards, and why the other passages gave none."""
+    del events  # the order cards date their own statements: an event's label is too short to stand alone
+    ledger = Ledger()
+    material = prepare(parsed, entities, terms)
+    drafts = _drafts(material, times, ledger, nlp)
+    ranked = offer(material, _linted(material, drafts, ledger), ledger)
+    return tuple(_finding(item) for item in ranked), ledger.rejections
+
+
+def _drafts(material: Material, times: Times | None, ledger: Ledger, nlp: Language) -> list[Draft]:
+    drafts: list[Draft] = []
+    for statement in statements(material, times, ledger, nlp):
+        answers = tuple(answers_of(material, statement))
+        clozes = list(cloze_drafts(material, answers, ledger))
+        terms = list(term_drafts(material, statement, ledger))
+        definitions = list(definition_drafts(material, statement, ledger))
+        drafts += [*clozes, *([] if definitions else terms), *definitions]
+        drafts += question_drafts(material, answers, ledger)
+        drafts += choice_drafts(material, _paired(answers, clozes), ledger)
+    return drafts
+
+
+def _paired(answers: tuple[Answer, ...], drafts: list[Draft]) -> tuple[tuple[Answer, Draft], ...]:
+    by_place = {(answer.key, answer.kind): answer for answer in answers}
+    return tuple(
+        (by_place[draft.subject, draft.kind], draft) for draft in drafts if (draft.subject, draft.kind) in by_place
+    )
+
+
+def _linted(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Draft]:
+    answers_by_prompt: dict[str, set[str]] = {}
+    for draft in drafts:
+        answers_by_prompt.setdefault(fold(draft.prompt), set()).add(fold(draft.answer))
+    kept: list[Draft] = []
+    keys: set[str] = set()
+    for draft in drafts:
+        reason = _fault(material, draft)
+        if reason is None and len(answers_by_prompt[fold(draft.prompt)]) > 1 and draft.type is not CardType.WHO_SAID:
+            reason = Reason.AMBIGUOUS
+        if reason is None and draft.key in keys:
+            reason = Reason.DUPLICATE
+        if reason is None:
+            keys.add(draft.key)
+            kept.append(draft)
+        else:
+            ledger.refuse(reason, draft.source)
+    return kept
+
+
+_ILL_FORMED = re.compile(r"\s{2}|\s[,.;:?]|,[,.?]|\(\s*\)|^\W*$|\bthat that\b")
+
+
+def _fault(material: Material, draft: Draft) -> Reason | None:
+    """Return which invariant of a card the draft breaks, or None: the last gate for every type."""
+    text = material.parsed.text
+    if not draft.prompt.strip() or not draft.answer.strip() or _ILL_FORMED.search(draft.prompt.replace(GAP, "x")):
+        return Reason.ILL_FORMED
+    if draft.prompt.count("“") != draft.prompt.count("”") or draft.prompt.count("(") != draft.prompt.count(")"):
+        return Reason.ILL_FORMED
+    if draft.type is CardType.CLOZE and draft.prompt.count(GAP) != 1:
+        return Reason.ILL_FORMED
+    span = draft.answer_span
+    if span is not None and (
+        span.of(text) != draft.answer or not draft.source.start <= span.start < span.end <= draft.source.end
+    ):
+        return Reason.NOT_GROUNDED
+    return None if draft.source.of(text).strip() else Reason.NOT_GROUNDED
+
+
+def _finding(item: Ranked) -> CardFinding:
+    draft = item.draft
+    return CardFinding(
+        key=CardKey(draft.key),
+        fact_key=draft.fact_key,
+        type=draft.type,
+        prompt=draft.prompt,
+        answer=draft.answer,
+        accepted=tuple(dict.fromkeys(form for form in draft.accepted if form != draft.answer)),
+        distractors=draft.distractors,
+        rank=item.rank,
+        tier=draft.tier,
+        source=draft.source,
+        answer_span=draft.answer_span,
+        hint=draft.hint,
+    )

@@ -1,0 +1,102 @@
+"""Orders the cards and decides which are offered: few, spread over the text, the surest and most central first."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.linter import Ledger, Reason
+from studyapp.domain.analysis import CardType, Tier, fold
+
+if TYPE_CHECKING:
+    from studyapp.analysis.cards.draft import Draft
+    from studyapp.analysis.cards.material import Material
+
+PER_THOUSAND_WORDS = 16
+FEWEST, MOST = 10, 60
+PER_SUBJECT = 3
+PER_PASSAGE = 2
+"""Cards over one sentence, of which at most one is a cloze."""
+
+_SHARE_OF_TYPE = {
+    CardType.TRUE_FALSE: 0.15,
+    CardType.CHOICE: 0.4,
+    CardType.CLOZE: 0.65,
+    CardType.QUESTION: 0.4,
+    CardType.REVERSE: 0.25,
+}
+_STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.REVERSE: -0.05, CardType.QUESTION: 0.02}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A draft with its rank, 0..1."""
+
+    draft: Draft
+    rank: float
+
+
+def rank_of(draft: Draft) -> float:
+    """Return how good a card is, 0..1: mostly how sure its kind is, then how central its sentence."""
+    value = 0.55 * _stretch(draft.precision) + 0.25 * draft.passage.weight + 0.2 * draft.interest
+    return round(max(0.0, min(1.0, value + _STUDIED_FIRST.get(draft.type, 0.0))), 4)
+
+
+def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranked]:
+    """Return all drafts, best first; those beyond the budget in tier off."""
+    ranked = sorted((Ranked(draft, rank_of(draft)) for draft in drafts), key=_order)
+    budget = _Budget(material)
+    result: list[Ranked] = []
+    for item in ranked:
+        if item.draft.tier is not Tier.OFF and not budget.admits(item.draft):
+            ledger.refuse(Reason.OVER_BUDGET, item.draft.source)
+            result.append(Ranked(replace(item.draft, tier=Tier.OFF), item.rank))
+        else:
+            result.append(item)
+    return result
+
+
+def _order(item: Ranked) -> tuple[float, int, str, str]:
+    return (-item.rank, item.draft.source.start, item.draft.type.value, item.draft.key)
+
+
+def _stretch(precision: float) -> float:
+    """Spread the narrow range of useful precisions, 0.7..0.96, over 0..1."""
+    return max(0.0, min(1.0, (precision - 0.7) / 0.26))
+
+
+class _Budget:
+    """Counts what has been admitted."""
+
+    def __init__(self, material: Material) -> None:
+        words = material.word_count
+        self._limit = max(FEWEST, min(MOST, round(PER_THOUSAND_WORDS * words / 1000)))
+        self._sections = Counter(passage.section for passage in material.passages for _ in passage.text.split())
+        self._words = max(1, words)
+        self._taken = 0
+        self._by: Counter[tuple[str, str]] = Counter()
+
+    def admits(self, draft: Draft) -> bool:
+        """Tell whether the card may be offered, and count it if so."""
+        passage = str(draft.passage.index)
+        limits = [
+            (("type", draft.type.value), math.ceil(_SHARE_OF_TYPE.get(draft.type, 1.0) * self._limit)),
+            (("subject", draft.subject), PER_SUBJECT),
+            (("passage", passage), PER_PASSAGE),
+            (("fact", draft.fact), 2),
+            (("prompt", fold(draft.prompt)), 2),
+            (("section", str(draft.passage.section)), self._section_limit(draft.passage.section)),
+        ]
+        if draft.type is CardType.CLOZE:
+            limits.append((("cloze", passage), 1))
+        if self._taken >= self._limit or any(self._by[key] >= limit for key, limit in limits):
+            return False
+        self._taken += 1
+        self._by.update(key for key, _ in limits)
+        return True
+
+    def _section_limit(self, section: int) -> int:
+        share = self._sections[section] / self._words
+        return max(2, math.ceil(max(0.4 if share < 0.4 else 1.0, share) * self._limit))

@@ -1,0 +1,308 @@
+"""Whether a sentence can stand alone on a card, second part: whether it points outside itself.
+
+A pronoun, a bare "the fort", "days later" or "in contrast" makes a card that only its passage explains.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.lexicon import (
+    ANAPHORIC_NOUNS,
+    COLLECTIVES,
+    DEICTIC_TIME,
+    FIRST_SECOND,
+    MONTH_PATTERN,
+    PERSON_NOUNS,
+    PLURAL_THIRD,
+    REJECT_LEADS,
+    SINGULAR_PERSONS,
+    STRIP_LEADS,
+    THIRD_PERSON,
+    UNIQUE_NOUNS,
+    VAGUE_SUBJECTS,
+)
+from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.wordlist import words
+from studyapp.domain.analysis import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from studyapp.analysis.cards.sentence import View
+
+_DATE_ALONE = re.compile(
+    rf"\b{MONTH_PATTERN} \d{{1,2}}(?:st|nd|rd|th)?\b(?!,? \d{{4}})|\b\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? (?:of )?{MONTH_PATTERN}\b(?!,? \d{{4}})"
+    rf"|\b(?:in|since|until|by|early|late|mid) {MONTH_PATTERN}\b(?!,? (?:of )?\d{{4}}| \d)"
+)
+_TIME_ANAPHORA = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|minutes?|hours?|moments?|decades?|centur(?:y|ies)|time|shortly|soon|immediately)"
+    r" (?:later|earlier|afterwards?|thereafter|before that|after that)\b"
+    r"|\b(?:at|by|since|until|during|from|in|after|before) (?:that|this|which) (?:time|point|period|year|day|stage"
+    r"|date)\b"
+    r"|\bthe (?:following|next|previous|same) (?:year|day|month|week|season|decade|night|morning|century|time)\b"
+    r"|\bin (?:contrast|turn|addition|response|return)\b[,.]|\bas a result\b|\b(?:thereafter|therewith|hitherto)\b"
+    r"|\balbeit\b"
+    r"|\bthen (?:assumed|moved|went|became|began)\b"
+    r"|\b(?:ensuing|subsequent|aforesaid|did so|do so|does so|doing so|done so|for (?:instance|example)|upriver"
+    r"|downriver"
+    r"|elsewhere|thereby|therein|accordingly|as (?:discussed|noted|mentioned|described|shown|stated|we|you|seen)"
+    r"|in the (?:section|chapter|next|previous)|the remaining|remaining (?:states|members|countries)|on both sides"
+    r"|the other (?:side|two|three|half)|both sides|the resulting|such a|in the process|at the time|of the time"
+    r"|the rest|previously|recent(?! [A-Z]))\b"
+    r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon)\b(?= \w+ed\b|[,.])|\bthe then\b"
+    r"|\bwas (?:then|later|subsequently|soon)\b",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(
+    r"\b(?:only other|another|the other|the same|the second case|the first case|others|otherwise|one such|as many as)\b"
+    r"|\bsimilar\b(?! to)|\b(?:more|less|fewer|better|larger|greater|higher|lower|smaller|longer|older|younger) \w+[.]$"
+)
+_FINE_COMPARISON = re.compile(
+    r"similar to|the same (?:as|time)|another’s|one another|another's|each other", re.IGNORECASE
+)
+_PLACE = frozenset({"here", "nearby", "abroad", "inside", "outside"})
+_MARKERS = words(
+    "also too again either therefore thus hence however instead likewise similarly moreover consequently "
+    "nevertheless nonetheless accordingly furthermore"
+)
+_PRONOMINAL_SUBJECTS = THIRD_PERSON | {"this", "that", "these", "those"}
+_QUANTIFIERS = words(
+    "such which who one some others many most both all another each neither none much several few what two three"
+)
+_COUNTED = words("incident event factor reason thing problem issue development way study autopsy attempt case group")
+_RESTRICTING = frozenset({"prep", "relcl", "acl", "appos", "compound", "poss", "nummod"})
+_RESTRICTING_ADJECTIVES = frozenset({"first", "last", "only", "same", "second", "third", "entire"})
+_GROUPS = words(
+    "group country company city state nation party organization organisation agency team university island river "
+    "village town club school region"
+)
+_GROUP_TYPES = frozenset({"ORG", "NORP", "GPE", "LOC", "FAC"})
+
+
+def _first_person(view: View) -> bool:
+    return any(token.lower_ in FIRST_SECOND and token.pos_ == "PRON" and token.text != "US" for token in view.tokens)
+
+
+def _pronoun_subject(view: View) -> bool:
+    return view.subject is not None and view.subject.lower_ in _PRONOMINAL_SUBJECTS
+
+
+def _unresolved_pronoun(view: View) -> bool:
+    return any(
+        token.pos_ == "PRON"
+        and token.lower_ in THIRD_PERSON
+        and not _is_expletive(token)
+        and not _antecedent(view, token)
+        for token in view.tokens
+    )
+
+
+def _is_expletive(token: Token) -> bool:
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    head = token.head
+    return (
+        token.dep_ in {"nsubj", "nsubjpass"}
+        and head.lemma_ in {"be", "seem", "appear"}
+        and any(child.dep_ in {"xcomp", "ccomp", "advcl", "acomp", "csubj"} for child in head.children)
+    )
+
+
+def _antecedent(view: View, pronoun: Token) -> bool:
+    """Tell whether something before the pronoun in the sentence can be what it means."""
+    before = [token for token in view.tokens if token.i < pronoun.i and token.pos_ in {"NOUN", "PROPN"}]
+    word = pronoun.lower_
+    if word in SINGULAR_PERSONS:
+        return any(_is_person(view, token) for token in before)
+    if word in PLURAL_THIRD:
+        return any(
+            token.tag_ in {"NNS", "NNPS"}
+            or token.ent_type_ in {"ORG", "NORP"}
+            or token.lemma_.lower() in COLLECTIVES
+            or any(child.dep_ == "conj" for child in token.children)
+            for token in before
+        )
+    if word == "it" and pronoun.dep_ in {"dobj", "pobj"} and len(before) < 2:
+        return False
+    return any(token.tag_ in {"NN", "NNP"} and token.ent_type_ not in {"DATE", "TIME", "PERSON"} for token in before)
+
+
+def _is_person(view: View, token: Token) -> bool:
+    if token.ent_type_ == "PERSON" or token.lemma_.lower() in PERSON_NOUNS:
+        return True
+    name = view.material.name_of(token.text)
+    return name is not None and name.type is EntityType.PERSON
+
+
+def _demonstrative(view: View) -> bool:
+    for token in view.tokens:
+        word = token.lower_
+        following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if word == "such" and following == "as":
+            continue
+        if word in {"those", "that"} and any(child.dep_ in {"prep", "relcl", "acl"} for child in token.children):
+            continue
+        if word in {"this", "these", "those", "that", "such"} and token.dep_ in {"det", "predet", "amod"}:
+            return True
+        if word in {"this", "these", "those"} and token.tag_ == "DT":
+            return True
+        if word == "that" and token.tag_ == "DT" and token.pos_ == "PRON":
+            return True
+    return False
+
+
+def _deictic(view: View) -> bool:
+    if DEICTIC_TIME.search(view.text):
+        return True
+    return any(
+        (token.lower_ in _PLACE and token.dep_ == "advmod") or (token.lower_ == "there" and token.dep_ == "advmod")
+        for token in view.tokens
+    )
+
+
+def _dangling_definite(view: View) -> bool:
+    return _dangling_subject(view) or _bare_definite(view)
+
+
+def _dangling_subject(view: View) -> bool:
+    subject = view.subject
+    if subject is None or subject.pos_ != "NOUN" or subject.lemma_.lower() in UNIQUE_NOUNS:
+        return False
+    children = list(subject.children)
+    if not any(child.dep_ == "det" and child.lower_ == "the" for child in children):
+        return False
+    if any(child.pos_ == "PROPN" for child in children) or _named_before(view, subject):
+        return False
+    return not any(_restricts(child) for child in children if child.i > subject.i)
+
+
+def _restricts(child: Token) -> bool:
+    if child.dep_ in {"relcl", "acl"}:
+        return child.doc[max(0, child.left_edge.i - 1)].text != ","
+    return child.dep_ == "prep" and child.lower_ in {
+        "of",
+        "in",
+        "for",
+        "between",
+        "at",
+        "from",
+        "by",
+        "with",
+        "on",
+        "to",
+    }
+
+
+def _bare_definite(view: View) -> bool:
+    seen: set[str] = set()
+    for token in view.tokens:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma not in seen and lemma not in UNIQUE_NOUNS and lemma in ANAPHORIC_NOUNS:
+            definite = any(child.dep_ == "det" and child.lower_ == "the" for child in token.children)
+            if definite and not any(_specifies(child) for child in token.children) and not _named_before(view, token):
+                return True
+        if token.pos_ in {"NOUN", "PROPN"}:
+            seen.add(lemma)
+    return False
+
+
+def _specifies(child: Token) -> bool:
+    if child.dep_ in _RESTRICTING:
+        return True
+    return child.dep_ == "amod" and (
+        bool(child.ent_type_) or child.tag_ in {"JJS", "RBS"} or child.lower_ in _RESTRICTING_ADJECTIVES
+    )
+
+
+def _named_before(view: View, noun: Token) -> bool:
+    """Tell whether "the group" follows a name in its sentence that can be the group."""
+    return noun.lemma_.lower() in _GROUPS and any(
+        token.i < noun.i and token.ent_type_ in _GROUP_TYPES for token in view.tokens
+    )
+
+
+def _quantifier_subject(view: View) -> bool:
+    subject = view.subject
+    if subject is None:
+        return False
+    of = any(child.dep_ == "prep" and child.lower_ == "of" for child in subject.children)
+    if subject.lower_ in _QUANTIFIERS and not (of and _names_something(view, subject)):
+        return True
+    if subject.pos_ in {"NUM", "ADJ", "ADV"} and not of:
+        return True
+    first = view.tokens[0].lower_
+    return first in {"one", "another", "each", "only", "other", "half"} and not of and view.root.lemma_ != "be"
+
+
+def _names_something(view: View, subject: Token) -> bool:
+    return any(token.ent_type_ for token in subject.subtree if token.i != subject.i) and bool(view.tokens)
+
+
+def _vague_subject(view: View) -> bool:
+    subject = view.subject
+    if subject is None:
+        return False
+    lemma = subject.lemma_.lower()
+    children = list(subject.children)
+    if any(c.dep_ in {"det", "amod"} and c.lower_ in {"another", "other", "such", "certain"} for c in children):
+        return True
+    modified = any(c.dep_ in {"prep", "relcl", "acl", "amod", "compound", "poss", "appos"} for c in children)
+    if subject.lower_ in VAGUE_SUBJECTS and not modified:
+        return True
+    return lemma in _COUNTED and any(c.dep_ == "nummod" for c in children)
+
+
+def _discourse(view: View) -> bool:
+    words = [token.lower_ for token in view.tokens]
+    if words[0] in {"and", "but", "or", "nor"}:
+        return True
+    lead = " ".join(words[:5])
+    if any(lead.startswith(f"{marker} ") for marker in (*REJECT_LEADS, *STRIP_LEADS)) and not _quantity_lead(view):
+        return True
+    return any(token.lower_ in _MARKERS and token.dep_ in {"advmod", "cc", "mark"} for token in view.tokens[1:])
+
+
+def _quantity_lead(view: View) -> bool:
+    """Tell whether "first", "second" … or "rather" is part of the subject here, not a signpost."""
+    first = view.tokens[0]
+    return first.lower_ in {"first", "second", "third", "next", "still", "later"} and first.dep_ in {"amod", "compound"}
+
+
+def _time_anaphora(view: View) -> bool:
+    return bool(_TIME_ANAPHORA.search(view.text))
+
+
+def _date_without_year(view: View) -> bool:
+    return bool(_DATE_ALONE.search(view.text))
+
+
+def _comparative_reference(view: View) -> bool:
+    return bool(_COMPARISON.search(view.text)) and not _FINE_COMPARISON.search(view.text)
+
+
+_CHECKS: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+    (Reason.FIRST_PERSON, _first_person),
+    (Reason.PRONOUN_SUBJECT, _pronoun_subject),
+    (Reason.UNRESOLVED_PRONOUN, _unresolved_pronoun),
+    (Reason.DEMONSTRATIVE, _demonstrative),
+    (Reason.DEICTIC, _deictic),
+    (Reason.DISCOURSE, _discourse),
+    (Reason.TIME_ANAPHORA, _time_anaphora),
+    (Reason.DATE_WITHOUT_YEAR, _date_without_year),
+    (Reason.COMPARATIVE_REFERENCE, _comparative_reference),
+    (Reason.QUANTIFIER_SUBJECT, _quantifier_subject),
+    (Reason.VAGUE_SUBJECT, _vague_subject),
+    (Reason.DANGLING_DEFINITE, _dangling_definite),
+)
+
+
+def reference_fault(view: View) -> Reason | None:
+    """Return the first way in which the sentence points outside itself, or None."""
+    return next((reason for reason, is_so in _CHECKS if is_so(view)), None)

@@ -1,0 +1,197 @@
+"""Whether a sentence can stand alone on a card, first part: its form.
+
+`form_fault` is asked twice: of the passage as it stands (only for faults that cleaning cannot mend), and of the cleaned
+statement. Second part: `reference.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.lexicon import PERSON_NOUNS
+from studyapp.analysis.cards.linter import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from studyapp.analysis.cards.material import Material
+
+MAX_WORDS = 38
+"""Longer sentences gave no accepted card (0 of 40)."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_END = re.compile(r"\.[\"”’')]*$")
+_REFERENCE = re.compile(
+    r"\b(?:figures?|fig\.|tables?|sections?|chapters?|appendix|equations?|examples?) \d"
+    r"|\b(?:see|shown|described|mentioned|listed|given|discussed|noted|outlined|explained|illustrated|depicted)"
+    r" (?:in )?(?:above|below|earlier|previously|figure|table|section)"
+    r"|\b(?:the )?(?:above|below|aforementioned)\b-?(?:mentioned|[.,])|\bas follows\b|\bthe following\b"
+    r"|\bthe (?:former|latter)(?=\s*(?:[,.;)]|is\b|was\b|has\b|had\b|and\b|group\b|case\b|two\b))|\brespectively\b"
+    r"|\bsee also\b|\bherein\b|\[link\]|\[\w+\]"
+    r"|\b(?:this|the present|our|the current) (?:paper|article|study|section|chapter|module|book|work|research)\b",
+    re.IGNORECASE,
+)
+_GARBLED = (
+    re.compile(
+        r"(?<=[a-z0-9\])] )(?:In|The|On|At|For|From|After|While|When|This|These|It|He|She|They|There|As|By|But"
+        r"|However)\b(?! [A-Z])"
+    ),
+    re.compile(r"\b(\w{4,})An? \1\b", re.IGNORECASE),
+    re.compile(r"\b(?:in|by|of|at|with|from|for|on|see|and|or|the|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"),
+    re.compile(r"^\d+\.\s"),
+    re.compile(r"[a-z]\.[A-Z0-9]|\s[,.;:]\s|[,;:]{2}|\b\d+ (?:said|told|says)\b|\s[.,]$"),
+    re.compile(r"\bthe (?:a|an|the|of|in)\b|\b(?:a|an) (?:a|an|the|of)\b", re.IGNORECASE),
+    re.compile(r"\?{2}|\ufffd|_{2}|@"),
+)
+_REPEATED = re.compile(r"\b(?!had\b|that\b)(\w+) \1\b")
+_FORMULA = re.compile(r"[=<>{}\\^~×≤≥µσ∑|#*/]")
+_DASH = re.compile(r"[–—]\s|\s[–—]|—|--|;|:|…")
+_IMAGINED = re.compile(
+    r"\b(?:someone|somebody|anyone|imagine|suppose|consider (?:the|a|an|how)|let us|let’s)\b", re.IGNORECASE
+)
+_HEDGE = re.compile(
+    r"\b(?:perhaps|possibly|probably|presumably|reportedly|allegedly|supposedly|apparently|rumou?red)\b"
+)
+_FIRST = re.compile(r"^[“\"‘'(]*")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence under inspection; `tokens` without white space."""
+
+    span: Tokens
+    tokens: tuple[Token, ...]
+    text: str
+    root: Token
+    subject: Token | None
+    material: Material
+
+    @staticmethod
+    def of(span: Tokens, material: Material) -> View:
+        """Look at a sentence."""
+        root = span.root
+        subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        tokens = tuple(token for token in span if not token.is_space)
+        return View(span, tokens, span.text.strip(), root, subject, material)
+
+
+def _short(view: View) -> bool:
+    return sum(1 for token in view.tokens if token.is_alpha or token.like_num) < 7
+
+
+def _long(view: View) -> bool:
+    return sum(1 for token in view.tokens if token.is_alpha or token.like_num) > MAX_WORDS
+
+
+def _no_verb(view: View) -> bool:
+    if view.root.pos_ not in {"VERB", "AUX"}:
+        return True
+    if view.root.tag_ in _FINITE:
+        return False
+    return not any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in view.root.children)
+
+
+def _no_subject(view: View) -> bool:
+    return not any(child.dep_ in _SUBJECTS for child in view.root.children)
+
+
+def _fragment(view: View) -> bool:
+    return any(child.dep_ == "mark" and child.i < view.root.i for child in view.root.children)
+
+
+def _no_period(view: View) -> bool:
+    return not _END.search(view.text)
+
+
+def _question(view: View) -> bool:
+    return "?" in view.text or "!" in view.text
+
+
+def _imperative(view: View) -> bool:
+    return view.root.tag_ == "VB" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in view.root.children)
+
+
+def _lower_case_start(view: View) -> bool:
+    first = _FIRST.sub("", view.text)[:1]
+    return not (first.isupper() or first.isdigit())
+
+
+def _unbalanced(view: View) -> bool:
+    text = view.text
+    return (
+        text.count("(") != text.count(")") or text.count("[") != text.count("]") or text.count("“") != text.count("”")
+    )
+
+
+def _garbled(view: View) -> bool:
+    if any(pattern.search(view.text) for pattern in _GARBLED) or _REPEATED.search(view.text):
+        return True
+    letters = [char for char in view.text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.4 * len(letters)
+
+
+def _formula(view: View) -> bool:
+    return bool(_FORMULA.search(view.text))
+
+
+def _dash_or_colon(view: View) -> bool:
+    return bool(_DASH.search(view.text))
+
+
+def _document_reference(view: View) -> bool:
+    return bool(_REFERENCE.search(view.text))
+
+
+def _hypothetical(view: View) -> bool:
+    if _IMAGINED.search(view.text):
+        return True
+    subject = view.subject
+    return (
+        subject is not None
+        and subject.pos_ == "NOUN"
+        and subject.lemma_.lower() in PERSON_NOUNS
+        and any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in subject.children)
+        and view.root.tag_ in {"VBZ", "VBP", "VB"}
+    )
+
+
+def _hedged(view: View) -> bool:
+    return bool(_HEDGE.search(view.text)) or view.root.lemma_ in {"seem", "appear"}
+
+
+_LASTING: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+    (Reason.QUESTION, _question),
+    (Reason.NO_PERIOD, _no_period),
+    (Reason.LOWER_CASE_START, _lower_case_start),
+    (Reason.NO_VERB, _no_verb),
+    (Reason.IMPERATIVE, _imperative),
+    (Reason.FRAGMENT, _fragment),
+    (Reason.UNBALANCED, _unbalanced),
+    (Reason.FORMULA, _formula),
+    (Reason.DOCUMENT_REFERENCE, _document_reference),
+)
+_OTHERS: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+    (Reason.SHORT, _short),
+    (Reason.LONG, _long),
+    (Reason.NO_SUBJECT, _no_subject),
+    (Reason.GARBLED, _garbled),
+    (Reason.DASH_OR_COLON, _dash_or_colon),
+    (Reason.HYPOTHETICAL, _hypothetical),
+    (Reason.HEDGED, _hedged),
+)
+
+
+def lasting_fault(view: View) -> Reason | None:
+    """Return the first fault that no cleaning mends, or None."""
+    return next((reason for reason, is_so in _LASTING if is_so(view)), None)
+
+
+def form_fault(view: View) -> Reason | None:
+    """Return the first fault of form, or None."""
+    return lasting_fault(view) or next((reason for reason, is_so in _OTHERS if is_so(view)), None)

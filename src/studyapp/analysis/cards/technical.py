@@ -1,0 +1,37 @@
+"""Whether a noun phrase is a technical term: rarer than everyday English, or used as a term by the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.common_words import COMMON_WORDS
+from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.wordlist import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from studyapp.analysis.cards.material import Material
+
+_VAGUE = words(
+    "thing way kind type form part example reason result case place time person people man woman child group "
+    "number amount level area region country state city world life work use change difference problem issue "
+    "question idea process system method approach factor effect cause source role aspect element feature"
+)
+
+
+def is_technical(material: Material, phrase: Sequence[Token]) -> bool:
+    """Tell whether the phrase is worth learning as a term."""
+    words = [token.lower_ for token in phrase]
+    lemmas = [token.lemma_.lower() for token in phrase]
+    if lemmas[-1] in _VAGUE and len(phrase) == 1:
+        return False
+    if not all(word.replace("-", "").isalpha() for word in words) or min(len(word) for word in words) < 3:
+        return False
+    rare = [word not in COMMON_WORDS and lemma not in COMMON_WORDS for word, lemma in zip(words, lemmas, strict=True)]
+    known = bare(" ".join(token.text for token in phrase)) in material.term_keys
+    if len(phrase) == 1:
+        return rare[0] or (known and len(words[0]) > 4)
+    return any(rare) or (known and phrase[-1].pos_ == "NOUN")
