@@ -1,66 +1,199 @@
-"""The analysis of one document: the language pass over its blocks, then the annotators in their order."""
+"""The analysis of one document: the language pass over its blocks, then the annotators in their order.
+
+To add an annotator: call it in `Pipeline._annotated`, name its stage for the watchdog, and give its result a field of
+`Analysis`. Everything here runs in the analysis child, or in a test.
+"""
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from studyapp.analysis.parsed import parse
-from studyapp.domain.analysis import Analysis, Mode
-from studyapp.domain.document import DateSource
+from studyapp.analysis.cards.generate import make_cards
+from studyapp.analysis.entities.find import find_entities
+from studyapp.analysis.events.find import find_events
+from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, Caution
+from studyapp.analysis.parse_cache import ParseCache
+from studyapp.analysis.parsed import BATCH, Parsed, ParsedBlock, is_readable, parse_blocks
+from studyapp.analysis.terms import find_terms
+from studyapp.analysis.timex.resolve import Times, find_times
+from studyapp.domain.analysis import Analysis, EntityFinding
+from studyapp.domain.document import DateSource, sha256_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from studyapp.analysis.language import LanguageModel
     from studyapp.domain.analysis import AnalysisRequest
+    from studyapp.domain.document import Block
+    from studyapp.domain.ports import OnPartial, OnProgress
+
+LANGUAGE_SHARE = 0.75
+"""How much of the whole work the language pass is, for the progress bar."""
+PARTIAL_BLOCKS = 320
+PARTIAL_EVERY_S = 2.0
+_PARTIAL_FACTOR = 8
+"""A partial result costs time itself: the next one waits at least this many times as long."""
+_REMEMBERED = 4
+"""Documents whose entities are remembered, so that a new date need not find them again."""
 
 
-def _part(module: str, name: str) -> Any:
-    try:
-        return getattr(importlib.import_module(f"studyapp.analysis.{module}"), name)
-    except (ImportError, AttributeError):
-        return None
+def ignore(_: object) -> None:
+    """Hear nothing."""
+
+
+def ignore_work(_stage: str, _blocks: tuple[int, ...]) -> None:
+    """Hear nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What hears of a running analysis.
+
+    Attributes:
+        on_work: hears what begins now: the name of a stage, and the blocks it is about (none: all).
+    """
+
+    on_progress: OnProgress = ignore
+    on_partial: OnPartial = ignore
+    on_work: Callable[[str, tuple[int, ...]], None] = ignore_work
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far one analysis is, and when it last told what it had."""
+
+    listener: Listener
+    total: int
+    done: int = 0
+    unheard: int = 0
+    heard_at: float = field(default_factory=time.monotonic)
+    wait_s: float = PARTIAL_EVERY_S
+
+    def parsed(self, count: int) -> None:
+        self.done += count
+        self.unheard += count
+        self.listener.on_progress(LANGUAGE_SHARE * self.done / max(1, self.total))
+
+    def partial_due(self) -> bool:
+        waited = time.monotonic() - self.heard_at
+        return self.done < self.total and waited > self.wait_s and (self.unheard >= BATCH)
 
 
 class Pipeline:
-    """The language model with everything that uses it."""
+    """The language model with everything that uses it. Not thread-safe."""
 
-    def __init__(self, model: LanguageModel) -> None:
+    def __init__(self, model: LanguageModel, *, cache: ParseCache | None = None) -> None:
         self._model = model
+        self._cache = ParseCache() if cache is None else cache
+        self._entities: OrderedDict[str, tuple[tuple[EntityFinding, ...], tuple[EntityFinding, ...]]] = OrderedDict()
 
-    def analyse(self, request: AnalysisRequest) -> Analysis:
-        """Analyse the whole document."""
-        import dataclasses
+    def analyse(
+        self, request: AnalysisRequest, *, listener: Listener | None = None, caution: Caution = NO_CAUTION
+    ) -> Analysis:
+        """Analyse a document; the same request gives the same analysis, whatever was analysed before."""
+        listener = listener or Listener()
+        if request.date_source in {DateSource.NONE, DateSource.TEXT}:
+            request = replace(request, document_date=None, date_source=DateSource.NONE)  # look for it again
+        parsed = self._language_pass(request, listener, caution)
+        return self._annotated(parsed, listener)
 
-        found = None
-        if request.document_date is None and (find_date := _part("document_date", "find_document_date")):
-            found = find_date(request)
-            if found is not None and getattr(found, "day", None) is not None:
-                request = dataclasses.replace(request, document_date=found.day, date_source=DateSource.TEXT)
-        parsed = parse(self._model.nlp, request)
-        find_times = _part("timex.resolve", "find_times")
-        times = find_times(parsed) if find_times else None
-        find_entities = _part("entities.find", "find_entities")
-        entities = find_entities(parsed) if find_entities else ()
-        find_terms = _part("terms", "find_terms")
-        terms = find_terms(parsed, entities) if find_terms else ()
-        find_events = _part("events.find", "find_events") or _part("events", "find_events")
-        events = find_events(parsed, times, entities) if find_events and times is not None else ()
-        make_cards = _part("cards.generate", "make_cards")
-        cards = (
-            make_cards(parsed, times, entities, terms, events, nlp=self._model.nlp)
-            if make_cards and times is not None
-            else ()
-        )
+    def _language_pass(self, request: AnalysisRequest, listener: Listener, caution: Caution) -> Parsed:
+        text = request.text
+        told = [(i, block) for i, block in enumerate(request.blocks) if block.span.of(text).strip()]
+        wanted = [(i, block) for i, block in told if i not in caution.skip and is_readable(text, block)]
+        indices = {i for i, _ in wanted}
+        unread = tuple(block.span for i, block in told if i not in indices)
+        progress = _Progress(listener, len(wanted))
+        found: list[ParsedBlock] = []
+        for part in _batches(wanted, caution.alone):
+            found.extend(self._parsed(text, part, listener))
+            progress.parsed(len(part))
+            if progress.partial_due():
+                self._tell(Parsed(request, tuple(found), unread), progress)
+        return Parsed(request, tuple(found), unread)
+
+    def _parsed(self, text: str, part: Sequence[tuple[int, Block]], listener: Listener) -> list[ParsedBlock]:
+        kept = {i: ParsedBlock(i, block, doc) for i, block in part if (doc := self._cache.get(text, block)) is not None}
+        missing = [(i, block) for i, block in part if i not in kept]
+        if missing:
+            listener.on_work(LANGUAGE_STAGE, tuple(i for i, _ in missing))
+            for parsed in parse_blocks(self._model.nlp, text, missing):
+                self._cache.put(text, parsed.block, parsed.doc)
+                kept[parsed.index] = parsed
+        return [kept[i] for i, _ in part]
+
+    def _tell(self, parsed: Parsed, progress: _Progress) -> None:
+        """Hand on what is known of a long document so far: its names and its times."""
+        started = time.monotonic()
+        listener = progress.listener
+        listener.on_work("partial", ())
+        times = find_times(parsed)
+        listener.on_partial(self._analysis(parsed, times, complete=False, entities=find_entities(parsed)))
+        progress.heard_at = time.monotonic()
+        progress.unheard = 0
+        progress.wait_s = max(PARTIAL_EVERY_S, _PARTIAL_FACTOR * (progress.heard_at - started))
+
+    def _annotated(self, parsed: Parsed, listener: Listener) -> Analysis:
+        listener.on_work("times", ())
+        times = find_times(parsed)
+        listener.on_progress(0.80)
+        listener.on_work("entities", ())
+        entities, terms = self._entities_and_terms(parsed)
+        listener.on_progress(0.86)
+        listener.on_work("events", ())
+        events = find_events(parsed, times, entities)
+        listener.on_progress(0.90)
+        listener.on_work("cards", ())
+        cards = make_cards(parsed, times, entities, terms, events, nlp=self._model.nlp)
+        listener.on_progress(1.0)
+        whole = self._analysis(parsed, times, complete=True, entities=entities)
+        return replace(whole, terms=terms, events=events, cards=cards)
+
+    def _entities_and_terms(self, parsed: Parsed) -> tuple[tuple[EntityFinding, ...], tuple[EntityFinding, ...]]:
+        """Find what does not depend on the document date, or remember it."""
+        request = parsed.request
+        key = sha256_of(repr((request.title, request.text, request.blocks, parsed.unread, request.language)))
+        found = self._entities.pop(key, None)
+        if found is None:
+            entities = find_entities(parsed)
+            found = entities, find_terms(parsed, entities)
+        self._entities[key] = found
+        if len(self._entities) > _REMEMBERED:
+            self._entities.popitem(last=False)
+        return found
+
+    def _analysis(
+        self, parsed: Parsed, times: Times, *, complete: bool, entities: tuple[EntityFinding, ...]
+    ) -> Analysis:
         return Analysis(
             model=self._model.name,
-            mode=getattr(times, "mode", Mode.NEWS),
-            document_date=request.document_date,
-            date_source=request.date_source,
-            date_span=getattr(found, "span", None),
-            entities=tuple(entities),
-            terms=tuple(terms),
-            time_expressions=tuple(getattr(times, "expressions", ())),
-            events=tuple(events),
-            cards=tuple(cards),
+            mode=times.mode,
+            document_date=times.document_date,
+            date_source=times.date_source,
+            date_span=times.date_span,
+            entities=entities,
+            terms=(),
+            time_expressions=times.expressions,
+            events=(),
+            cards=(),
+            complete=complete,
             unread=parsed.unread,
         )
+
+
+def _batches(blocks: Sequence[tuple[int, Block]], alone: frozenset[int]) -> Iterator[Sequence[tuple[int, Block]]]:
+    """Cut into batches for the language model; blocks in `alone` are batches by themselves."""
+    batch: list[tuple[int, Block]] = []
+    for pair in blocks:
+        if batch and (pair[0] in alone or len(batch) == BATCH):
+            yield batch
+            batch = []
+        batch.append(pair)
+        if pair[0] in alone:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

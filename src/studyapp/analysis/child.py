@@ -1,0 +1,66 @@
+"""The analysis child: loads the language model once and answers requests until the parent hangs up."""
+
+from __future__ import annotations
+
+import gc
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.exchange import Begun, Done, Partial, Ready, Work
+from studyapp.domain.errors import ModelMissingError
+from studyapp.processes import Failed, Progress, failure, lower_priority
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from studyapp.domain.analysis import Analysis
+
+
+def serve(connection: Connection) -> None:
+    """Run the child."""
+    lower_priority()
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")  # one core is the window's
+    try:
+        from studyapp.analysis.language import load_model  # noqa: PLC0415 - only here spaCy comes in, and it may be broken
+        from studyapp.analysis.pipeline import Listener, Pipeline  # noqa: PLC0415 - imports spaCy
+
+        model = load_model()
+    except (ImportError, OSError, ValueError) as error:
+        connection.send(Failed(ModelMissingError(f"{type(error).__name__}: {error}")))
+        return
+    pipeline = Pipeline(model)
+    gc.collect()
+    gc.freeze()  # a million objects of the model: no later collection need walk over them
+    connection.send(Ready(model.name))
+    listener = Listener(
+        on_progress=partial(_progress, connection),
+        on_partial=partial(_partial, connection),
+        on_work=partial(_begun, connection),
+    )
+    while isinstance(work := _next(connection), Work):
+        try:
+            answer: object = Done(pipeline.analyse(work.request, listener=listener, caution=work.caution))
+        except Exception as error:  # noqa: BLE001 - the border of the process: whatever it was, the parent must hear of it
+            answer = failure(error)
+        connection.send(answer)
+
+
+def _next(connection: Connection) -> object:
+    try:
+        return connection.recv()
+    except EOFError:  # the parent has hung up
+        return None
+
+
+def _progress(connection: Connection, share: float) -> None:
+    connection.send(Progress(share))
+
+
+def _partial(connection: Connection, analysis: Analysis) -> None:
+    connection.send(Partial(analysis))
+
+
+def _begun(connection: Connection, stage: str, blocks: tuple[int, ...]) -> None:
+    connection.send(Begun(stage, blocks))

@@ -1,0 +1,65 @@
+"""What the parent and the analysis child tell one another, beside `Progress` and `Failed` of every child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studyapp.domain.analysis import Analysis, AnalysisRequest
+
+LANGUAGE_STAGE = "language"
+"""The stage in which blocks are parsed in batches; every other stage is about the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What an earlier attempt at the same document taught; both hold indices of blocks.
+
+    Attributes:
+        alone: to be parsed one by one, because their batch did not end.
+        skip: not to be parsed, because they did not end even alone.
+    """
+
+    alone: frozenset[int] = frozenset()
+    skip: frozenset[int] = frozenset()
+
+
+NO_CAUTION = Caution()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """To the child: analyse this."""
+
+    request: AnalysisRequest
+    caution: Caution = NO_CAUTION
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """From the child, once: the language model is loaded."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """From the child: a stage begins; `blocks` are the indices it is about, none for all."""
+
+    stage: str
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """From the child: what is known so far."""
+
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """From the child: the analysis of the last request."""
+
+    analysis: Analysis

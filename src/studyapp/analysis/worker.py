@@ -1,0 +1,246 @@
+"""The parent's handle on the analysis child: one spawned process, long-lived, started by the first request.
+
+spaCy is imported in the child only. A child that dies or is ended is replaced by the next request. A batch of
+paragraphs that does not end is found by a watchdog, narrowed down to one paragraph, and left out as unread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict, deque
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.child import serve
+from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, Begun, Caution, Done, Partial, Ready, Work
+from studyapp.domain.document import sha256_of, word_count
+from studyapp.domain.errors import AnalysisCancelledError, AnalysisError, AnalysisFailedError
+from studyapp.processes import Child, ChildDiedError, Failed, Progress
+
+if TYPE_CHECKING:
+    from studyapp.domain.analysis import Analysis, AnalysisRequest
+    from studyapp.domain.ports import OnPartial, OnProgress
+
+BATCH_LIMIT_S = 30.0
+"""A batch of 32 paragraphs takes 0.5 s; what takes this long will not end (engine.md, section 3)."""
+_MODEL_LIMIT_S = 120.0
+"""Loading the model takes 2 s; a cold disk and a virus scanner may make it many times as long."""
+_WORDS_PER_S = 100
+"""The rules may be this slow over a whole document before they count as hanging; 2,000 words/s is the target."""
+_CLOSE_S = 4.0
+_REMEMBERED = 8
+
+
+def ignore(_: object) -> None:
+    """Hear nothing."""
+
+
+@dataclass(slots=True)
+class _Job:
+    request: AnalysisRequest
+    on_progress: OnProgress
+    on_partial: OnPartial
+    future: Future[Analysis] = field(default_factory=Future["Analysis"])
+    cancelled: bool = False
+
+
+class _HangingError(Exception):
+    """The child has not been heard of for too long."""
+
+    def __init__(self, begun: Begun | None, waited_s: float) -> None:
+        super().__init__(begun.stage if begun else "model")
+        self.begun = begun
+        self.waited_s = waited_s
+
+
+class AnalysisWorker:
+    """Analyses documents in a child process, one after the other. Thread-safe; see `domain.ports.Analyser`."""
+
+    def __init__(self, *, batch_limit_s: float = BATCH_LIMIT_S) -> None:
+        """Start nothing yet."""
+        self._batch_limit_s = batch_limit_s
+        self._changed = threading.Condition()
+        self._jobs: deque[_Job] = deque()
+        self._running: _Job | None = None
+        self._warm_up_wanted = False
+        self._closed = False
+        self._child: Child | None = None
+        self._thread: threading.Thread | None = None
+        self._cautions: OrderedDict[str, Caution] = OrderedDict()
+
+    @property
+    def child_pid(self) -> int:
+        """The process id of the running child, 0 when there is none."""
+        child = self._child
+        return child.pid if child is not None and child.alive else 0
+
+    def warm_up(self) -> None:
+        """Start the child and let it load the model, so that the first request need not wait for it."""
+        with self._changed:
+            self._warm_up_wanted = True
+            self._wake()
+
+    def submit(
+        self, request: AnalysisRequest, *, on_progress: OnProgress = ignore, on_partial: OnPartial = ignore
+    ) -> Future[Analysis]:
+        """Analyse; both functions are called from a helper thread. The future fails with an AnalysisError."""
+        job = _Job(request, on_progress, on_partial)
+        with self._changed:
+            if self._closed:
+                job.future.set_exception(AnalysisCancelledError())
+            else:
+                self._jobs.append(job)
+                self._wake()
+        return job.future
+
+    def cancel(self) -> None:
+        """End the child that works; its future fails with AnalysisCancelledError. Requests behind it go on."""
+        with self._changed:
+            if self._running is not None:
+                self._running.cancelled = True
+                if self._child is not None:
+                    self._child.kill()
+            elif self._jobs:
+                self._jobs[0].cancelled = True
+
+    def close(self) -> None:
+        """Cancel everything and end the child, within 5 seconds. Nothing can be submitted afterwards."""
+        deadline = time.monotonic() + _CLOSE_S
+        with self._changed:
+            self._closed = True
+            for job in self._jobs:
+                job.cancelled = True
+            self._changed.notify_all()
+        self.cancel()
+        if self._thread is not None:
+            self._thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _wake(self) -> None:
+        if self._thread is None and not self._closed:
+            self._thread = threading.Thread(target=self._work, name="analysis-helper", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _work(self) -> None:
+        """Helper thread: run the jobs until closed."""
+        while (job := self._next_job()) is not None:
+            if job.future.set_running_or_notify_cancel():
+                self._finish(job)
+            with self._changed:
+                self._running = None
+        with self._changed:
+            child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+    def _next_job(self) -> _Job | None:
+        """Wait for a job; None when closed and nothing is left to refuse."""
+        while True:
+            with self._changed:
+                while not (self._jobs or self._warm_up_wanted or self._closed):
+                    self._changed.wait()
+                if self._jobs:
+                    self._running = self._jobs.popleft()
+                    return self._running
+                if self._closed:
+                    return None
+                self._warm_up_wanted = False
+            self._ensure_child()
+
+    def _finish(self, job: _Job) -> None:
+        try:
+            analysis = self._analysed(job)
+        except AnalysisError as error:
+            job.future.set_exception(error)
+        except Exception as error:  # noqa: BLE001 - a listener raised: whoever waits must hear of it
+            job.future.set_exception(error)
+        else:
+            job.future.set_result(analysis)
+
+    def _analysed(self, job: _Job) -> Analysis:
+        """Run one job, again with more caution after each batch that did not end."""
+        key = sha256_of(job.request.text)
+        while True:
+            try:
+                child = self._child_for(job)
+                child.send(Work(job.request, self._cautions.get(key, NO_CAUTION)))
+                return self._answer(job, child)
+            except ChildDiedError as died:
+                self._end_child()
+                if job.cancelled:
+                    raise AnalysisCancelledError from died
+                raise AnalysisFailedError(f"exit code {died.exit_code}") from died
+            except _HangingError as hanging:
+                self._end_child()
+                self._learn(key, hanging)
+
+    def _answer(self, job: _Job, child: Child) -> Analysis:
+        """Listen until the child has the answer; what it says on the way is handed on."""
+        begun: Begun | None = None
+        limit_s = _MODEL_LIMIT_S
+        while True:
+            try:
+                message = child.receive(limit_s)
+            except TimeoutError:
+                raise _HangingError(begun, limit_s) from None
+            match message:
+                case Progress():
+                    job.on_progress(message.share)
+                case Partial():
+                    job.on_partial(message.analysis)
+                case Begun():
+                    begun = message
+                    limit_s = self._limit_s(job, begun)
+                case Ready():
+                    limit_s = self._batch_limit_s
+                case Done():
+                    if job.cancelled:
+                        raise AnalysisCancelledError
+                    return message.analysis
+                case Failed():
+                    raise message.error or AnalysisFailedError(message.details)
+                case _:
+                    raise AnalysisFailedError(type(message).__name__)
+
+    def _limit_s(self, job: _Job, begun: Begun) -> float:
+        if begun.stage == LANGUAGE_STAGE:
+            return self._batch_limit_s
+        return self._batch_limit_s + word_count(job.request.text) / _WORDS_PER_S
+
+    def _learn(self, key: str, hanging: _HangingError) -> None:
+        """Remember which paragraphs to parse one by one, or not at all; raises when none is to blame."""
+        begun = hanging.begun
+        if begun is None or begun.stage != LANGUAGE_STAGE:
+            raise AnalysisFailedError(f"{hanging} did not end within {hanging.waited_s:.0f} s") from hanging
+        known = self._cautions.pop(key, NO_CAUTION)
+        suspects = frozenset(begun.blocks)
+        if len(suspects) == 1:
+            known = Caution(known.alone, known.skip | suspects)
+        else:
+            known = Caution(known.alone | suspects, known.skip)
+        self._cautions[key] = known
+        if len(self._cautions) > _REMEMBERED:
+            self._cautions.popitem(last=False)
+
+    def _child_for(self, job: _Job) -> Child:
+        with self._changed:
+            if job.cancelled:
+                raise AnalysisCancelledError
+            return self._ensure_child()
+
+    def _ensure_child(self) -> Child:
+        with self._changed:
+            if self._child is not None and not self._child.alive:
+                self._end_child()
+            if self._child is None:
+                self._child = Child(serve, name="studyapp-analysis")
+            return self._child
+
+    def _end_child(self) -> None:
+        with self._changed:
+            child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.end()
