@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from studyapp.domain.document import Block, DateSource, Span
 
@@ -247,6 +247,25 @@ class Analysis:
     cards: tuple[CardFinding, ...]
     complete: bool = True
     unread: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisInfo:
+    """How the stored findings of a document came about.
+
+    Attributes:
+        document_date: what relative dates were counted from, which may differ from the document's date by now.
+        unread_count: blocks that were skipped.
+    """
+
+    model: str
+    mode: Mode
+    created_at: datetime
+    complete: bool
+    document_date: date | None
+    date_source: DateSource
+    date_span: Span | None
+    unread_count: int
 
 
 def fold(name: str) -> str:
