@@ -73,12 +73,12 @@ class ProgressStore:
         mature = _m.stability_days >= MATURE_DAYS
         query = (
             select(
-                func.sum(and_(_c.state == CardState.SUGGESTED, _c.tier != Tier.OFF)),
-                func.sum(and_(approved, _m.phase == MemoryPhase.NEW)),
-                func.sum(and_(approved, _m.phase.in_((MemoryPhase.LEARNING, MemoryPhase.RELEARNING)))),
-                func.sum(and_(in_review, ~mature)),
-                func.sum(and_(in_review, mature)),
-                func.sum(_c.state == CardState.SUSPENDED),
+                func.count().filter(_c.state == CardState.SUGGESTED, _c.tier != Tier.OFF),
+                func.count().filter(approved, _m.phase == MemoryPhase.NEW),
+                func.count().filter(approved, _m.phase.in_((MemoryPhase.LEARNING, MemoryPhase.RELEARNING))),
+                func.count().filter(in_review, ~mature),
+                func.count().filter(in_review, mature),
+                func.count().filter(_c.state == CardState.SUSPENDED),
             )
             .select_from(
                 tables.card.join(tables.document, _d.id == _c.document_id).outerjoin(tables.memory, _m.card_id == _c.id)

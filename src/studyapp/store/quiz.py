@@ -311,9 +311,9 @@ _ONE_CARD = _card_query().where(_c.id == bindparam("card_id"))
 _ONE_MEMORY = select(*MEMORY_COLUMNS).where(_m.card_id == bindparam("card_id"))
 _COUNTS = (
     select(
-        func.sum(_m.phase == MemoryPhase.NEW),
-        func.sum(and_(_LEARNING, _m.due_at < bindparam("review_until"))),
-        func.sum(_REVIEW_DUE),
+        func.count().filter(_m.phase == MemoryPhase.NEW),
+        func.count().filter(_LEARNING, _m.due_at < bindparam("review_until")),
+        func.count().filter(_REVIEW_DUE),
     )
     .select_from(tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document, _d.id == _c.document_id))
     .where(*_wanted())

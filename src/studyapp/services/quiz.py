@@ -1,0 +1,201 @@
+"""Choosing, approving, asking, and grading cards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from studyapp.domain.analysis import CardType, digest
+from studyapp.domain.card import CardState, Wording
+from studyapp.domain.changes import NO_CHANGES, Changes
+from studyapp.domain.errors import BadEdit, BadEditError
+from studyapp.domain.progress import Counts
+from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, study_day
+from studyapp.services.scheduling import FsrsScheduler
+from studyapp.store.quiz import Answer, Due, DueCard, QuizStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from studyapp.domain.card import Card, CardId
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.ports import Clock, Scheduler
+    from studyapp.settings import Settings
+
+LEARN_AHEAD = timedelta(minutes=20)
+"""A learning card that is due within this is shown when nothing else is left (Anki's default)."""
+
+_NUMBER = re.compile(r"[\d.,\s%$€£]*\d[\d.,\s%$€£]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A card to ask now.
+
+    Attributes:
+        options: of a choice card, the key among them; empty for every other type.
+        key_index: where the key stands in `options`.
+        previews: what Again, Hard, Good and Easy would do; the answer does exactly that.
+    """
+
+    card: Card
+    memory: Memory
+    kind: StudyKind
+    options: tuple[str, ...]
+    key_index: int | None
+    previews: tuple[Preview, Preview, Preview, Preview]
+
+
+class Quiz:
+    """Everything that can be done with cards. Thread-safe: each method is a whole transaction."""
+
+    def __init__(self, store: QuizStore, clock: Clock, settings: Callable[[], Settings]) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+
+    def suggestions(self, document_id: DocumentId) -> tuple[Card, ...]:
+        """Return what the generator offers and nobody decided yet, best first."""
+        return self._store.cards(document_id, states=(CardState.SUGGESTED,))
+
+    def cards(self, document_id: DocumentId) -> tuple[Card, ...]:
+        """Return every card of the document but the rejected, in the order of the text."""
+        cards = self._store.cards(document_id, states=(CardState.SUGGESTED, CardState.APPROVED, CardState.SUSPENDED))
+        return tuple(sorted(cards, key=lambda card: (card.source.start if card.source else -1, -card.rank, card.id)))
+
+    def approve(self, card_ids: Sequence[CardId]) -> Changes:
+        """Let the cards into the schedule, as one undoable step."""
+        return self._set_state("quiz.approve", card_ids, CardState.APPROVED)
+
+    def reject(self, card_ids: Sequence[CardId]) -> Changes:
+        """Put the cards away; no analysis offers them again. One undoable step."""
+        return self._set_state("quiz.reject", card_ids, CardState.REJECTED)
+
+    def suspend(self, card_id: CardId, *, suspended: bool = True) -> Changes:
+        """Take the card out of the schedule without losing its memory, or put it back."""
+        state = CardState.SUSPENDED if suspended else CardState.APPROVED
+        return self._set_state("quiz.suspend" if suspended else "quiz.unsuspend", (card_id,), state)
+
+    def bury(self, card_id: CardId) -> Changes:
+        """Leave the card out until the next study day."""
+        return self._store.bury(card_id, until=self._next_day_starts(), now=self._clock())
+
+    def flag(self, card_id: CardId, flag: int) -> Changes:
+        """Give the card a flag, 1 to 7, or none with 0."""
+        return self._store.flag(card_id, flag, now=self._clock())
+
+    def edit(self, card_id: CardId, wording: Wording) -> Changes:
+        """Give the card a new wording; its schedule stays. Raises BadEditError when prompt or answer is empty."""
+        if not wording.prompt.strip() or not wording.answer.strip():
+            raise BadEditError(BadEdit.EMPTY_CARD)
+        return self._store.edit(card_id, wording, now=self._clock())
+
+    def counts(self, document_id: DocumentId | None = None) -> Counts:
+        """Return what waits today within the daily limits, for one document or for all."""
+        settings = self._settings()
+        due = self._due(document_id)
+        today = self._store.answered_on(self._today())
+        found = self._store.counts(due)
+        return Counts(
+            new=min(found.new, max(0, settings.new_per_day - today.new)),
+            learning=found.learning,
+            due=min(found.due, max(0, settings.reviews_per_day - (today.reviews - today.new))),
+            suggested=found.suggested,
+        )
+
+    def next_question(
+        self, document_id: DocumentId | None = None, kind: StudyKind = StudyKind.REVIEW
+    ) -> Question | None:
+        """Return the card to ask now, or None when nothing is left for today.
+
+        LEARN asks learning cards whose step is over, then new ones; REVIEW asks learning cards, then what is due, the
+        longest overdue first; PRACTICE goes through all approved cards, the one asked longest ago first.
+        """
+        due = self._due(document_id)
+        if kind is StudyKind.PRACTICE:
+            return self._question(self._store.next_practice(due), kind)
+        counts = self.counts(document_id)
+        found = self._store.next_learning(due)
+        if found is None and kind is StudyKind.LEARN and counts.new:
+            found = self._store.next_new(due)
+        if found is None and kind is StudyKind.REVIEW and counts.due:
+            found = self._store.next_review(due)
+        if found is None:
+            found = self._store.next_learning(self._due(document_id, ahead=LEARN_AHEAD))
+        return self._question(found, kind)
+
+    def answer(self, card_id: CardId, grade: Grade, *, kind: StudyKind, duration_ms: int) -> Changes:
+        """Log the answer and move the schedule, as one undoable step. PRACTICE is logged and moves nothing."""
+        now = self._clock()
+
+        def after(memory: Memory) -> Memory:
+            if kind is StudyKind.PRACTICE:
+                return memory
+            return self._scheduler().answer(memory, grade, now, seed=card_id)
+
+        answer = Answer(
+            card_id=card_id,
+            grade=grade,
+            kind=kind,
+            answered_at=now,
+            day=self._today(),
+            duration_ms=max(0, duration_ms),
+            bury_siblings_until=None if kind is StudyKind.PRACTICE else self._next_day_starts(),
+        )
+        return self._store.answer(answer, after)
+
+    def _set_state(self, name: str, card_ids: Sequence[CardId], state: CardState) -> Changes:
+        if not card_ids:
+            return NO_CHANGES
+        now = self._clock()
+        return self._store.set_state(name, card_ids, state, self._scheduler().new_memory(now), now=now)
+
+    def _question(self, found: DueCard | None, kind: StudyKind) -> Question | None:
+        if found is None:
+            return None
+        options = _options(found.card, seed=str(found.memory.reviews))
+        return Question(
+            card=found.card,
+            memory=found.memory,
+            kind=kind,
+            options=options,
+            key_index=options.index(found.card.wording.answer) if options else None,
+            previews=self._scheduler().preview(found.memory, self._clock(), seed=found.card.id),
+        )
+
+    def _scheduler(self) -> Scheduler:
+        settings = self._settings()
+        return FsrsScheduler(
+            desired_retention=settings.desired_retention,
+            learning_steps_minutes=settings.learning_steps_minutes,
+        )
+
+    def _due(self, document_id: DocumentId | None, *, ahead: timedelta = timedelta()) -> Due:
+        now = self._clock()
+        return Due(document_id, learning_until=now + ahead, review_until=self._next_day_starts(), now=now)
+
+    def _today(self) -> date:
+        return study_day(self._clock().astimezone(), day_start_hour=self._settings().day_start_hour)
+
+    def _next_day_starts(self) -> datetime:
+        start = time(self._settings().day_start_hour)
+        naive = datetime.combine(self._today() + timedelta(days=1), start)
+        return naive.astimezone()  # the learner's local time, with the rules of that day
+
+
+def _options(card: Card, *, seed: str) -> tuple[str, ...]:
+    """Return the options of a choice card: numbers in order, everything else in a seeded order."""
+    if card.type is not CardType.CHOICE or not card.wording.distractors:
+        return ()
+    options = (card.wording.answer, *card.wording.distractors)
+    if all(_NUMBER.fullmatch(option) for option in options):
+        return tuple(sorted(options, key=lambda option: (_number(option), option)))
+    return tuple(sorted(options, key=lambda option: digest(card.id, seed, option)))
+
+
+def _number(option: str) -> float:
+    digits = re.sub(r"[^\d.]", "", option).strip(".")
+    return float(digits) if digits.count(".") <= 1 else float(digits.replace(".", ""))

@@ -1,0 +1,3 @@
+"""Progress: what was done, what is coming."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The quiz: choosing cards, answering them."""
+
+from __future__ import annotations

@@ -1,0 +1,294 @@
+"""Where a session begins: what waits today, and the cards to choose from."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from studyapp.domain.card import CardState
+from studyapp.domain.schedule import StudyKind
+from studyapp.ui.controls import button, chip, label
+from studyapp.ui.quiz.card_list import CardList
+from studyapp.ui.shortcuts import add_shortcut
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.weakly import weakly
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+    from studyapp.domain.card import Card
+    from studyapp.domain.progress import Counts
+    from studyapp.ui.look import Look
+
+
+class Shelf(Enum):
+    """Which of a document's cards are listed."""
+
+    SUGGESTED = CardState.SUGGESTED
+    STUDIED = CardState.APPROVED
+    SUSPENDED = CardState.SUSPENDED
+
+
+class HomeView(QWidget):
+    """Counts and ways to study on top, cards below.
+
+    Signals:
+        study_requested: begin a session (StudyKind).
+        approve_requested, reject_requested, suspend_requested: do it to these cards (tuple of Card).
+        edit_requested, source_requested: of this card (Card).
+        whole_library_changed: whether the counts are of all documents (bool).
+    """
+
+    study_requested = Signal(object)
+    approve_requested = Signal(object)
+    reject_requested = Signal(object)
+    suspend_requested = Signal(object)
+    edit_requested = Signal(object)
+    source_requested = Signal(object)
+    whole_library_changed = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiz_home")
+        self._look = look
+        self._cards: tuple[Card, ...] = ()
+        self._shelf = Shelf.SUGGESTED
+        self._numbers: dict[str, QLabel] = {}
+        self._study: dict[StudyKind, QPushButton] = {}
+        self._chips: dict[Shelf, QToolButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        layout.setSpacing(SPACE_M)
+        layout.addLayout(self._build_scope())
+        layout.addWidget(self._build_counts())
+        layout.addLayout(self._build_ways(look))
+        layout.addLayout(self._build_shelves())
+        self._list = CardList(look, self)
+        self._nothing = label("", "muted", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._nothing, 1)
+        layout.addLayout(self._build_choices(look))
+        self._connect()
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show what waits, and offer what can be done about it."""
+        for name, number in (("new", counts.new), ("learning", counts.learning), ("due", counts.due)):
+            self._numbers[name].setText(str(number))
+        review = counts.due + counts.learning
+        self._study[StudyKind.REVIEW].setEnabled(review > 0)
+        self._study[StudyKind.REVIEW].setText(self.tr("Review due ({0})").format(review))
+        self._study[StudyKind.LEARN].setEnabled(counts.new > 0)
+        self._study[StudyKind.LEARN].setText(self.tr("Learn new ({0})").format(counts.new))
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """List the document's cards; the selection moves to the row that took the place of a card that left."""
+        self._cards = tuple(cards)
+        studied = any(card.state is CardState.APPROVED for card in cards)
+        self._study[StudyKind.PRACTICE].setEnabled(studied)
+        names = {
+            Shelf.SUGGESTED: self.tr("Suggested"),
+            Shelf.STUDIED: self.tr("Studying"),
+            Shelf.SUSPENDED: self.tr("Suspended"),
+        }
+        for shelf, chip_button in self._chips.items():
+            count = sum(card.state is shelf.value for card in cards)
+            chip_button.setText(f"{names[shelf]}  {count}")
+            chip_button.setVisible(shelf is not Shelf.SUSPENDED or count > 0 or shelf is self._shelf)
+        self._fill()
+
+    @Slot(object)
+    def show_shelf(self, shelf: Shelf) -> None:
+        """List these cards."""
+        self._shelf = shelf
+        self._chips[shelf].setChecked(True)
+        self._fill()
+
+    def _build_scope(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        self._this = chip(self.tr("This document"), "quiz_scope_document", parent=self)
+        self._all = chip(self.tr("All documents"), "quiz_scope_library", parent=self)
+        self._scope = QButtonGroup(self)
+        for part in (self._this, self._all):
+            self._scope.addButton(part)
+            row.addWidget(part)
+        self._this.setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def _build_counts(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        for name, text in (("new", self.tr("New")), ("learning", self.tr("Learning")), ("due", self.tr("Due"))):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            number = label("0", "display")
+            number.setObjectName(f"quiz_count_{name}")
+            self._numbers[name] = number
+            column.addWidget(number)
+            column.addWidget(label(text, "small"))
+            row.addLayout(column, 1)
+        return frame
+
+    def _build_ways(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        ways = (
+            (StudyKind.REVIEW, self.tr("Review due"), "quiz_review", "", ""),
+            (StudyKind.LEARN, self.tr("Learn new"), "quiz_learn", "", ""),
+            (StudyKind.PRACTICE, self.tr("Practise"), "quiz_practice", "", ""),
+        )
+        for kind, text, name, icon, style in ways:
+            way = button(text, name, look=look, icon=icon, kind=style, parent=self)
+            way.clicked.connect(weakly(self._on_study, kind))
+            self._study[kind] = way
+            row.addWidget(way, 1 if kind is StudyKind.PRACTICE else 2)
+        self._study[StudyKind.PRACTICE].setToolTip(self.tr("Goes through all cards and leaves the schedule as it is"))
+        return row
+
+    def _build_shelves(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        self._shelves = QButtonGroup(self)
+        for shelf in Shelf:
+            made = chip("", f"quiz_shelf_{shelf.value}", parent=self)
+            made.setAccessibleName(shelf.value)
+            made.clicked.connect(weakly(self.show_shelf, shelf))
+            self._shelves.addButton(made)
+            self._chips[shelf] = made
+            row.addWidget(made)
+        self._chips[self._shelf].setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def _build_choices(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        self._approve = button(self.tr("Approve"), "quiz_approve", kind="primary", parent=self)
+        self._approve.setToolTip(self.tr("Ctrl+Return: the ticked cards go into the schedule"))
+        self._reject = button(self.tr("Reject"), "quiz_reject", parent=self)
+        self._reject.setToolTip(self.tr("Del: the selected cards are never offered again"))
+        self._suspend = button(self.tr("Suspend"), "quiz_suspend", parent=self)
+        self._source = button(self.tr("Passage"), "quiz_card_source", look=look, icon="source", kind="quiet")
+        self._source.setToolTip(self.tr("G: where the article says so"))
+        self._edit = button(self.tr("Edit"), "quiz_edit", look=look, icon="edit", kind="quiet", parent=self)
+        for part, stretch in (
+            (self._approve, 2),
+            (self._reject, 1),
+            (self._suspend, 2),
+            (self._source, 0),
+            (self._edit, 0),
+        ):
+            row.addWidget(part, stretch)
+        return row
+
+    def _connect(self) -> None:
+        self._scope.buttonClicked.connect(self._on_scope)
+        self._approve.clicked.connect(self._on_approve)
+        self._reject.clicked.connect(self._on_reject)
+        self._suspend.clicked.connect(self._on_suspend)
+        self._edit.clicked.connect(self._on_edit)
+        self._source.clicked.connect(self._on_source)
+        self._list.doubleClicked.connect(self._on_edit)
+        self._list.clicked.connect(self._on_clicked)
+        self._list.cards.dataChanged.connect(self._show_choices)
+        self._list.selectionModel().selectionChanged.connect(self._show_choices)
+        add_shortcut(self, "quiz.approve", self._on_approve)
+        add_shortcut(self, "quiz.reject", self._on_reject)
+        add_shortcut(self, "quiz.edit", self._on_edit)
+        add_shortcut(self, "quiz.source", self._on_source)
+        add_shortcut(self, "quiz.suspend", self._on_suspend)
+
+    def _fill(self) -> None:
+        row = self._list.currentIndex().row()
+        shown = [card for card in self._cards if card.state is self._shelf.value]
+        if self._shelf is Shelf.SUGGESTED:
+            shown.sort(key=lambda card: (-card.rank, card.id))
+        self._list.cards.set_cards(shown, checkable=self._shelf is Shelf.SUGGESTED)
+        if row >= 0 and shown:
+            self._list.setCurrentIndex(self._list.cards.index(min(row, len(shown) - 1)))
+        self._list.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        self._nothing.setText(self._why_nothing())
+        self._show_choices()
+
+    def _why_nothing(self) -> str:
+        match self._shelf:
+            case Shelf.SUGGESTED if self._cards:
+                return self.tr("You have decided about every suggested card of this document.")
+            case Shelf.SUGGESTED:
+                return self.tr(
+                    "No cards were found in this document. Longer texts with names, dates and facts give more."
+                )
+            case Shelf.STUDIED:
+                return self.tr("No card is in the schedule yet. Approve some of the suggested ones.")
+            case Shelf.SUSPENDED:
+                return self.tr("No card is suspended.")
+
+    @Slot()
+    def _show_choices(self) -> None:
+        suggested = self._shelf is Shelf.SUGGESTED
+        ticked = len(self._list.cards.ticked())
+        selected = bool(self._list.selectedIndexes())
+        self._approve.setVisible(suggested)
+        self._approve.setText(self.tr("Approve ticked ({0})").format(ticked))
+        self._approve.setEnabled(ticked > 0)
+        self._reject.setVisible(suggested)
+        self._reject.setEnabled(selected)
+        self._suspend.setVisible(not suggested)
+        self._suspend.setEnabled(selected)
+        self._suspend.setText(self.tr("Study again") if self._shelf is Shelf.SUSPENDED else self.tr("Suspend"))
+        self._edit.setEnabled(selected)
+        self._source.setEnabled(selected)
+
+    @Slot()
+    def _on_scope(self) -> None:
+        self.whole_library_changed.emit(self._all.isChecked())
+
+    @Slot(object)
+    def _on_study(self, kind: StudyKind) -> None:
+        self.study_requested.emit(kind)
+
+    @Slot()
+    def _on_approve(self) -> None:
+        ticked = self._list.cards.ticked()
+        if ticked and self._shelf is Shelf.SUGGESTED:
+            self.approve_requested.emit(ticked)
+
+    @Slot()
+    def _on_reject(self) -> None:
+        selected = self._list.selected_cards()
+        if selected and self._shelf is Shelf.SUGGESTED:
+            self.reject_requested.emit(selected)
+
+    @Slot()
+    def _on_suspend(self) -> None:
+        selected = self._list.selected_cards()
+        if selected and self._shelf is not Shelf.SUGGESTED:
+            self.suspend_requested.emit(selected)
+
+    @Slot()
+    def _on_edit(self) -> None:
+        card = self._list.current_card()
+        if card is not None:
+            self.edit_requested.emit(card)
+
+    @Slot()
+    def _on_source(self) -> None:
+        card = self._list.current_card()
+        if card is not None:
+            self.source_requested.emit(card)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        on_box = self._list.mapFromGlobal(self._list.cursor().pos()).x() < SPACE_XS + SPACE_L + SPACE_L
+        if on_box:
+            self._list.cards.toggle(index)

@@ -1,0 +1,87 @@
+"""How the quiz says intervals, card types, and grades."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from studyapp.domain.analysis import CardType
+from studyapp.domain.card import GAP
+from studyapp.domain.schedule import Grade
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from studyapp.domain.card import Card
+
+_DAYS_IN_MONTH = 30.44
+_DAYS_IN_YEAR = 365.25
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("quiz", text)
+
+
+def type_name(card_type: CardType) -> str:
+    """Return what a card type is called."""
+    names = {
+        CardType.CLOZE: _tr("Fill the gap"),
+        CardType.QUESTION: _tr("Question"),
+        CardType.DEFINITION: _tr("Definition"),
+        CardType.CHOICE: _tr("Multiple choice"),
+        CardType.TRUE_FALSE: _tr("True or false"),
+        CardType.WHO_SAID: _tr("Who said it"),
+        CardType.MATCH: _tr("Matching"),
+        CardType.ORDER: _tr("Put in order"),
+        CardType.REVERSE: _tr("Name the term"),
+    }
+    return names[card_type]
+
+
+def grade_name(grade: Grade) -> str:
+    """Return what a grade is called."""
+    names = {
+        Grade.AGAIN: _tr("Again"),
+        Grade.HARD: _tr("Hard"),
+        Grade.GOOD: _tr("Good"),
+        Grade.EASY: _tr("Easy"),
+    }
+    return names[grade]
+
+
+def interval_text(interval: timedelta) -> str:
+    """Return an interval as a button says it: "1 min", "3 d", "2.5 mo", "1.2 y"."""
+    minutes = interval.total_seconds() / 60
+    days = minutes / 1440
+    if minutes < 60:
+        return _tr("{0} min").format(_short(max(minutes, 1)))
+    if days < 1:
+        return _tr("{0} h").format(_short(minutes / 60))
+    if days < _DAYS_IN_MONTH:
+        return _tr("{0} d").format(round(days))
+    if days < _DAYS_IN_YEAR:
+        return _tr("{0} mo").format(_short(days / _DAYS_IN_MONTH))
+    return _tr("{0} y").format(_short(days / _DAYS_IN_YEAR))
+
+
+def prompt_html(card: Card, *, answer_ink: str, revealed: bool) -> str:
+    """Return the prompt as rich text: the gap in the accent, or the answer in its place."""
+    text = html.escape(card.wording.prompt)
+    inside = html.escape(card.wording.answer) if revealed else GAP
+    gap = f'<span style="color:{answer_ink}; font-weight:600;">{inside}</span>'
+    return text.replace(GAP, gap).replace("\n", "<br>")
+
+
+def passage_html(card: Card, *, answer_ink: str) -> str:
+    """Return the passage that proves the card, with the answer made to stand out where it occurs."""
+    quote = html.escape(" ".join(card.quote.split()))
+    answer = html.escape(card.wording.answer)
+    if answer and answer in quote:
+        quote = quote.replace(answer, f'<span style="color:{answer_ink}; font-weight:600;">{answer}</span>', 1)
+    return quote
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0") if number < 10 else str(round(number))
