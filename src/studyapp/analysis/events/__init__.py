@@ -1,0 +1,1 @@
+"""Events: dated clauses for the timeline."""

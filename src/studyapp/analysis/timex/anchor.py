@@ -1,0 +1,334 @@
+"""Works out the TIMEX3 value of a template: from the document date, the time told last, and the verb's direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from studyapp.analysis.timex.templates import Base, ClockOnly, Length, Offset, Point, Repeated, Template, Whole
+from studyapp.domain.analysis import Mode, TimexType
+from studyapp.domain.calendar import month_length
+
+SEASON_OF_MONTH: Final = {month: season for season, months in (
+    ("WI", (12, 1, 2)), ("SP", (3, 4, 5)), ("SU", (6, 7, 8)), ("FA", (9, 10, 11))) for month in months}  # fmt: skip
+_SEASON_END: Final = {"SP": 5, "SU": 8, "FA": 11, "WI": 2, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12}
+_SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
+_FAR: Final = 280
+_FAR_QUARTER: Final = 200
+WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A resolved time to count from; `month`, `day` are None where it is coarser, `season` may be Q1-Q4."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: str = ""
+
+    def day_in(self) -> date:
+        """Return its first day."""
+        month = self.month or _SEASON_START.get(self.season, 1)
+        return date(min(max(self.year, 1), 9999), month, self.day or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a value is worked out from.
+
+    Attributes:
+        document: the document date.
+        told: the time told last, None at the beginning.
+        quarter: the quarter told last, for "a year earlier" in business reports.
+        direction: -1 past, 1 future, 0 unknown: from the governing verb.
+    """
+
+    document: date | None
+    mode: Mode
+    told: Told | None
+    quarter: Told | None
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value, what it leaves to count from, and how it was found ("" where it stands in the text)."""
+
+    type: TimexType
+    value: str
+    told: Told | None = None
+    derivation: str = ""
+
+
+def resolve(template: Template, anchor: Anchor) -> Resolved:
+    """Return the value of the template."""
+    match template:
+        case Whole():
+            return Resolved(TimexType.DATE, template.value)
+        case Length():
+            return Resolved(TimexType.DURATION, template.value)
+        case Repeated():
+            return Resolved(TimexType.SET, template.value)
+        case ClockOnly():
+            return _clock(template, anchor)
+        case Offset():
+            return _offset(template, anchor)
+        case Point():
+            return _point(template, anchor)
+
+
+def _clock(template: ClockOnly, anchor: Anchor) -> Resolved:
+    start = anchor.told if anchor.told is not None and anchor.told.day is not None else _document(anchor)
+    if start is None:
+        return Resolved(TimexType.TIME, "XXXX-XX-XX" + _part(template.part))
+    value = _value(start) + _part(template.part)
+    return Resolved(TimexType.TIME, value, start, f"on {_value(start)}, the day told last")
+
+
+def _part(part: str) -> str:
+    return part if not part or part.startswith("T") else f"T{part}"
+
+
+def _document(anchor: Anchor) -> Told | None:
+    day = anchor.document
+    return Told(day.year, day.month, day.day) if day is not None else None
+
+
+def _value(told: Told) -> str:
+    text = f"{told.year:04}" if told.year > 0 else f"BC{1 - told.year:04}"
+    if told.season:
+        return f"{text}-{told.season}"
+    if told.month is not None:
+        text += f"-{told.month:02}"
+        if told.day is not None:
+            text += f"-{told.day:02}"
+    return text
+
+
+def _dated(told: Told, part: str, derivation: str) -> Resolved:
+    kind = TimexType.TIME if part else TimexType.DATE
+    return Resolved(kind, _value(told) + _part(part), told, derivation)
+
+
+def _counted_from(told: Told, *, document: bool) -> str:
+    return f"the document date {_value(told)}" if document else f"{_value(told)}, told before"
+
+
+def _offset(template: Offset, anchor: Anchor) -> Resolved:
+    document = template.base is Base.DOCUMENT or anchor.told is None
+    if template.comparing and (compared := _compared(template, anchor)) is not None:
+        return compared
+    if template.base is Base.DOCUMENT and anchor.mode is Mode.NARRATIVE and anchor.document is None:
+        document = False
+    start = _document(anchor) if document else anchor.told
+    if start is None:
+        return Resolved(TimexType.DATE, _vague(template))
+    if template.unit == "WE" and template.amount == 0 and anchor.direction <= 0 and start.day_in().isoweekday() < 5:
+        template = replace(template, amount=-1)
+    moved = moved_by(start, template.unit, template.amount)
+    if moved is None:
+        return Resolved(TimexType.DATE, _vague(template))
+    kind = TimexType.TIME if template.part else TimexType.DATE
+    told, value = moved
+    return Resolved(kind, value + _part(template.part), told, f"counted from {_counted_from(start, document=document)}")
+
+
+def _compared(template: Offset, anchor: Anchor) -> Resolved | None:
+    """A year before the quarter of a business report; "the quarter" itself; None where no quarter was told."""
+    quarter = anchor.quarter
+    if quarter is None:
+        if template.unit != "Q" or anchor.document is None:
+            return None
+        before = moved_by(Told(anchor.document.year, anchor.document.month), "Q", -1)
+        quarter = before[0] if before is not None else None
+        if quarter is None:
+            return None
+    if template.unit == "Q":
+        return Resolved(TimexType.DATE, _value(quarter), quarter, "the quarter told before")
+    year = template.year if template.year is not None else quarter.year + template.amount
+    other = replace(quarter, year=year)
+    return Resolved(TimexType.DATE, _value(other), other, f"the year {year:04} beside {_value(quarter)}, told before")
+
+
+def _vague(template: Offset) -> str:
+    return "PRESENT_REF" if template.amount == 0 else "PAST_REF" if template.amount < 0 else "FUTURE_REF"
+
+
+def moved_by(start: Told, unit: str, amount: int) -> tuple[Told, str] | None:
+    """Move so many units and cut to the unit; None where the calendar ends."""
+    if unit in {"Y", "M", "Q", "E", "C"}:
+        return _moved_months(start, unit, amount)
+    try:
+        day = start.day_in()
+        match unit:
+            case "D":
+                day += timedelta(amount)
+                told = Told(day.year, day.month, day.day)
+                return told, _value(told)
+            case "W" | "2W" | "WE":
+                day += timedelta(weeks=amount * (2 if unit == "2W" else 1))
+                year, week, _ = day.isocalendar()
+                monday = date.fromisocalendar(year, week, 6 if unit == "WE" else 1)
+                return Told(monday.year, monday.month, monday.day), f"{year:04}-W{week:02}" + (
+                    "-WE" if unit == "WE" else ""
+                )
+            case "NI":
+                day += timedelta(amount)
+                told = Told(day.year, day.month, day.day)
+                return told, _value(told) + "TNI"
+            case _:
+                return None
+    except OverflowError:
+        return None
+
+
+def _moved_months(start: Told, unit: str, amount: int) -> tuple[Told, str] | None:
+    month = start.month or _SEASON_START.get(start.season, 1)
+    match unit:
+        case "Y":
+            told = Told(start.year + amount)
+        case "M":
+            index = start.year * 12 + month - 1 + amount
+            told = Told(index // 12, index % 12 + 1)
+        case "Q":
+            index = start.year * 4 + (month - 1) // 3 + amount
+            told = Told(index // 4, season=f"Q{index % 4 + 1}")
+        case "E":
+            decade = start.year // 10 + amount
+            return Told(decade * 10), f"{decade:03}"
+        case _:
+            century = start.year // 100 + amount
+            return Told(century * 100), f"{century:02}"
+    return told, _value(told)
+
+
+def _point(template: Point, anchor: Anchor) -> Resolved:
+    point = _with_year(template, anchor)
+    year = point.year
+    if year is not None:
+        return _complete(point, template)
+    if template.weekday is not None and template.month is None and template.season == "":
+        return _weekday(template, anchor)
+    return _yearless(template, anchor)
+
+
+def _with_year(point: Point, anchor: Anchor) -> Point:
+    """Fill in the year where the text names it in another way ('98, "last year")."""
+    start = _document(anchor) if not point.told or anchor.told is None else anchor.told
+    if point.short_year is not None:
+        around = start.year if start is not None else 2000
+        year = around // 100 * 100 + point.short_year
+        return replace(point, year=year - 100 if year > around + 20 else year)
+    if point.year_step is not None and start is not None:
+        return replace(point, year=start.year + point.year_step)
+    return point
+
+
+def _complete(point: Point, template: Point) -> Resolved:
+    year = point.year or 0
+    day = point.day
+    if point.month is not None and day is not None and day > month_length(year, point.month):
+        day = None
+    told = Told(year, point.month, day if point.month is not None else None, point.season)
+    named = template.year is not None
+    derivation = "" if named else f"year {year:04}: counted from the document date"
+    if point.end_day is not None and point.month is not None and day is not None:
+        value = f"{_value(told)}/{_value(replace(told, day=point.end_day))}"
+        return Resolved(TimexType.DATE, value, told, derivation)
+    return _dated(told, point.part, derivation)
+
+
+def _weekday(point: Point, anchor: Anchor) -> Resolved:
+    news = anchor.mode is Mode.NEWS or anchor.told is None or anchor.told.day is None
+    start = _document(anchor) if news and not point.told else anchor.told
+    number = point.weekday or 1
+    if start is None:
+        value = f"XXXX-WXX-{number}"
+        return Resolved(TimexType.TIME if point.part else TimexType.DATE, value + _part(point.part))
+    day = start.day_in()
+    back, ahead = (day.isoweekday() - number) % 7, (number - day.isoweekday()) % 7
+    if point.step == -1:
+        shift = -(back or 7)
+    elif point.step == 1:
+        shift = ahead or 7
+    elif anchor.direction > 0 or not news:
+        shift = ahead
+    elif point.step == 0 and anchor.direction == 0:
+        shift = number - day.isoweekday()
+    else:
+        shift = -back
+    day += timedelta(shift)
+    told = Told(day.year, day.month, day.day)
+    where = "before" if shift < 0 else "after" if shift > 0 else "on"
+    return _dated(told, point.part, f"{WEEKDAY_NAMES[number - 1]} {where} {_counted_from(start, document=news)}")
+
+
+def _yearless(point: Point, anchor: Anchor) -> Resolved:
+    narrative = anchor.mode is Mode.NARRATIVE or point.told
+    start = anchor.told if narrative and anchor.told is not None else _document(anchor)
+    if start is None or (anchor.mode is Mode.NARRATIVE and anchor.told is None and point.step is None):
+        return _unanchored(point)
+    if narrative and anchor.told is not None and point.step is None:
+        year = start.year
+        words = f"year {year:04}, told before"
+    else:
+        year = _year_by_direction(point, start, anchor.direction)
+        words = f"year {year:04}: counted from the document date {_value(start)}"
+    return replace(_complete(replace(point, year=year), point), derivation=words)
+
+
+def _unanchored(point: Point) -> Resolved:
+    if point.season:
+        value = f"XXXX-{point.season}"
+    else:
+        value = f"XXXX-{point.month or 1:02}" + (f"-{point.day:02}" if point.day else "")
+    return Resolved(TimexType.TIME if point.part else TimexType.DATE, value + _part(point.part))
+
+
+def _year_by_direction(point: Point, start: Told, direction: int) -> int:
+    here = start.day_in()
+    candidates = [_candidate(point, year) for year in (here.year - 1, here.year, here.year + 1)]
+    match point.step:
+        case -1:
+            return max(c.year for c in candidates if c.last < here)
+        case 1:
+            return min(c.year for c in candidates if c.first > here)
+        case 0:
+            return here.year
+        case _:
+            pass
+    if point.weekday is not None and point.day is not None:
+        fitting = [c.year for c in candidates if c.first.isoweekday() == point.weekday]
+        if fitting:
+            return fitting[0]
+    nearest = min(candidates, key=lambda c: c.distance(here))
+    wanted = nearest
+    if direction > 0:
+        wanted = min((c for c in candidates if c.last >= here), key=lambda c: c.year)
+    elif direction < 0:
+        wanted = max((c for c in candidates if c.first <= here), key=lambda c: c.year)
+    # A time without its year lies in the months around: one from nearly a year away would be named with its year.
+    limit = _FAR_QUARTER if point.season.startswith(("Q", "H")) else _FAR
+    return (nearest if wanted.distance(here) > limit else wanted).year
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    year: int
+    first: date
+    last: date
+
+    def distance(self, here: date) -> int:
+        """Days between the stretch and the day; 0 inside."""
+        return max((self.first - here).days, (here - self.last).days, 0)
+
+
+def _candidate(point: Point, year: int) -> _Candidate:
+    first = point.month or _SEASON_START.get(point.season, 1)
+    last = point.month or _SEASON_END.get(point.season, 12)
+    end_year = year + (last < first)
+    begin = date(year, first, min(point.day or 1, month_length(year, first)))
+    end = date(end_year, last, min(point.day or 31, month_length(end_year, last)))
+    return _Candidate(year, begin, end)

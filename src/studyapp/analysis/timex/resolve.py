@@ -1,0 +1,106 @@
+"""Finds the time expressions of a document and puts them on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from studyapp.analysis.document_date import find_document_date
+from studyapp.analysis.timex.anchor import Anchor, Resolved, Told, resolve
+from studyapp.analysis.timex.filters import is_time
+from studyapp.analysis.timex.grammar_dates import DATE_RULES
+from studyapp.analysis.timex.grammar_spans import SPAN_RULES
+from studyapp.analysis.timex.matching import expressions
+from studyapp.analysis.timex.mode import mode_of
+from studyapp.analysis.timex.templates import Expression, Offset, Point, Template
+from studyapp.analysis.timex.tense import direction
+from studyapp.analysis.timex.words import typed
+from studyapp.domain.analysis import Mode, TimeExpression, TimexType
+from studyapp.domain.calendar import interval_of_edtf, interval_of_timex, third_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from studyapp.analysis.parsed import Parsed, ParsedBlock
+    from studyapp.domain.document import DateSource, Span
+
+RULES: Final = (*DATE_RULES, *SPAN_RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The time expressions of a document in text order, and what they were counted from."""
+
+    expressions: tuple[TimeExpression, ...]
+    mode: Mode
+    document_date: date | None
+    date_source: DateSource
+    date_span: Span | None
+
+
+def find_times(parsed: Parsed) -> Times:
+    """Return every time expression of the document with its value."""
+    document = find_document_date(parsed.request)
+    found = [(block, expression) for block in parsed.blocks for expression in _in_block(block)]
+    mode = mode_of(tuple(expression for _, expression in found), document.date)
+    return Times(_resolved(found, mode, document.date), mode, document.date, document.source, document.span)
+
+
+def _in_block(block: ParsedBlock) -> tuple[Expression, ...]:
+    return tuple(e for e in expressions(typed(block.doc.text), RULES) if is_time(block.doc, e))
+
+
+def _resolved(
+    found: list[tuple[ParsedBlock, Expression]], mode: Mode, document: date | None
+) -> tuple[TimeExpression, ...]:
+    told: Told | None = None
+    quarter: Told | None = None
+    quarter_block = -9
+    resolved: list[TimeExpression] = []
+    for block, expression in found:
+        wants = _looks_at_the_verb(expression.template)
+        ahead = direction(block.doc, expression.start, expression.end) if wants else 0
+        near = quarter if block.index - quarter_block <= 6 else None
+        answer = resolve(expression.template, Anchor(document, mode, told, near, ahead))
+        resolved.append(_finding(block, expression, answer))
+        if answer.told is not None:
+            told = answer.told
+            if told.season.startswith("Q") and isinstance(expression.template, Point):
+                quarter, quarter_block = told, block.index
+    return tuple(resolved)
+
+
+def _looks_at_the_verb(template: Template) -> bool:
+    match template:
+        case Point():
+            return template.year is None
+        case Offset(unit="WE", amount=0):
+            return True
+        case _:
+            return False
+
+
+_PARTS: Final = {"START": 0, "MID": 1, "END": 2}
+
+
+def _finding(block: ParsedBlock, expression: Expression, answer: Resolved) -> TimeExpression:
+    mod = getattr(expression.template, "mod", "")
+    if "/" in answer.value:
+        interval = interval_of_edtf(answer.value)
+    else:
+        interval = interval_of_timex(answer.value, approximate=mod == "APPROX")
+    if answer.type in (TimexType.DURATION, TimexType.SET):
+        interval = interval_of_timex("")
+    if mod in _PARTS:
+        interval = third_of(interval, _PARTS[mod])
+    return TimeExpression(
+        start=block.block.start + expression.start,
+        end=block.block.start + expression.end,
+        type=answer.type,
+        value=answer.value,
+        edtf=interval.edtf,
+        earliest=interval.earliest,
+        latest=interval.latest,
+        precision=interval.precision,
+        derivation=answer.derivation,
+    )
