@@ -15,9 +15,12 @@ from studyapp.analysis.cards.definition import definition_drafts
 from studyapp.analysis.cards.draft import GAP, Draft
 from studyapp.analysis.cards.linter import Ledger, Reason, Rejection
 from studyapp.analysis.cards.material import Material, prepare
+from studyapp.analysis.cards.order import order_drafts
 from studyapp.analysis.cards.question import question_drafts
 from studyapp.analysis.cards.rank import Ranked, offer
 from studyapp.analysis.cards.statement import statements
+from studyapp.analysis.cards.true_false import true_false_drafts
+from studyapp.analysis.cards.who_said import who_said_drafts
 from studyapp.domain.analysis import CardFinding, CardKey, CardType, fold
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ def make_cards_with_reasons(
 
 def _drafts(material: Material, times: Times | None, ledger: Ledger, nlp: Language) -> list[Draft]:
     drafts: list[Draft] = []
+    everything: list[Answer] = []
     for statement in statements(material, times, ledger, nlp):
         answers = tuple(answers_of(material, statement))
         clozes = list(cloze_drafts(material, answers, ledger))
@@ -70,7 +74,9 @@ def _drafts(material: Material, times: Times | None, ledger: Ledger, nlp: Langua
         drafts += [*clozes, *([] if definitions else terms), *definitions]
         drafts += question_drafts(material, answers, ledger)
         drafts += choice_drafts(material, _paired(answers, clozes), ledger)
-    return drafts
+        drafts += true_false_drafts(material, answers, ledger)
+        everything += answers
+    return [*drafts, *who_said_drafts(material, ledger), *order_drafts(material, everything)]
 
 
 def _paired(answers: tuple[Answer, ...], drafts: list[Draft]) -> tuple[tuple[Answer, Draft], ...]:
@@ -88,7 +94,7 @@ def _linted(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Dra
     keys: set[str] = set()
     for draft in drafts:
         reason = _fault(material, draft)
-        if reason is None and len(answers_by_prompt[fold(draft.prompt)]) > 1 and draft.type is not CardType.WHO_SAID:
+        if reason is None and len(answers_by_prompt[fold(draft.prompt)]) > 1 and draft.type is not CardType.ORDER:
             reason = Reason.AMBIGUOUS
         if reason is None and draft.key in keys:
             reason = Reason.DUPLICATE

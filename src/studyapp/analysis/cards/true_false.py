@@ -1,0 +1,84 @@
+"""True-or-false cards: a statement as it stands, or with one date or amount changed.
+
+Names and opposites are never changed: a third of such statements were absurd, or still true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind
+from studyapp.analysis.cards.cloze import fact_of, interest_of
+from studyapp.analysis.cards.distractors import distractors_for
+from studyapp.analysis.cards.draft import Draft
+from studyapp.analysis.cards.gap import gap_fault
+from studyapp.analysis.cards.linter import Reason
+from studyapp.domain.analysis import CardType, Tier, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.analysis.cards.linter import Ledger
+    from studyapp.analysis.cards.material import Material
+
+MIN_WORDS, MAX_WORDS = 9, 26
+_PRECISION = {Kind.MONEY: 0.9, Kind.PERCENT: 0.85, Kind.DATE: 0.86, Kind.YEAR: 0.86}
+_STATISTICS = re.compile(
+    r"\b(?:percent|per cent|%|per|population|average|rate|rose|rise|increased?|decreased?|grew|grow|fell|declined?"
+    r"|dropped"
+    r"|estimated?|ratio|majority|compared|than|at least|up to|more|less|nearly|about|over|approximately|almost)\b",
+    re.IGNORECASE,
+)
+
+
+def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: Ledger) -> Iterator[Draft]:
+    """Yield at most one card for each date or amount: true or false as the fact's own coin says."""
+    for answer in answers:
+        if answer.kind not in _PRECISION:
+            continue
+        reason = gap_fault(material, answer) or _fault(answer)
+        if reason is not None:
+            ledger.refuse(reason, answer.statement.passage.span)
+            continue
+        others = distractors_for(material, answer, fact_of(answer))
+        if not others:
+            ledger.refuse(Reason.NO_DISTRACTORS, answer.statement.passage.span)
+            continue
+        yield _draft(answer, others[0])
+
+
+def _fault(answer: Answer) -> Reason | None:
+    text = answer.statement.text
+    if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
+        return Reason.TOO_LONG
+    before = text[: answer.start].rstrip().casefold()
+    if answer.kind in TIMES and (not re.search(r"\b(?:in|on)$", before) or _STATISTICS.search(text)):
+        return Reason.AMBIGUOUS
+    if answer.kind in AMOUNTS and (_STATISTICS.search(answer.rest) or re.search(r"\d", answer.rest)):
+        return Reason.AMBIGUOUS
+    return None
+
+
+def _draft(answer: Answer, other: str) -> Draft:
+    statement = answer.statement
+    fact = fact_of(answer)
+    is_true = int(digest(fact, "coin"), 16) % 2 == 0
+    text = statement.text
+    shown = text if is_true else text[: answer.start] + other + text[answer.end :]
+    return Draft(
+        type=CardType.TRUE_FALSE,
+        variant="true" if is_true else "false",
+        kind=answer.kind,
+        prompt=f"True or false? {shown}",
+        answer="True" if is_true else "False",
+        passage=statement.passage,
+        source=statement.passage.span,
+        subject=answer.key,
+        fact=fact,
+        precision=_PRECISION[answer.kind],
+        tier=Tier.SUGGESTED,
+        statement=text,
+        interest=interest_of(answer),
+        hint="",
+    )

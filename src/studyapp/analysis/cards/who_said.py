@@ -1,0 +1,151 @@
+"""Who-said-it cards: a whole quotation whose speaker the text names next to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.accepted import name_forms
+from studyapp.analysis.cards.answers import Kind
+from studyapp.analysis.cards.draft import Draft
+from studyapp.analysis.cards.lexicon import DEICTIC_TIME
+from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.quotes import find_quotes
+from studyapp.domain.analysis import CardType, EntityType, Tier, fold
+from studyapp.domain.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.analysis.cards.linter import Ledger
+    from studyapp.analysis.cards.material import Material, Name, Passage
+    from studyapp.analysis.parsed import ParsedBlock
+
+MIN_WORDS, MAX_WORDS = 8, 45
+_NEAR = 140
+"""How far from the quotation the speaker may stand, in characters."""
+
+_SAY = (
+    "said|says|told|added|warned|explained|stated|noted|claimed|argued|commented|insisted|remarked|continued|announced|wrote"
+    "|declared|observed|replied|recalled|concluded"
+)
+_NAME = r"(?P<name>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin))*)"
+_AFTER = re.compile(rf"\s*,?\s*(?:{_SAY})\s+(?:[a-z][\w-]* ){{0,4}}{_NAME}")
+_AFTER_INVERTED = re.compile(rf"\s*,?\s*{_NAME}(?:, [^“”.]{{1,60}},)? (?:{_SAY})\b")
+_BEFORE = re.compile(rf"{_NAME}(?:, [^“”.]{{1,60}},)? (?:{_SAY})(?: [^.“”]{{0,40}})?[:,]\s*$")
+_VAGUE_START = re.compile(
+    r"^(?:but|and|so|because|that|this|it|he|she|they|these|those|there|here|then|yes|no|also|however)\b", re.IGNORECASE
+)
+_POINTING = re.compile(r"\b(?:this|that|these|those) (?!is\b)\w+|\bhere\b|\bthe (?:former|latter)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A quotation in the document, marks left out, and its speaker."""
+
+    body: Span
+    speaker: Name
+    named_at: Span
+
+
+def who_said_drafts(material: Material, ledger: Ledger) -> Iterator[Draft]:
+    """Yield a card for each quotation that can stand alone."""
+    for block in material.parsed.prose():
+        for quotation in _quotations(material, block):
+            text = quotation.body.of(material.parsed.text)
+            reason = _fault(quotation, text)
+            if reason is not None:
+                ledger.refuse(reason, quotation.body)
+                continue
+            passage = _passage_at(material, quotation.body.start)
+            if passage is not None:
+                yield _draft(quotation, text, passage)
+
+
+def _quotations(material: Material, block: ParsedBlock) -> Iterator[_Quotation]:
+    text = block.doc.text
+    quotes = find_quotes(text)
+    if quotes.broken:
+        return
+    start = block.block.start
+    for quote in quotes.spans:
+        match, offset = _speaker(text, quote)
+        if match is None:
+            continue
+        name = material.name_of(match["name"]) or material.name_of(match["name"].split(",")[0])
+        if name is not None:
+            at = start + offset + match.start("name")
+            body = _body(text, quote)
+            yield _Quotation(Span(start + body.start, start + body.end), name, Span(at, at + len(match["name"])))
+
+
+def _body(text: str, quote: Span) -> Span:
+    """Return the quotation without its marks and without the comma before the speaker."""
+    start, end = quote.start + 1, quote.end - 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(start, end)
+
+
+def _speaker(text: str, quote: Span) -> tuple[re.Match[str] | None, int]:
+    """Return the match that names the speaker and where its text begins in the block."""
+    after = text[quote.end : quote.end + _NEAR]
+    ends = text[quote.end - 2] in ",.?!" or after[:1] == ","
+    match = _AFTER.match(after) or (_AFTER_INVERTED.match(after) if ends else None)
+    if match is not None:
+        return match, quote.end
+    begin = max(0, quote.start - _NEAR)
+    return _BEFORE.search(text[begin : quote.start]), begin
+
+
+def _fault(quotation: _Quotation, text: str) -> Reason | None:
+    speaker = quotation.speaker
+    words = text.split()
+    if speaker.type is not EntityType.PERSON or len(bare(speaker.name).split()) < 2:
+        return Reason.UNSURE_TYPE
+    if not MIN_WORDS <= len(words) <= MAX_WORDS:
+        return Reason.THIN if len(words) < MIN_WORDS else Reason.TOO_LONG
+    if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]…]|\.\.\.", text):
+        return Reason.ILL_FORMED
+    if _POINTING.search(text):
+        return Reason.DEMONSTRATIVE
+    if DEICTIC_TIME.search(text):
+        return Reason.DEICTIC
+    folded = fold(text)
+    if any(len(word) > 3 and word in folded for word in bare(speaker.name).split()):
+        return Reason.LEAK
+    return None
+
+
+def _passage_at(material: Material, position: int) -> Passage | None:
+    return next((p for p in material.passages if p.span.start <= position < p.span.end), None)
+
+
+def _draft(quotation: _Quotation, text: str, passage: Passage) -> Draft:
+    speaker = quotation.speaker
+    source = Span(
+        min(quotation.body.start - 1, quotation.named_at.start), max(quotation.body.end + 1, quotation.named_at.end)
+    )
+    ended = text if text[-1] in ".?!" else f"{text}."
+    forms = name_forms(speaker)
+    return Draft(
+        type=CardType.WHO_SAID,
+        variant="speaker",
+        kind=Kind.PERSON,
+        prompt=f"Who said this? “{ended}”",
+        answer=speaker.name,
+        passage=passage,
+        source=source,
+        subject=speaker.key,
+        fact=f"quotation|{speaker.key}|{' '.join(sorted(set(re.findall(r'[a-z]{4,}', fold(text)))))}",
+        precision=0.86,
+        tier=Tier.SUGGESTED,
+        statement=text,
+        interest=0.7,
+        hint="person",
+        accepted=tuple(form for form in dict.fromkeys(forms) if form != speaker.name),
+    )
