@@ -128,6 +128,19 @@ class Database:
         """Rows written since the file was opened; only good for comparing."""
         return self._driver.total_changes
 
+    def replace_by(self, copy: Path) -> None:
+        """Make this database what a whole copy of it holds, in one transaction, then bring it to the present schema."""
+        with self._lock, translated(self.path):
+            if self._inside is not _Inside.NOTHING:
+                message = "a replacement inside a transaction"
+                raise RuntimeError(message)
+            with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+                source.backup(self._driver)
+            if is_behind(version_of(self._driver)):
+                self._driver.execute("PRAGMA foreign_keys = OFF")
+                migrate(self._driver, self.path)
+                self._driver.execute("PRAGMA foreign_keys = ON")
+
     def close(self) -> None:
         """Close the file; what was committed is in it, without companions. A second call does nothing."""
         with self._lock, translated(self.path):
