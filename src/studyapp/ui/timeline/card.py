@@ -1,0 +1,150 @@
+"""What is known about the selected event: when, what, how the date follows, where it stands, who takes part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from studyapp.ui.controls import button, chip, label, tool_button
+from studyapp.ui.flow_layout import FlowLayout
+from studyapp.ui.icons import ENTITY_ICONS
+from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.timeline.wording import date_words, derivation_words
+from studyapp.ui.weakly import weakly
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from studyapp.domain.analysis import EntityKey, EntityType
+    from studyapp.domain.event import Event
+    from studyapp.ui.look import Look
+
+_MAX_ENTITIES = 8
+
+
+class EventCard(QFrame):
+    """A card for one event; hidden while none is selected.
+
+    Signals:
+        span_wanted: show this passage (Span).
+        entity_wanted: show this glossary entry (EntityKey).
+        closed: the learner closed the card.
+    """
+
+    span_wanted = Signal(object)
+    entity_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline_card")
+        self.setAccessibleName(self.tr("Selected event"))
+        self.setProperty("role", "card")
+        self._look = look
+        self._shown: Event | None = None
+        self._proof = 0
+        self._when = label("", "strong", parent=self, wrap=True)
+        self._when.setObjectName("timeline_card_when")
+        self._what = label("", parent=self, wrap=True)
+        self._what.setObjectName("timeline_card_what")
+        self._why = label("", "small", parent=self, wrap=True)
+        self._why.setObjectName("timeline_card_why")
+        self._source = button(
+            self.tr("Show passage"), "timeline_source", look=look, icon="source", kind="quiet", parent=self
+        )
+        self._source.setToolTip(self.tr("Show the passage in the article (G)"))
+        self._more = tool_button(look, "chevron_right", self.tr("Next passage"), "timeline_next_proof", parent=self)
+        self._close = tool_button(look, "close", self.tr("Close"), "timeline_card_close", parent=self)
+        self._entities = QWidget(self)
+        self._flow = FlowLayout(self._entities, spacing=SPACE_XS)
+        self._assemble()
+        self._source.clicked.connect(self.show_passage)
+        self._more.clicked.connect(self._on_next_proof)
+        self._close.clicked.connect(self.closed)
+        self.hide()
+
+    def show_event(self, event: Event | None, types: Mapping[EntityKey, EntityType]) -> None:
+        """Show what is known about the event; None hides the card."""
+        if event is None:
+            self._shown = None
+            self.hide()
+            return
+        if self._shown is None or self._shown.key != event.key:
+            self._proof = 0
+        self._shown = event
+        self._when.setText(date_words(event))
+        self._what.setText(event.label)
+        why = derivation_words(event)
+        self._why.setText(self.tr("Dated by {0}").format(why) if why else "")
+        self._why.setVisible(bool(why))
+        self._more.setVisible(len(event.proofs) > 1)
+        self._source.setEnabled(bool(event.proofs))
+        self._name_source()
+        self._show_entities(event, types)
+        self.show()
+
+    @Slot()
+    def show_passage(self) -> None:
+        """Ask for the passage that proves the event."""
+        if self._shown is not None and self._shown.proofs:
+            self.span_wanted.emit(self._shown.proofs[self._proof % len(self._shown.proofs)])
+
+    def _assemble(self) -> None:
+        self._more.setFixedSize(QSize(28, 28))
+        self._close.setFixedSize(QSize(26, 26))
+        head = QHBoxLayout()
+        head.addWidget(self._when, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        actions = QHBoxLayout()
+        actions.setSpacing(SPACE_XS)
+        actions.addWidget(self._entities, 1)
+        actions.addWidget(self._source, 0, Qt.AlignmentFlag.AlignBottom)
+        actions.addWidget(self._more, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
+        layout.setSpacing(SPACE_XS)
+        layout.addLayout(head)
+        layout.addWidget(self._what)
+        layout.addWidget(self._why)
+        layout.addLayout(actions)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _name_source(self) -> None:
+        event = self._shown
+        if event is None or len(event.proofs) < 2:
+            self._source.setText(self.tr("Show passage"))
+            return
+        number = self._proof % len(event.proofs) + 1
+        self._source.setText(self.tr("Show passage {0} of {1}").format(number, len(event.proofs)))
+
+    def _show_entities(self, event: Event, types: Mapping[EntityKey, EntityType]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for key, name in event.entities[:_MAX_ENTITIES]:
+            self._flow.addWidget(self._entity_chip(key, name, types.get(key)))
+
+    def _entity_chip(self, key: EntityKey, name: str, kind: EntityType | None) -> QToolButton:
+        result = chip(name, "timeline_entity", parent=self._entities)
+        result.setCheckable(False)
+        result.setToolTip(self.tr("Show “{0}” in the glossary").format(name))
+        result.setCursor(Qt.CursorShape.PointingHandCursor)
+        if kind is not None:
+            result.setIcon(self._look.icon(ENTITY_ICONS[kind], self._look.theme.entities[kind]))
+            result.setIconSize(QSize(14, 14))
+            result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        result.clicked.connect(weakly(self._want_entity, key))
+        return result
+
+    def _want_entity(self, key: EntityKey) -> None:
+        self.entity_wanted.emit(key)
+
+    @Slot()
+    def _on_next_proof(self) -> None:
+        self._proof += 1
+        self._name_source()
+        self.show_passage()

@@ -1,0 +1,246 @@
+"""The timeline panel: puts together the drawn view, the list, the undated lane and the card, and keeps them in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.changes import Topic
+from studyapp.domain.document import Place
+from studyapp.ui.controls import label
+from studyapp.ui.empty_state import EmptyState
+from studyapp.ui.freshness import Freshness
+from studyapp.ui.shortcuts import add_shortcut
+from studyapp.ui.theme import SPACE_M, SPACE_S
+from studyapp.ui.timeline.axis_strip import AxisStrip
+from studyapp.ui.timeline.bar import TimelineBar
+from studyapp.ui.timeline.card import EventCard
+from studyapp.ui.timeline.event_list import EventList
+from studyapp.ui.timeline.layout import Grouping, dated, grouped
+from studyapp.ui.timeline.overview import Overview
+from studyapp.ui.timeline.undated_lane import UndatedLane
+from studyapp.ui.timeline.view import TimelineView
+from studyapp.ui.timeline.wording import lane_titles
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from studyapp.domain.analysis import EntityKey, EntityType
+    from studyapp.domain.document import Span
+    from studyapp.domain.event import Event
+    from studyapp.services.glossary import Glossary
+    from studyapp.services.reader import Reader
+    from studyapp.services.timeline import Timeline
+    from studyapp.ui.shell import Shell
+    from studyapp.ui.timeline.layout import Dated
+
+_SIDE_BY_SIDE = 760
+
+
+class TimelinePanel(QWidget):
+    """Shows when the things that a document tells of happened."""
+
+    def __init__(
+        self, timeline: Timeline, glossary: Glossary, reader: Reader, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline_panel")
+        self._timeline = timeline
+        self._glossary = glossary
+        self._reader = reader
+        self._shell = shell
+        self._events: tuple[Event, ...] = ()
+        self._types: dict[EntityKey, EntityType] = {}
+        self._names: dict[EntityKey, str] = {}
+        self._selected: Event | None = None
+        look = shell.look
+        self._bar = TimelineBar(look, self)
+        self._partial = label(self.tr("Still reading the text: more events may come."), "small", parent=self)
+        self._view = TimelineView(look, self)
+        self._axis = AxisStrip(self._view, look, self)
+        self._overview = Overview(self._view, look, self)
+        self._undated = UndatedLane(look, self)
+        self._list = EventList(look, self)
+        self._card = EventCard(look, self)
+        self._assemble()
+        self._connect()
+        Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the current document's events again; the selection stays where the event is still there."""
+        document_id = self._shell.signals.document_id
+        if document_id is None:
+            self._events = ()
+            self._stack.setCurrentWidget(self._no_document)
+            return
+        info = self._reader.analysis_info(document_id)
+        self._events = self._timeline.events(document_id)
+        entries = self._glossary.entries(document_id)
+        self._types = {entity.key: entity.type for entity in entries}
+        self._names = {entity.key: entity.name for entity in entries}
+        self._partial.setVisible(info is not None and not info.complete)
+        if not self._events:
+            self._show_nothing(analysed=info is not None and info.complete)
+            return
+        self._stack.setCurrentWidget(self._content)
+        self._bar.set_counts(sum(event.main for event in self._events), len(self._events))
+        self._show_events()
+        kept = self._selected.key if self._selected else None
+        self._choose(next((event for event in self._events if event.key == kept), None), reveal=False)
+
+    def _assemble(self) -> None:
+        drawn = QWidget(self)
+        column = QVBoxLayout(drawn)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._axis)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._overview)
+        column.addWidget(self._undated)
+        self._drawn = drawn
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setObjectName("timeline_splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(drawn)
+        self._splitter.addWidget(self._list)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        self._content = QWidget(self)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, SPACE_S, 0, 0)
+        content.setSpacing(SPACE_S)
+        for part in (self._bar, self._partial, self._card):
+            holder = QVBoxLayout()
+            holder.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S if part is self._card else 0)
+            holder.addWidget(part)
+            content.addLayout(holder)
+        content.insertWidget(2, self._splitter, 1)
+        self._assemble_states()
+
+    def _assemble_states(self) -> None:
+        look = self._shell.look
+        self._no_document = EmptyState(
+            look,
+            "timeline",
+            self.tr("No document is open"),
+            self.tr("Open a document, and what happened in it appears here in the order of time."),
+            self,
+        )
+        self._to_library = self._no_document.add_button(
+            self.tr("Go to the library"), "timeline_to_library", icon="library", primary=True
+        )
+        self._nothing = EmptyState(look, "timeline", "", "", self)
+        self._stack = QStackedWidget(self)
+        for page in (self._no_document, self._nothing, self._content):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._to_library.clicked.connect(self._on_to_library)
+        self._bar.choice_changed.connect(self._on_choice_changed)
+        self._bar.zoom_in_wanted.connect(self._view.zoom_in)
+        self._bar.zoom_out_wanted.connect(self._view.zoom_out)
+        self._bar.fit_wanted.connect(self._view.fit)
+        self._view.range_changed.connect(self._on_range_changed)
+        for part in (self._view, self._list, self._undated):
+            part.event_chosen.connect(self._on_event_chosen)
+            part.place_wanted.connect(self._card.show_passage)
+        self._card.span_wanted.connect(self._on_span_wanted)
+        self._card.entity_wanted.connect(self._on_entity_wanted)
+        self._card.closed.connect(self._on_card_closed)
+        add_shortcut(self, "timeline.source", self._card.show_passage)
+        add_shortcut(self, "timeline.fit", self._view.fit)
+
+    def _show_nothing(self, *, analysed: bool) -> None:
+        if analysed:
+            self._nothing.set_texts(
+                self.tr("No events found"), self.tr("This text does not say when something happened.")
+            )
+        else:
+            self._nothing.set_texts(
+                self.tr("Reading the text…"),
+                self.tr("Events appear here while the document is analysed."),
+            )
+        self._stack.setCurrentWidget(self._nothing)
+
+    def _shown(self) -> list[Event]:
+        """Return the events that the learner wants to see, the best first."""
+        choice = self._bar.choice
+        ranked = sorted(self._events, key=lambda event: (not event.main, -event.rank, event.key))
+        main = [event for event in ranked if event.main]
+        return main if choice.main_only and main else ranked[: choice.count]
+
+    def _show_events(self) -> None:
+        choice = self._bar.choice
+        shown = self._shown()
+        placed = [item for item in map(dated, shown) if item is not None]
+        self._view.set_events(placed, groups=self._grouped(placed, choice.grouping), breaks=choice.breaks)
+        self._overview.set_events(placed)
+        wanted = {event.key for event in shown}
+        undated = [event for event in self._events if not event.dated and event.key in wanted]
+        self._undated.set_events(undated)
+        in_time = list(self._view.events_in_time)
+        self._list.set_events([*in_time, *undated])
+        self._drawn.setVisible(choice.drawn)
+        self._list.setVisible(choice.listed)
+        self._tell_counts()
+
+    def _grouped(self, placed: list[Dated], grouping: Grouping) -> list[tuple[str, list[Dated]]]:
+        kinds = lane_titles()
+        titles = self._names if grouping is Grouping.ENTITY else {key: kinds[kind] for key, kind in self._types.items()}
+        return grouped(placed, grouping, titles, self.tr("Other"))
+
+    def _tell_counts(self) -> None:
+        self._bar.set_shown(len(self._list.model_in_use.rows), len(self._events), self._view.hidden_count)
+
+    def _choose(self, event: Event | None, *, reveal: bool = True) -> None:
+        self._selected = event
+        self._card.show_event(event, self._types)
+        self._view.select(event, reveal=reveal)
+        self._list.select(event)
+        self._undated.select(event)
+
+    @Slot(object)
+    def _on_event_chosen(self, event: Event) -> None:
+        self._choose(event)
+
+    @Slot()
+    def _on_card_closed(self) -> None:
+        self._choose(None)
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        self._show_events()
+        self._choose(self._selected, reveal=False)
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._tell_counts()
+
+    @Slot(object)
+    def _on_span_wanted(self, span: Span) -> None:
+        document_id = self._shell.signals.document_id
+        if document_id is not None:
+            self._shell.signals.place_requested.emit(Place(document_id, span))
+
+    @Slot(object)
+    def _on_entity_wanted(self, key: EntityKey) -> None:
+        self._shell.signals.entity_requested.emit(self._shell.signals.document_id, key)
+
+    @Slot()
+    def _on_to_library(self) -> None:
+        self._shell.signals.panel_requested.emit("library")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _SIDE_BY_SIDE
+        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if orientation is not self._splitter.orientation() or not event.oldSize().isValid():
+            self._splitter.setOrientation(orientation)
+            self._splitter.setSizes([640, 360])
