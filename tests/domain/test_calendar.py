@@ -43,12 +43,13 @@ def test_the_last_day_of_a_month_is_followed_by_the_first_of_the_next(year, mont
     assert day_number(following) == day_number(last) + 1
 
 
+PARTS = ["SP", "SU", "FA", "WI", "Q1", "Q4", "H1", "H2"]
 values = st.one_of(
     st.builds(lambda y, m: f"{y:04}-{m:02}", st.integers(1, 9999), months),
     st.builds(
         lambda y, rest: f"{y:04}-{rest}",
         st.integers(1, 9998),
-        st.sampled_from(["SP", "SU", "FA", "WI", "Q1", "Q4", "H1", "H2"]),
+        st.sampled_from(PARTS),
     ),
     st.builds(lambda y, w: f"{y:04}-W{w:02}", st.integers(2, 9998), st.integers(1, 52)),
     st.builds(lambda bc, n: f"{bc}{n:03}", st.sampled_from(["", "BC"]), st.integers(0, 999)),
