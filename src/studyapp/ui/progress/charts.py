@@ -72,8 +72,9 @@ class Chart(QWidget):
     def _draw_axes(self, painter: QPainter) -> None:
         theme, plot = self._look.theme, self._plot()
         painter.setFont(self._look.interface_font(Type.CAPTION))
-        for step in range(_GRID_LINES + 1):
-            value = self._top * step / _GRID_LINES
+        steps = _GRID_LINES + self._percent  # quarters of a percentage, thirds of a count
+        for step in range(steps + 1):
+            value = self._top * step / steps
             y = self._y(value)
             painter.setPen(QPen(QColor(theme.border), 1))
             painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
@@ -83,7 +84,9 @@ class Chart(QWidget):
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         for index, point in enumerate(self._points):
             if point.tick:
-                where = QRectF(self._x(index) - 40, plot.bottom() + 3, 80, 16)
+                width = painter.fontMetrics().horizontalAdvance(point.tick) + 2
+                left = min(self._x(index) - width / 2, self.width() - width)
+                where = QRectF(left, plot.bottom() + 3, width, 16)
                 painter.drawText(where, Qt.AlignmentFlag.AlignHCenter, point.tick)
 
     @override

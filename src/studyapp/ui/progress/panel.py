@@ -146,7 +146,7 @@ class ProgressPanel(QWidget):
         )
         for column, (name, text) in enumerate(names):
             number = label("–", "display")
-            number.setObjectName(f"progress_{name}")
+            number.setObjectName(f"progress_number_{name}")
             self._numbers[name] = number
             caption = label(text, "small", wrap=True)
             caption.setAlignment(Qt.AlignmentFlag.AlignTop)

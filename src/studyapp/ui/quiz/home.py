@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolBu
 
 from studyapp.domain.card import CardState
 from studyapp.domain.schedule import StudyKind
-from studyapp.ui.controls import button, chip, label
+from studyapp.ui.controls import button, chip, label, set_state
 from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
@@ -85,6 +85,9 @@ class HomeView(QWidget):
         self._study[StudyKind.REVIEW].setText(self.tr("Review due ({0})").format(review))
         self._study[StudyKind.LEARN].setEnabled(counts.new > 0)
         self._study[StudyKind.LEARN].setText(self.tr("Learn new ({0})").format(counts.new))
+        first = StudyKind.REVIEW if review else StudyKind.LEARN if counts.new else None
+        for kind, way in self._study.items():
+            set_state(way, "kind", "primary" if kind is first else "")
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """List the document's cards; the selection moves to the row that took the place of a card that left."""

@@ -215,7 +215,6 @@ class QuestionView(QWidget):
             verdict = ""
             if self._revealed:
                 verdict = "right" if index == question.key_index else "wrong" if index == self._chosen else "other"
-            option.setEnabled(not self._revealed)
             set_state(option, "verdict", verdict)
             icon = {"right": ("check", "success"), "wrong": ("close", "danger")}.get(verdict)
             if icon:

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from studyapp.domain.card import CardState
+from studyapp.domain.document import Place
+from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.settings import Settings
+from studyapp.store.quiz import QuizStore
+from studyapp.ui.quiz.card_list import CardList
+from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.panel import QuizPanel
+from tests.robots import Robot
+from tests.ui.desk import Desk, laid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+
+class QuizRobot(Robot):
+    """Works the quiz panel as a learner does."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
+        self.desk = desk
+        panel = QuizPanel(desk.quiz, desk.shell, desk.window)
+        panel.resize(440, 700)
+        desk.window.resize(440, 700)
+        super().__init__(qtbot, panel)
+        with qtbot.waitExposed(desk.window):
+            desk.window.show()
+        desk.window.activateWindow()
+
+    @property
+    def cards(self) -> CardList:
+        return self.find(CardList, "quiz_cards")
+
+    def listed(self) -> list[str]:
+        model = self.cards.cards
+        return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+    def number(self, name: str) -> str:
+        return self.find(QLabel, f"quiz_count_{name}").text()
+
+    def state(self, name: str) -> CardState:
+        return QuizStore(self.desk.database).card(self.desk.card_id(name)).state
+
+    def approve_ticked(self) -> None:
+        self.click("quiz_approve")
+        self.wait(lambda: self.number("new") != "0")
+
+    def start(self, way: str) -> None:
+        self.click(way)
+        self.wait(lambda: self.sees("quiz_prompt"))
+
+    def prompt(self) -> str:
+        return self.find(QLabel, "quiz_prompt").text()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        target = self.desk.window.focusWidget() or self.widget
+        self.qtbot.keyClick(target, key, modifiers)
+
+    def answers(self) -> int:
+        return self.desk.progress.figures().days[0].reviews if self.desk.progress.figures().days else 0
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with laid(qtbot, tmp_path) as ready:
+        yield ready
+
+
+@pytest.fixture
+def quiz(qtbot: QtBot, desk: Desk) -> QuizRobot:
+    return QuizRobot(qtbot, desk)
+
+
+def test_suggested_cards_are_listed_and_those_of_the_automatic_tier_ticked(quiz: QuizRobot) -> None:
+    assert quiz.listed()[0] == "_____ opened the new wall on 3 May 2019."
+    assert len(quiz.listed()) == 5
+    assert len(quiz.cards.cards.ticked()) == 4
+
+
+def test_the_list_keeps_the_contract_of_qt_models(quiz: QuizRobot, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(quiz.cards.cards)
+
+
+def test_approving_brings_the_ticked_cards_into_the_schedule(quiz: QuizRobot) -> None:
+    quiz.approve_ticked()
+    assert quiz.number("new") == "4"
+    assert quiz.listed() == ["Osby paid _____ crowns."]
+    assert "schedule" in quiz.desk.shell.messages.text
+
+
+def test_a_card_that_is_unticked_stays_behind(quiz: QuizRobot) -> None:
+    model = quiz.cards.cards
+    model.setData(model.index(0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    quiz.approve_ticked()
+    assert quiz.number("new") == "3"
+    assert quiz.state("opened") is CardState.SUGGESTED
+
+
+def test_rejected_cards_leave_the_list_until_that_is_undone(quiz: QuizRobot) -> None:
+    quiz.cards.setCurrentIndex(quiz.cards.cards.index(4))
+    quiz.click("quiz_reject")
+    quiz.wait(lambda: len(quiz.listed()) == 4)
+    assert quiz.state("cost") is CardState.REJECTED
+    quiz.desk.undo()
+    assert len(quiz.listed()) == 5
+
+
+def test_space_shows_the_answer_and_then_grades_good(quiz: QuizRobot) -> None:
+    quiz.approve_ticked()
+    quiz.start("quiz_learn")
+    assert "Mara Lindqvist" not in quiz.prompt()
+    quiz.key(Qt.Key.Key_Space)
+    assert "Mara Lindqvist" in quiz.prompt()
+    assert quiz.sees("quiz_quote")
+    quiz.key(Qt.Key.Key_Space)
+    quiz.wait(lambda: quiz.answers() == 1)
+    quiz.wait(lambda: "Mara Lindqvist" not in quiz.prompt())
+
+
+def test_digits_grade_once_the_answer_is_shown(quiz: QuizRobot) -> None:
+    quiz.approve_ticked()
+    quiz.start("quiz_learn")
+    quiz.key(Qt.Key.Key_4)
+    assert quiz.answers() == 0
+    quiz.key(Qt.Key.Key_Return)
+    quiz.key(Qt.Key.Key_4)
+    quiz.wait(lambda: quiz.answers() == 1)
+    memory = quiz.desk.quiz.next_question(quiz.desk.document_id, StudyKind.PRACTICE)
+    assert memory is not None
+
+
+def test_a_choice_is_answered_by_its_digit_and_a_wrong_one_proposes_again(quiz: QuizRobot) -> None:
+    quiz.desk.quiz.approve([quiz.desk.card_id("ships")])
+    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.start("quiz_learn")
+    quiz.key(Qt.Key.Key_1)
+    assert quiz.find(QPushButton, "quiz_option_1").property("verdict") == "wrong"
+    assert quiz.find(QPushButton, "quiz_option_2").property("verdict") == "right"
+    quiz.key(Qt.Key.Key_Space)
+    quiz.wait(lambda: quiz.answers() == 1)
+    assert quiz.desk.progress.figures().days[0].passed == 0
+
+
+def test_the_passage_is_asked_for_with_g(quiz: QuizRobot, qtbot: QtBot) -> None:
+    quiz.approve_ticked()
+    quiz.start("quiz_learn")
+    quiz.key(Qt.Key.Key_Space)
+    with qtbot.waitSignal(quiz.desk.shell.signals.place_requested) as asked:
+        quiz.key(Qt.Key.Key_G)
+    place = asked.args[0] if asked.args else None
+    assert isinstance(place, Place)
+    assert place.document_id == quiz.desk.document_id
+
+
+def test_u_asks_for_undo_and_the_card_comes_back(quiz: QuizRobot, qtbot: QtBot) -> None:
+    quiz.approve_ticked()
+    quiz.start("quiz_learn")
+    first = quiz.prompt()
+    quiz.key(Qt.Key.Key_Space)
+    quiz.key(Qt.Key.Key_Space)
+    quiz.wait(lambda: quiz.prompt() != first and quiz.answers() == 1)
+    with qtbot.waitSignal(quiz.desk.shell.signals.action_requested) as asked:
+        quiz.key(Qt.Key.Key_U)
+    assert asked.args == ["edit.undo"]
+    quiz.desk.undo()
+    quiz.wait(lambda: quiz.prompt() == first)
+
+
+def test_a_session_ends_with_a_summary_and_escape_ends_it_early(quiz: QuizRobot) -> None:
+    quiz.desk.quiz.approve([quiz.desk.card_id("who")])
+    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.start("quiz_learn")
+    quiz.key(Qt.Key.Key_Space)
+    quiz.key(Qt.Key.Key_4)
+    quiz.wait(lambda: quiz.sees("quiz_back"))
+    quiz.click("quiz_back")
+    assert quiz.sees("quiz_home")
+    quiz.start("quiz_practice")
+    quiz.key(Qt.Key.Key_Escape)
+    assert quiz.sees("quiz_home")
+
+
+def test_practice_goes_round_once_and_leaves_the_schedule(quiz: QuizRobot) -> None:
+    quiz.desk.quiz.approve([quiz.desk.card_id("who"), quiz.desk.card_id("opened")])
+    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.start("quiz_practice")
+    for _ in range(2):
+        quiz.desk.clock.move(minutes=1)
+        quiz.key(Qt.Key.Key_Space)
+        quiz.key(Qt.Key.Key_3)
+        quiz.wait(lambda: quiz.sees("quiz_show") or quiz.sees("quiz_back"))
+    quiz.wait(lambda: quiz.sees("quiz_back"))
+    assert quiz.desk.quiz.counts().new == 2
+
+
+def test_bury_suspend_and_flag_act_on_the_card_being_asked(quiz: QuizRobot) -> None:
+    quiz.approve_ticked()
+    quiz.start("quiz_learn")
+    first = quiz.prompt()
+    quiz.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    store = QuizStore(quiz.desk.database)
+    quiz.wait(lambda: store.card(quiz.desk.card_id("opened")).flag == 3)
+    quiz.key(Qt.Key.Key_Minus)
+    quiz.wait(lambda: quiz.prompt() != first)
+    second = quiz.prompt()
+    quiz.qtbot.keyClick(quiz.desk.window.focusWidget() or quiz.widget, "@")
+    quiz.wait(lambda: quiz.prompt() != second)
+    assert store.card(quiz.desk.card_id("opened")).buried_until is not None
+
+
+def test_studied_cards_can_be_suspended_and_taken_up_again(quiz: QuizRobot) -> None:
+    quiz.approve_ticked()
+    quiz.click("quiz_shelf_approved")
+    assert len(quiz.listed()) == 4
+    quiz.cards.setCurrentIndex(quiz.cards.cards.index(0))
+    quiz.click("quiz_suspend")
+    quiz.wait(lambda: len(quiz.listed()) == 3)
+    quiz.click("quiz_shelf_suspended")
+    quiz.cards.setCurrentIndex(quiz.cards.cards.index(0))
+    quiz.click("quiz_suspend")
+    quiz.wait(lambda: not quiz.listed())
+
+
+def test_a_card_can_be_reworded_but_not_emptied(quiz: QuizRobot) -> None:
+    quiz.cards.setCurrentIndex(quiz.cards.cards.index(0))
+    quiz.click("quiz_edit")
+    editor = quiz.widget.findChild(CardEditor)
+    assert editor is not None
+    robot = Robot(quiz.qtbot, editor)
+    field = robot.find(QPlainTextEdit, "card_editor_prompt")
+    field.setPlainText("Somebody opened the wall.")
+    assert not robot.find(QPushButton, "card_editor_save").isEnabled()
+    field.setPlainText("_____ opened the wall.")
+    robot.find(QLineEdit, "card_editor_accepted").setText("Lindqvist; M. Lindqvist")
+    robot.click("card_editor_save")
+    quiz.wait(lambda: quiz.listed()[0] == "_____ opened the wall.")
+    card = QuizStore(quiz.desk.database).card(quiz.desk.card_id("opened"))
+    assert card.wording.accepted == ("Lindqvist", "M. Lindqvist")
+
+
+def test_without_a_document_the_panel_says_what_to_do(quiz: QuizRobot) -> None:
+    quiz.desk.shell.signals.set_document(None)
+    assert not quiz.sees("quiz_home")
+    quiz.desk.shell.signals.set_document(quiz.desk.document_id)
+    assert quiz.sees("quiz_home")
+    quiz.click("quiz_scope_library")
+    quiz.desk.shell.signals.set_document(None)
+    assert quiz.sees("quiz_home")
+
+
+def test_an_answer_that_cannot_be_stored_is_said_and_ends_the_session(quiz: QuizRobot) -> None:
+    quiz.approve_ticked()
+    quiz.start("quiz_learn")
+    with quiz.desk.database.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM memory")
+    quiz.key(Qt.Key.Key_Space)
+    quiz.key(Qt.Key.Key_Space)
+    quiz.wait(lambda: quiz.sees("quiz_home"))
+    assert "card" in quiz.desk.shell.messages.text
+
+
+def test_intervals_can_be_hidden(qtbot: QtBot, tmp_path: Path) -> None:
+    with laid(qtbot, tmp_path, replace(Settings(), theme="dark", show_intervals=False)) as desk:
+        quiz = QuizRobot(qtbot, desk)
+        quiz.approve_ticked()
+        quiz.start("quiz_learn")
+        quiz.key(Qt.Key.Key_Space)
+        good = quiz.find(QWidget, "quiz_grade_good")
+        assert good.accessibleName() == "Good"
+        assert good.accessibleDescription() == ""
+        assert Grade.GOOD == 3
