@@ -170,7 +170,7 @@ def test_u_asks_for_undo_and_the_card_comes_back(quiz: QuizRobot, qtbot: QtBot) 
     first = quiz.prompt()
     quiz.key(Qt.Key.Key_Space)
     quiz.key(Qt.Key.Key_Space)
-    quiz.wait(lambda: quiz.prompt() != first and quiz.answers() == 1)
+    quiz.wait(lambda: quiz.answers() == 1 and quiz.sees("quiz_show"))
     with qtbot.waitSignal(quiz.desk.shell.signals.action_requested) as asked:
         quiz.key(Qt.Key.Key_U)
     assert asked.args == ["edit.undo"]
