@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -84,12 +85,11 @@ def build(settings: SettingsFile | None, data_dir: Path, *, clock: Clock = utc_n
         AlreadyRunningError: another instance uses the folder.
         StoreError: the database cannot be used.
     """
-    lock = FolderLock(data_dir)
-    try:
+    with ExitStack() as undo:
+        lock = FolderLock(data_dir)
+        undo.callback(lock.release)
         database = Database(data_dir / DATABASE_NAME)
-    except BaseException:
-        lock.release()
-        raise
+        undo.pop_all()
     if settings is None:
         settings = SettingsFile(data_dir / FILE_NAME)
         settings.load()

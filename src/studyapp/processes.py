@@ -106,7 +106,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """From the child: it raised `error`, or what `details` tells when that could not be sent."""
+    """From the child: it raised `error`, or, when that is no StudyError, what the traceback in `details` tells."""
 
     error: StudyError | None
     details: str = ""
@@ -226,13 +226,17 @@ def run_limited[T](work: Callable[[OnProgress], T], *, limits: Limits, on_progre
                     raise ChildFailedError(type(message).__name__)
 
 
-def failure(error: Exception) -> Failed:
-    """Return the message that tells the parent of an error: itself if it can be sent, else its traceback."""
-    if isinstance(error, StudyError):
-        with contextlib.suppress(Exception):  # whatever keeps it from being sent, its traceback can be
-            pickle.loads(pickle.dumps(error))  # some errors can be pickled but not restored
-            return Failed(error)
-    return Failed(None, "".join(traceback.format_exception(error)))
+def attempt[T](work: Callable[[], T]) -> T | Failed:
+    """Run something at the border of a process or a thread: whatever it raises becomes an answer.
+
+    Somebody beyond the border waits for it. MemoryError goes on: there may be no room for an answer.
+    """
+    try:
+        return work()
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the border itself: see above
+        return Failed(error if isinstance(error, StudyError) else None, "".join(traceback.format_exception(error)))
 
 
 def _serve(serve: Callable[[Connection], None], connection: Connection) -> None:
@@ -254,13 +258,8 @@ def _run[T](work: Callable[[OnProgress], T], limits: Limits, connection: Connect
     """Child: run one function and answer."""
     _limit(limits)
     try:
-        answer: object = _Done(work(partial(_report, connection)))
-    except MemoryError:
-        answer = _OutOfMemory()
-    except Exception as error:  # noqa: BLE001 - the border of the process: whatever it was, the parent must hear of it
-        answer = failure(error)
-    try:
-        connection.send(answer)
+        answer = attempt(partial(work, partial(_report, connection)))
+        connection.send(answer if isinstance(answer, Failed) else _Done(answer))
     except MemoryError:
         connection.send(_OutOfMemory())
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.exchange import Begun, Done, Partial, Ready, Work
 from studyapp.domain.errors import ModelMissingError
-from studyapp.processes import Failed, Progress, failure, lower_priority
+from studyapp.processes import Failed, Progress, attempt, lower_priority
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,28 +23,24 @@ def serve(connection: Connection) -> None:
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")  # one core is the window's
     try:
-        from studyapp.analysis.language import load_model  # noqa: PLC0415 - only here spaCy comes in, and it may be broken
-        from studyapp.analysis.pipeline import Listener, Pipeline  # noqa: PLC0415 - imports spaCy
+        from studyapp.analysis.pipeline import Listener, Pipeline  # noqa: PLC0415 - only here does spaCy come in
 
-        model = load_model()
+        pipeline = Pipeline.load()
     except (ImportError, OSError, ValueError) as error:
         connection.send(Failed(ModelMissingError(f"{type(error).__name__}: {error}")))
         return
-    pipeline = Pipeline(model)
     gc.collect()
     gc.freeze()  # a million objects of the model: no later collection need walk over them
-    connection.send(Ready(model.name))
+    connection.send(Ready(pipeline.model_name))
     listener = Listener(
         on_progress=partial(_progress, connection),
         on_partial=partial(_partial, connection),
         on_work=partial(_begun, connection),
     )
     while isinstance(work := _next(connection), Work):
-        try:
-            answer: object = Done(pipeline.analyse(work.request, listener=listener, caution=work.caution))
-        except Exception as error:  # noqa: BLE001 - the border of the process: whatever it was, the parent must hear of it
-            answer = failure(error)
-        connection.send(answer)
+        analyse = partial(pipeline.analyse, work.request, listener=listener, caution=work.caution)
+        answer = attempt(analyse)
+        connection.send(answer if isinstance(answer, Failed) else Done(answer))
 
 
 def _next(connection: Connection) -> object:

@@ -11,13 +11,14 @@ import time
 from collections import OrderedDict, deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.child import serve
 from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, Begun, Caution, Done, Partial, Ready, Work
 from studyapp.domain.document import sha256_of, word_count
-from studyapp.domain.errors import AnalysisCancelledError, AnalysisError, AnalysisFailedError
-from studyapp.processes import Child, ChildDiedError, Failed, Progress
+from studyapp.domain.errors import AnalysisCancelledError, AnalysisFailedError
+from studyapp.processes import Child, ChildDiedError, Failed, Progress, attempt
 
 if TYPE_CHECKING:
     from studyapp.domain.analysis import Analysis, AnalysisRequest
@@ -150,14 +151,11 @@ class AnalysisWorker:
             self._ensure_child()
 
     def _finish(self, job: _Job) -> None:
-        try:
-            analysis = self._analysed(job)
-        except AnalysisError as error:
-            job.future.set_exception(error)
-        except Exception as error:  # noqa: BLE001 - a listener raised: whoever waits must hear of it
-            job.future.set_exception(error)
+        answer = attempt(partial(self._analysed, job))  # a listener may raise anything
+        if isinstance(answer, Failed):
+            job.future.set_exception(answer.error or AnalysisFailedError(answer.details))
         else:
-            job.future.set_result(analysis)
+            job.future.set_result(answer)
 
     def _analysed(self, job: _Job) -> Analysis:
         """Run one job, again with more caution after each batch that did not end."""
