@@ -1,0 +1,119 @@
+"""The documents say what the program does: each command, option, key and format is named, and nothing else is."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studyapp import __version__
+from studyapp.cli.main import build_parser
+from studyapp.formats import FORMATS
+from studyapp.ui.actions import ACTIONS
+from studyapp.ui.shortcuts import PANEL_KEYS
+from tests.source_code import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+PACKAGING = (ROOT / "packaging/README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_readme_and_no_other():
+    named = set(re.findall(r"(?:studyapp|\./run) ([a-z][a-z-]+)", _section("Without a window")))
+    assert named == set(_commands())
+
+
+def test_every_option_that_the_readme_uses_exists():
+    used = set(re.findall(r"(--[a-z][a-z-]+)", _section("Without a window")))
+    assert used <= _options(build_parser())
+    assert {"--json", "--data-dir"} <= used
+
+
+def test_every_command_teaches_what_it_does():
+    for name, command in _commands().items():
+        text = command.format_help()
+        assert command.description, name
+        assert "--help" in text, name
+
+
+def test_every_key_is_in_the_readme():
+    keys = _section("Keys")
+    missing = [(text, key) for text, shortcuts in _shortcuts() for key in shortcuts if f"`{key}`" not in keys]
+    assert not missing
+
+
+def test_every_action_is_in_the_readme():
+    keys = _section("Keys")
+    missing = [text for text, shortcuts in _shortcuts() if shortcuts and _plain(text) not in keys]
+    assert not missing
+
+
+def test_every_format_is_in_the_readme():
+    formats = _section("Formats")
+    missing = [found.name for found in FORMATS if found.name not in formats or found.suffixes[0] not in formats]
+    assert not missing
+
+
+def test_the_grid_names_files_that_exist():
+    source = ROOT / "src/studyapp"
+    for line in _section("Find your way").splitlines():
+        if (row := re.match(r"\| `(\w+)/` [^|]*\|(.+)\|$", line)) is None:
+            continue
+        for name in re.findall(r"`([\w/]+)`", row[2]):
+            place = source / row[1] / name
+            assert place.is_dir() if name.endswith("/") else place.with_suffix(".py").is_file(), place
+
+
+@pytest.mark.parametrize("text", [README, CHANGELOG, PACKAGING], ids=["README", "CHANGELOG", "packaging"])
+def test_links_lead_somewhere(text: str):
+    for target in re.findall(r"\]\((?!https:)([^)]+)\)", text):
+        assert (ROOT / target).exists(), target
+
+
+def test_every_script_of_packaging_is_explained():
+    scripts = {path.name for path in (ROOT / "packaging").iterdir() if path.suffix in {".sh", ".cmd", ".lock", ".in"}}
+    assert {name for name in scripts if f"`{name}`" not in PACKAGING} == set()
+
+
+def test_the_changelog_knows_this_version_or_is_being_written():
+    versions = re.findall(r"^## \[(.+?)\]", CHANGELOG, re.MULTILINE)
+    assert versions[0] == "Unreleased" or versions[0] == __version__
+    headings = set(re.findall(r"^### (\w+)", CHANGELOG, re.MULTILINE))
+    assert headings <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_version_is_one():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["version"] == __version__
+    assert (ROOT / "LICENSE").read_text().startswith(f"{project['license']} License")
+
+
+def _section(title: str) -> str:
+    found = re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", README, re.MULTILINE | re.DOTALL)
+    assert found, title
+    return found[1]
+
+
+def _commands() -> dict[str, argparse.ArgumentParser]:
+    actions = build_parser()._actions  # argparse has no public way to its subcommands
+    return next(dict(action.choices) for action in actions if isinstance(action, argparse._SubParsersAction))
+
+
+def _options(parser: argparse.ArgumentParser) -> set[str]:
+    own = {option for action in parser._actions for option in action.option_strings}
+    return own.union(*(command._option_string_actions for command in _commands().values()))
+
+
+def _shortcuts() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for action in (*ACTIONS, *PANEL_KEYS):
+        yield action.text, action.keys
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
