@@ -1,4 +1,4 @@
-"""The check of the database: the file itself, rows without owner, texts that changed by themselves, and the daily figures.
+"""The check of the database: the file, rows without owner, texts that changed by themselves, the daily figures.
 
 SQLite's own check does not notice a flipped byte inside a row, so that each text is compared with its hash.
 """
@@ -130,10 +130,15 @@ _FROM_LOG = (
 _STORED = select(tables.day_stat.c.day, tables.day_stat.c.document_id, *(tables.day_stat.c[name] for name in _FIGURES))
 # Ties that no foreign key keeps, because the two rows point to one another.
 _UNTIED = {
-    "document": select(func.count()).where(
-        ~select(_r.id).where(_r.id == _d.revision_id, _r.document_id == _d.id).exists()
-    ),
-    "card": select(func.count()).where(
-        ~select(_w.card_id).where(_w.card_id == _c.id, _w.revision == _c.wording_revision).exists()
+    "document": select(func.count())
+    .select_from(tables.document)
+    .where(~select(_r.id).where(_r.id == _d.revision_id, _r.document_id == _d.id).correlate(tables.document).exists()),
+    "card": select(func.count())
+    .select_from(tables.card)
+    .where(
+        ~select(_w.card_id)
+        .where(_w.card_id == _c.id, _w.revision == _c.wording_revision)
+        .correlate(tables.card)
+        .exists()
     ),
 }

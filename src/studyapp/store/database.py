@@ -7,6 +7,7 @@ One connection, because SQLite before 3.51.3 can corrupt a file in WAL mode that
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -189,6 +190,8 @@ def _opened(path: Path, backups_dir: Path, migrations: tuple[Migration, ...]) ->
     if not path.exists():
         _create(path, migrations)
     check_header(path, migrations=migrations)
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise ReadOnlyError(path, "no permission to write")  # SQLite would find out later, by a less telling error
     connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -56,7 +56,10 @@ document = Table(
     _int("position"),
     sqlite_strict=True,
 )
-"""`revision_id` names the current revision, `length` counts its code points; `title_own` and a `date_source` of "given" are a person's."""
+"""`revision_id` names the current revision, `length` counts its code points.
+
+`title_own` and a `date_source` of "given" say that a person chose the title or the date.
+"""
 
 revision = Table(
     "revision",

@@ -1,0 +1,454 @@
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+import threading
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select
+
+from studyapp.domain.errors import (
+    DatabaseBusyError,
+    DatabaseDamagedError,
+    DatabaseTooNewError,
+    DiskFullError,
+    ReadOnlyError,
+)
+from studyapp.store import database as database_module
+from studyapp.store import tables
+from studyapp.store.database import Database
+from studyapp.store.library import LibraryStore
+from studyapp.store.migrations import APPLICATION_ID, Migration, Version
+from studyapp.store.reader import ReaderStore
+from tests.examples import SetClock, example_analysis, example_document
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from studyapp.domain.document import DocumentId
+
+NOW = SetClock()()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    database = Database(path)
+    yield database
+    database.close()
+
+
+def fill(database: Database) -> DocumentId:
+    document = example_document()
+    LibraryStore(database).add(document, NOW)
+    return document.id
+
+
+def made(path: Path, statement: str) -> bytes:
+    """Make a database of ours and change it behind the program's back; return the file's bytes."""
+    Database(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+    return path.read_bytes()
+
+
+def test_what_was_written_is_there_after_a_restart(path: Path) -> None:
+    first = Database(path)
+    document_id = fill(first)
+    first.close()
+    second = Database(path)
+    assert ReaderStore(second).document(document_id) == example_document()
+    second.close()
+
+
+def test_after_closing_the_file_stands_alone(path: Path) -> None:
+    database = Database(path)
+    fill(database)
+    database.close()
+    database.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_the_pragmas_are_those_that_survive_a_power_cut(database: Database) -> None:
+    with database.driver() as connection:
+        found = {
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "temp_store", "locking_mode", "application_id")
+        }
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "temp_store": 2,
+        "locking_mode": "exclusive",
+        "application_id": APPLICATION_ID,
+    }
+
+
+def test_a_second_connection_to_the_file_is_refused_by_sqlite(path: Path, database: Database) -> None:
+    fill(database)
+    with closing(sqlite3.connect(path, timeout=0)) as other, pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("SELECT * FROM document")
+
+
+def test_a_file_that_another_program_holds_is_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Database(path).close()
+    monkeypatch.setattr(database_module, "_BUSY_S", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseBusyError) as caught:
+            Database(path)
+    assert caught.value.path == path
+
+
+def test_a_transaction_that_raises_leaves_nothing(database: Database) -> None:
+    def write_and_fail() -> None:
+        with database.transaction():
+            fill(database)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        write_and_fail()
+    assert LibraryStore(database).summaries(NOW) == ()
+
+
+def test_a_write_inside_a_read_is_our_own_mistake(database: Database) -> None:
+    with database.read(), pytest.raises(RuntimeError), database.transaction():
+        pass
+
+
+def test_a_read_that_writes_is_our_own_mistake(database: Database) -> None:
+    document_id = fill(database)
+
+    def write_in_read() -> None:
+        with database.read() as connection:
+            connection.execute(tables.document.update().where(tables.document.c.id == document_id).values(position=1))
+
+    with pytest.raises(RuntimeError):
+        write_in_read()
+
+
+def test_a_read_inside_a_transaction_sees_what_was_written(database: Database) -> None:
+    with database.transaction():
+        fill(database)
+        assert len(LibraryStore(database).summaries(NOW)) == 1
+
+
+def test_foreign_keys_are_kept(database: Database) -> None:
+    def write_orphan() -> None:
+        with database.transaction() as connection:
+            connection.execute(tables.review_void.insert(), {"review_id": 1, "voided_at": 0})
+
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        write_orphan()
+
+
+def test_a_newer_major_version_is_refused_and_the_file_left_alone(path: Path) -> None:
+    before = made(path, f"PRAGMA user_version = {Version(2, 0).packed}")
+    with pytest.raises(DatabaseTooNewError):
+        Database(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_newer_version_that_only_the_log_holds_is_refused_too(path: Path, tmp_path: Path) -> None:
+    Database(path).close()
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA journal_mode = WAL")
+    writer.execute(f"PRAGMA user_version = {Version(2, 0).packed}")
+    crashed = tmp_path / "crashed" / path.name  # a copy in mid-flight is what a crash leaves behind
+    crashed.parent.mkdir()
+    for file in tmp_path.glob("library.db*"):
+        shutil.copy(file, crashed.parent / file.name)
+    writer.close()
+    with pytest.raises(DatabaseTooNewError):
+        Database(crashed)
+
+
+def test_a_newer_minor_version_opens_and_keeps_its_version(path: Path) -> None:
+    made(path, f"PRAGMA user_version = {Version(1, 7).packed}")
+    database = Database(path)
+    with database.driver() as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == Version(1, 7).packed
+    database.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"no database at all " * 400, b"SQLite format 3\0" + bytes(50)])
+def test_what_is_no_database_is_damaged_and_left_alone(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(DatabaseDamagedError):
+        Database(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE theirs (a)")
+        other.commit()
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamagedError):
+        Database(path)
+    assert path.read_bytes() == before
+
+
+def read_from(path: Path) -> None:
+    database = Database(path)
+    try:
+        LibraryStore(database).summaries(NOW)
+    finally:
+        database.close()
+
+
+def full_file(path: Path) -> int:
+    database = Database(path)
+    document_id = fill(database)
+    ReaderStore(database).keep_analysis(document_id, example_analysis(), NOW)
+    database.close()
+    return path.stat().st_size
+
+
+def test_a_truncated_file_is_damaged(path: Path) -> None:
+    size = full_file(path)
+    with path.open("rb+") as file:
+        file.truncate(size // 3)
+    with pytest.raises(DatabaseDamagedError):
+        read_from(path)
+
+
+def test_garbage_from_the_second_page_on_is_damage(path: Path) -> None:
+    size = full_file(path)
+    with path.open("rb+") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * (size - 4096))
+    with pytest.raises(DatabaseDamagedError) as caught:
+        read_from(path)
+    assert caught.value.details in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
+
+def test_a_folder_in_the_files_place_cannot_be_used(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(ReadOnlyError):
+        Database(path)
+
+
+def test_a_data_folder_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ReadOnlyError):
+        Database(tmp_path / "file" / "library.db")
+
+
+def test_a_log_without_its_database_is_set_aside(path: Path) -> None:
+    path.with_name("library.db-wal").write_bytes(b"left over")
+    database = Database(path)
+    assert LibraryStore(database).summaries(NOW) == ()
+    database.close()
+    assert path.with_name("library.db-wal.orphan").read_bytes() == b"left over"
+
+
+def test_a_crash_while_the_file_is_made_does_not_spoil_the_next_start(path: Path) -> None:
+    path.with_name("library.db.new").write_bytes(b"")
+    database = Database(path)
+    assert LibraryStore(database).summaries(NOW) == ()
+    database.close()
+
+
+@contextmanager
+def without_rights() -> Generator[Path]:
+    """A folder of nobody's, and no special rights: root may write everywhere, so that root becomes nobody."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    is_root = os.geteuid() == 0
+    nobody = 65534
+    if is_root:
+        os.chown(folder, nobody, nobody)
+        os.seteuid(nobody)
+    try:
+        yield folder
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_folder_that_cannot_be_written_is_read_only() -> None:
+    with without_rights() as folder:
+        folder.chmod(0o555)
+        with pytest.raises(ReadOnlyError):
+            Database(folder / "library.db")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_in_a_folder_that_cannot_be_written_is_read_only_and_unharmed() -> None:
+    with without_rights() as folder:
+        path = folder / "library.db"
+        Database(path).close()
+        before = path.read_bytes()
+        path.chmod(0o444)
+        folder.chmod(0o555)
+        with pytest.raises(ReadOnlyError):
+            Database(path)
+        assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_cannot_be_read_is_told_so() -> None:
+    with without_rights() as folder:
+        path = folder / "library.db"
+        Database(path).close()
+        path.chmod(0)
+        with pytest.raises(ReadOnlyError):
+            Database(path)
+
+
+def test_a_full_database_refuses_the_write_and_keeps_what_it_had(database: Database) -> None:
+    document_id = fill(database)
+    with database.driver() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    def write_much() -> None:
+        with database.transaction() as connection:
+            connection.execute(tables.document.update().values(title="x" * 200_000))
+
+    with pytest.raises(DiskFullError):
+        write_much()
+    assert LibraryStore(database).summaries(NOW)[0].title == "The Harbour Wall"
+    with database.driver() as connection:
+        connection.execute("PRAGMA max_page_count = 1073741823")
+    write_much()
+    assert LibraryStore(database).summaries(NOW)[0].id == document_id
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no file size limit")
+def test_a_file_that_may_not_grow_refuses_the_write_and_keeps_what_it_had(path: Path) -> None:
+    import resource
+
+    database = Database(path)
+    fill(database)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(DiskFullError), database.transaction() as connection:
+            connection.execute(tables.document.update().values(title="x" * 400_000))
+        assert LibraryStore(database).summaries(NOW)[0].title == "The Harbour Wall"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    database.close()
+    again = Database(path)
+    assert LibraryStore(again).summaries(NOW)[0].title == "The Harbour Wall"
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no file size limit")
+def test_no_room_for_a_new_file_is_told_so(path: Path) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(DiskFullError):
+            Database(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not path.exists()
+
+
+def test_an_sqlite_too_old_for_strict_tables_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    with pytest.raises(RuntimeError):
+        Database(path)
+
+
+def test_six_threads_at_once_lose_nothing(database: Database) -> None:
+    document_id = fill(database)
+    store = ReaderStore(database)
+    failures: list[BaseException] = []
+    counted = tables.correction.c
+
+    def work(worker: int) -> None:
+        try:
+            for number in range(25):
+                with database.transaction() as connection:
+                    values = {
+                        "document_id": document_id,
+                        "kind": "hide",
+                        "target": f"{worker}-{number}",
+                        "value": "1",
+                        "created_at": number,
+                    }
+                    connection.execute(tables.correction.insert(), values)
+                    position = connection.execute(select(tables.document.c.position)).scalar_one()
+                    connection.execute(tables.document.update().values(position=position + 1))
+                store.position(document_id)
+                LibraryStore(database).summaries(NOW)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the test must show it
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(worker,)) for worker in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    with database.read() as connection:
+        assert connection.execute(select(func.count(counted.id.distinct()))).scalar_one() == 150
+        assert connection.execute(select(tables.document.c.position)).scalar_one() == 150
+
+
+ADDS_A_COLUMN = Migration(Version(1, 1), ("ALTER TABLE document ADD COLUMN shelf TEXT",))
+
+
+def test_an_older_file_is_backed_up_then_migrated(path: Path) -> None:
+    first = Database(path)
+    document_id = fill(first)
+    first.close()
+    newer = (*database_module.MIGRATIONS, ADDS_A_COLUMN)
+    database = Database(path, migrations=newer)
+    with database.driver() as connection:
+        assert connection.execute("SELECT id, shelf FROM document").fetchall() == [(document_id, None)]
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == Version(1, 1).packed
+    database.close()
+    (backup,) = (path.parent / "backups").iterdir()
+    assert backup.name.endswith("-migration.db")
+    old = Database(backup)
+    assert LibraryStore(old).summaries(NOW)[0].id == document_id
+    old.close()
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
+    first = Database(path)
+    fill(first)
+    first.close()
+    failing = Migration(Version(1, 1), ("ALTER TABLE document ADD COLUMN shelf TEXT", "NOT SQL"))
+    with pytest.raises(sqlite3.OperationalError):
+        Database(path, migrations=(*database_module.MIGRATIONS, failing))
+    database = Database(path)
+    with database.driver() as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(document)")]
+    assert "shelf" not in columns
+    database.close()
+
+
+def test_a_migration_that_loses_an_owner_is_not_kept(path: Path) -> None:
+    first = Database(path)
+    fill(first)
+    first.close()
+    losing = Migration(Version(1, 1), ("DELETE FROM document",))
+    with pytest.raises(DatabaseDamagedError):
+        Database(path, migrations=(*database_module.MIGRATIONS, losing))
+    database = Database(path)
+    assert len(LibraryStore(database).summaries(NOW)) == 1
+    database.close()
