@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.definitions.choice import definition_of
+from studyapp.analysis.definitions.rules import nouns_of
 from studyapp.analysis.entities.cluster import cluster
 from studyapp.analysis.entities.kinds import type_of
 from studyapp.analysis.entities.lexicon import MEDIA_CREDITS
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
+from studyapp.analysis.salience import Ranked, saliences
 from studyapp.domain.analysis import EntityFinding, EntityKey, Mention, entity_key, fold
 
 if TYPE_CHECKING:
     from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.page import Page
     from studyapp.analysis.parsed import Parsed
+    from studyapp.domain.analysis import Definition, EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity before it is ranked."""
+
+    mentions: list[Candidate]
+    type: EntityType
+    definition: Definition | None
+
+    @property
+    def ranked(self) -> Ranked:
+        """What its rank depends on."""
+        return Ranked(self.mentions, self.type, self.definition is not None)
 
 
 def find_entities(parsed: Parsed) -> tuple[EntityFinding, ...]:
     """Return the entities of the document, highest salience first; a mention belongs to one entity."""
     page = read_page(parsed)
-    clusters = [mentions for mentions in cluster(find_names(page)) if _is_entry(mentions)]
-    found: list[EntityFinding] = []
-    length = max(1, len(parsed.text))
-    for mentions in clusters:
-        kind = type_of(mentions)
-        name, aliases = names_of(mentions)
-        spans = [m.sheet.span(m.start, m.end) for m in mentions]
-        salience = min(1.0, len(mentions) / 10) * 0.5 + 0.5 * (1 - spans[0].start / length)
-        found.append(
-            EntityFinding(
-                key=entity_key(name),
-                name=name,
-                type=kind,
-                salience=round(salience, 4),
-                aliases=aliases,
-                mentions=tuple(Mention(s.start, s.end) for s in spans),
-            )
-        )
+    entities = entities_of(page)
+    values = saliences(page, [entity.ranked for entity in entities])
+    found = [_finding(entity, salience) for entity, salience in zip(entities, values, strict=True)]
     found.sort(key=lambda e: (-e.salience, e.mentions[0].start))
     return _with_keys(found)
+
+
+def entities_of(page: Page) -> list[Entity]:
+    """Return the entities in the order of their first mention."""
+    entities: list[Entity] = []
+    for mentions in cluster(find_names(page)):
+        if _is_entry(mentions):
+            kind = type_of(mentions, nouns_of(mentions))
+            entities.append(Entity(mentions, kind, definition_of(mentions, kind)))
+    return entities
+
+
+def _finding(entity: Entity, salience: float) -> EntityFinding:
+    name, aliases = names_of(entity.mentions)
+    spans = [m.sheet.span(m.start, m.end) for m in entity.mentions]
+    return EntityFinding(
+        key=entity_key(name),
+        name=name,
+        type=entity.type,
+        salience=round(salience, 4),
+        aliases=aliases,
+        mentions=tuple(Mention(span.start, span.end) for span in spans),
+        definition=entity.definition,
+    )
 
 
 def names_of(mentions: list[Candidate]) -> tuple[str, tuple[str, ...]]:
@@ -79,9 +108,5 @@ def _with_keys(found: list[EntityFinding]) -> tuple[EntityFinding, ...]:
         seen[entity.key] += 1
         turn = seen[entity.key]
         key = entity.key if turn == 1 else EntityKey(f"{entity.key}-{turn}")
-        keyed.append(
-            EntityFinding(
-                key, entity.name, entity.type, entity.salience, entity.aliases, entity.mentions, entity.definition
-            )
-        )
+        keyed.append(replace(entity, key=key))
     return tuple(keyed)

@@ -1,13 +1,14 @@
-"""Chooses one type for a cluster of names: spaCy's labels vote, the name's words and its neighbours have a say."""
+"""Chooses one type for a cluster of names: labels, the name's words and its neighbours vote with trained weights."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.entities.countries import BY_NAME, BY_PEOPLE, PLACES
-from studyapp.analysis.entities.lexicon import TITLES
-from studyapp.analysis.entities.traits import kinds_of, name_key
+from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE, PLACES
+from studyapp.analysis.entities.lexicon import GROUP_WORDS
+from studyapp.analysis.entities.traits import kinds_of, name_key, place_traits, shape_traits
+from studyapp.analysis.entities.type_weights import TYPE_WEIGHTS
 from studyapp.domain.analysis import EntityType
 
 if TYPE_CHECKING:
@@ -15,37 +16,110 @@ if TYPE_CHECKING:
 
     from studyapp.analysis.entities.candidates import Candidate
 
+CLASSES = ("person", "place", "organization", "event", "other")
+_MEMBERS = {
+    "person": (EntityType.PERSON,),
+    "place": (EntityType.GPE, EntityType.LOC, EntityType.FAC),
+    "organization": (EntityType.ORG,),
+    "event": (EntityType.EVENT,),
+    "other": (
+        EntityType.WORK_OF_ART,
+        EntityType.PRODUCT,
+        EntityType.LAW,
+        EntityType.LANGUAGE,
+        EntityType.NORP,
+    ),
+}
 _BY_KIND = {
-    "org": EntityType.ORG,
     "fac": EntityType.FAC,
     "place": EntityType.LOC,
-    "event": EntityType.EVENT,
     "law": EntityType.LAW,
     "work": EntityType.WORK_OF_ART,
 }
+_TELLING = ("before=", "after=", "speaks", "modifies", "dep=n", "tag=")
+_MOST_SEEN = 12
+"""Mentions whose surroundings are looked at."""
 
 
-def type_of(mentions: Sequence[Candidate]) -> EntityType:
-    """Return the type of the thing that all these mentions name."""
-    votes: Counter[EntityType] = Counter()
-    for mention in mentions:
-        if mention.label and mention.source != "again":
-            votes[EntityType(mention.label)] += 2 if mention.end - mention.start > 1 else 1
-    longest = max(mentions, key=lambda m: (m.end - m.start, -m.start)).low
-    joined = name_key(longest)
-    total = sum(votes.values())
+def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityType:
+    """Return the type of the thing that all these mentions name; `nouns` head what the text says that it is."""
+    joined = name_key(_longest(mentions).low)
     if joined in BY_NAME:
         return EntityType.LOC if BY_NAME[joined].is_continent else EntityType.GPE
-    if joined in PLACES:
-        votes[EntityType.GPE] += 2 + total
     if joined in BY_PEOPLE:
         return EntityType.NORP
-    if longest[0].rstrip(".") in TITLES and len(longest) > 1 and longest[0].rstrip(".") != "st":
-        votes[EntityType.PERSON] += 2 + total
-    elif len(longest) > 1:
-        for kind in kinds_of(longest[-1])[:1]:
-            if kind in _BY_KIND:
-                votes[_BY_KIND[kind]] += 1 + total // 2
-    if not votes:
-        return EntityType.WORK_OF_ART if mentions[0].source == "quote" else EntityType.ORG
-    return max(votes, key=lambda t: (votes[t], t.value))
+    scores = [0.0] * len(CLASSES)
+    for trait in type_traits(mentions, nouns):
+        for at, weight in enumerate(TYPE_WEIGHTS.get(trait, ())):
+            scores[at] += weight
+    best = CLASSES[max(range(len(CLASSES)), key=lambda at: scores[at])]
+    return _member(best, mentions, joined)
+
+
+def type_traits(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> list[str]:
+    """Return the features of a cluster for the choice of its type."""
+    longest = _longest(mentions)
+    votes = Counter(m.label for m in mentions if m.source != "again")
+    total = sum(votes.values()) or 1
+    found = ["bias", f"top={max(votes, key=lambda label: (votes[label], label)) if votes else ''}"]
+    found += [f"label:{label}={'most' if n * 2 > total else 'some'}" for label, n in votes.items()]
+    full = Counter(m.label for m in mentions if m.end - m.start == longest.end - longest.start)
+    found.append(f"full={max(full, key=lambda label: (full[label], label))}")
+    shape = shape_traits(longest.low, longest.sheet.words[longest.start : longest.end])
+    found += [f"shape:{trait}" for trait in shape]
+    around: Counter[str] = Counter()
+    for mention in mentions[:_MOST_SEEN]:
+        around.update(_neighbours(mention))
+    found += [
+        f"near:{trait}={'often' if n * 3 > min(len(mentions), _MOST_SEEN) else 'once'}" for trait, n in around.items()
+    ]
+    for noun in nouns:
+        found += [f"is:{kind}" for kind in (*kinds_of(noun), *(["group"] if noun in GROUP_WORDS else []))] or ["is:?"]
+    return found
+
+
+def _neighbours(mention: Candidate) -> list[str]:
+    sheet, start, end = mention.sheet, mention.start, mention.end
+    found = [
+        trait
+        for trait in place_traits(sheet, start, end)
+        if trait.startswith(("before=", "after=", "speaks", "modifies", "dep=n", "tag="))
+    ]
+    following = sheet.low[end : end + 3]
+    if len(following) > 1 and following[0] == "," and following[1] in {"who", "which", "where"}:
+        found.append(f"then={following[1]}")
+    if start > 1 and sheet.tags[start - 1] in {"NN", "NNS"}:
+        found += [f"role={kind}" for kind in kinds_of(sheet.low[start - 1])]
+    if end < len(sheet.low) and sheet.tags[end] in {"NN", "NNS"}:
+        found += [f"next={kind}" for kind in kinds_of(sheet.low[end])] or ["next=noun"]
+    if sheet.low[start - 1 : start] == ["the"] or sheet.low[start - 2 : start - 1] == ["the"]:
+        found.append("definite")
+    return found
+
+
+def _longest(mentions: Sequence[Candidate]) -> Candidate:
+    return max(mentions, key=lambda m: (min(m.end - m.start, 6), m.label != "", -m.sheet.index, -m.start))
+
+
+def _member(best: str, mentions: Sequence[Candidate], joined: str) -> EntityType:
+    """Choose among the types of a class: spaCy's votes, then the name's last word."""
+    members = _MEMBERS[best]
+    if len(members) == 1:
+        return members[0]
+    votes: Counter[EntityType] = Counter()
+    for mention in mentions:
+        if mention.label and EntityType(mention.label) in members:
+            votes[EntityType(mention.label)] += 1
+    for kind in kinds_of(joined.rpartition(" ")[2]) if " " in joined else []:
+        if _BY_KIND.get(kind) in members:
+            votes[_BY_KIND[kind]] += 1 + len(mentions) // 2
+    if joined in PLACES and best == "place":
+        return EntityType.GPE
+    if joined in BY_ADJECTIVE and best == "other" and not votes:
+        return EntityType.NORP
+    if votes:
+        return max(votes, key=lambda t: (votes[t], t.value))
+    return {
+        "place": EntityType.LOC,
+        "other": EntityType.WORK_OF_ART if mentions[0].source == "quote" else EntityType.PRODUCT,
+    }[best]

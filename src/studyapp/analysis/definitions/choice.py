@@ -1,0 +1,116 @@
+"""Chooses one definition for an entity: trained weights score the proposals, the best above a threshold is kept."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.definitions.rules import is_role, propose
+from studyapp.analysis.definitions.weights import DEFINITION_WEIGHTS
+from studyapp.analysis.entities.lexicon import words
+from studyapp.analysis.entities.traits import kinds_of
+from studyapp.domain.analysis import Definition, EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studyapp.analysis.definitions.rules import Proposal
+    from studyapp.analysis.entities.candidates import Candidate
+
+_THRESHOLD = 0.35
+_MOST_MENTIONS = 40
+_WORDS_ABOUT_WORDS = words(
+    """
+    name names surname nickname pseudonym term word words title phrase letter image photo credit example e.g
+    pronunciation
+    """
+)
+_VAGUE = words(
+    """
+    thing things lot kind way reason problem question issue time day others today
+    """
+)
+
+
+def definition_of(mentions: Sequence[Candidate], kind: EntityType) -> Definition | None:
+    """Return the best definition that stands beside one of the mentions, or None."""
+    best: Proposal | None = None
+    best_score = _THRESHOLD
+    for proposal in proposals_of(mentions):
+        score = score_of(proposal, kind)
+        if score > best_score:
+            best, best_score = proposal, score
+    return None if best is None else as_definition(best)
+
+
+def proposals_of(mentions: Sequence[Candidate]) -> list[Proposal]:
+    """Return everything that may define the entity, in text order."""
+    prose = [mention for mention in mentions if mention.sheet.parsed.is_prose]
+    return [p for turn, mention in enumerate(prose[:_MOST_MENTIONS]) for p in propose(mention, turn)]
+
+
+def as_definition(proposal: Proposal) -> Definition:
+    """Return the proposal as a passage of the document."""
+    sheet = proposal.mention.sheet
+    span = sheet.span(proposal.start, proposal.end)
+    return Definition(sheet.text(proposal.start, proposal.end), span.start, span.end)
+
+
+def score_of(proposal: Proposal, kind: EntityType) -> float:
+    """Return how surely this defines the entity, 0..1."""
+    total = sum(DEFINITION_WEIGHTS.get(trait, 0.0) for trait in proposal_traits(proposal, kind))
+    return 1 / (1 + math.exp(-total))
+
+
+def proposal_traits(proposal: Proposal, kind: EntityType) -> list[str]:
+    """Return the features of a proposal."""
+    sheet, start, end, noun = proposal.mention.sheet, proposal.start, proposal.end, proposal.noun
+    rule = proposal.rule
+    size = end - start
+    found = [
+        "bias",
+        f"rule={rule}",
+        f"turn={min(proposal.turn, 3)}",
+        f"size={_bucket(size)}",
+        f"{rule}&size={_bucket(size)}",
+    ]
+    person = kind is EntityType.PERSON
+    if noun >= 0:
+        word = sheet.low[noun]
+        role = is_role(word)
+        fits = role == person
+        found += [
+            f"{rule}&fits={fits}",
+            f"tag={sheet.tags[noun]}",
+            f"{rule}&tag={sheet.tags[noun]}",
+            f"{rule}&dep={sheet.deps[noun]}",
+        ]
+        found += [f"noun={k}" for k in kinds_of(word)]
+        if word in _WORDS_ABOUT_WORDS:
+            found.append("about_words")
+        if word in _VAGUE:
+            found.append("vague")
+        found.append(f"{rule}&type={kind.value}")
+    opener = sheet.tags[start]
+    low = sheet.low[start]
+    first = low if low in {"a", "an", "the", "one", "which", "who", "where", "whose"} else opener
+    found += [f"opens={first}", f"{rule}&opens={first}"]
+    before = sheet.words[start - 1] if start > 0 else ""
+    if rule in {"appos", "comma_after", "outer", "relative"}:
+        found.append(f"{rule}&before={before if before in {',', '(', '-', '–', ':', '—'} else '?'}")
+    after = sheet.words[end] if end < len(sheet.words) else ""
+    found.append(f"{rule}&after={after if after in {',', ')', '.', '(', ':', ';', '-'} else '?'}")
+    mention_after = sheet.words[proposal.mention.end] if proposal.mention.end < len(sheet.words) else "."
+    found.append(f"{rule}&then={mention_after if mention_after in {',', ')', '.', '(', ':', ';', '-'} else '?'}")
+    if any(sheet.low[at] == "and" for at in range(end, min(end + 3, len(sheet.low)))):
+        found.append(f"{rule}&list")
+    head = proposal.mention.end - 1
+    found.append(f"{rule}&mention={sheet.deps[head]}")
+    found.append(f"first_block={sheet.index < 3}")
+    if any(word[0].isdigit() for word in sheet.words[start:end] if word):
+        found.append(f"{rule}&digits")
+    return found
+
+
+def _bucket(size: int) -> str:
+    return str(size) if size < 3 else "3-5" if size < 6 else "6-12" if size < 13 else "13-24" if size < 25 else "25+"

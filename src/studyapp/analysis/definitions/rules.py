@@ -1,0 +1,298 @@
+"""Proposes what may define a name: rules over the parse tree, loose on purpose; `choice.py` decides.
+
+Kinds of proposals: copula ("X is a …"), apposition on either side, role before the name, relative clause, title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.entities.lexicon import COURTESY, PERSON_WORDS, TITLE_PARTS, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from studyapp.analysis.entities.candidates import Candidate
+
+LONGEST = 45
+"""Words; a longer stretch is a parse that went wrong."""
+NOUNS = frozenset({"NN", "NNS"})
+_NAMING_NOUNS = NOUNS | {"NNP", "NNPS"}
+_RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
+_COMMAS = frozenset({",", "–", "—", "-", "--", "("})
+_CLOSERS = frozenset({",", ".", ")", ";", "–", "—", "-", "--", ":"})
+_BE = frozenset({"is", "was", "are", "were"})
+_OPENERS = frozenset({"DET", "ADJ", "NOUN", "PRON", "PROPN", "NUM", "ADV", "VERB"})
+_LINKS = frozenset({"'s", "’s", "-", "and", "&", "of"})
+_AROUND = frozenset({"“", '"', "‘", ")", "”", "’"})
+_ROLE_ENDINGS = ("ist", "er", "or", "man", "woman", "ian", "ant", "ent", "ess", "eer", "ary", "ive")
+_SHORTEST_ROLE = 4
+_NO_ROLES = words(
+    """
+    paper number letter order center theater power water river tower computer chapter winter summer matter character
+    flavor color labor harbor error motor factor sector operator weather moment document government department event
+    element restaurant plant week current content process business evidence continent movement settlement environment
+    """
+)
+
+
+class Kind(StrEnum):
+    """How a definition is put."""
+
+    COPULA = "copula"
+    APPOSITIVE = "appositive"
+    ROLE = "role"
+    RELATIVE = "relative"
+    TITLE = "title"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A stretch of tokens that may say what a name stands for.
+
+    Attributes:
+        rule: the rule in one word, finer than `kind`.
+        noun: position of the noun that heads it, -1 for a clause.
+        turn: mentions of the entity before this one.
+    """
+
+    mention: Candidate
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    noun: int = -1
+    turn: int = 0
+
+    @property
+    def head_word(self) -> str:
+        """The head noun, folded, or "" for a clause."""
+        return self.mention.sheet.low[self.noun] if self.noun >= 0 else ""
+
+
+def propose(mention: Candidate, turn: int = 0) -> Iterator[Proposal]:
+    """Yield everything beside this mention that may define it."""
+    doc = mention.sheet.parsed.doc
+    head = doc[mention.start : mention.end].root
+    for rule, kind in _RULES:
+        for name, start, end, noun in rule(doc, mention, head):
+            first, last = _trimmed(doc, start, end)
+            if first < last and last - first <= LONGEST:
+                yield Proposal(mention, first, last, kind, name, noun.i if noun is not None else -1, turn)
+
+
+def is_role(noun: str) -> bool:
+    """Tell whether the noun says what a person is or does."""
+    if noun in PERSON_WORDS or noun.rpartition("-")[2] in PERSON_WORDS:
+        return True
+    return len(noun) > _SHORTEST_ROLE and noun.endswith(_ROLE_ENDINGS) and noun not in _NO_ROLES
+
+
+def nouns_of(mentions: Sequence[Candidate]) -> list[str]:
+    """Return the nouns that head sure definitions of these mentions: they tell the type."""
+    found: list[str] = []
+    for mention in mentions[:_FIRST_MENTIONS]:
+        if not mention.sheet.parsed.is_prose:
+            continue
+        found += [p.head_word for p in propose(mention) if p.rule in _SURE and p.noun >= 0]
+    return found
+
+
+_FIRST_MENTIONS = 8
+_SURE = frozenset({"copula", "copula_past", "appos", "outer", "role", "comma_after", "comma_before"})
+
+type Found = tuple[str, int, int, Token | None]
+"""The rule, a phrase from its first token to the one after its last, and the noun that heads it."""
+
+
+def _copula(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
+    found = False
+    for proposal in _copula_of_tree(head):
+        found = True
+        yield proposal
+    if not found:
+        yield from _copula_past_brackets(doc, mention)
+
+
+def _copula_of_tree(head: Token) -> Iterator[Found]:
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    verb = head.head
+    if verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+        return
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children):
+        return
+    for child in verb.children:
+        if child.i <= verb.i or verb.i < head.i:
+            continue
+        if child.dep_ == "attr" and child.tag_ in _NAMING_NOUNS:
+            if child.left_edge.tag_ not in {"WDT", "WP", "WP$", "WRB"}:
+                yield "copula", child.left_edge.i, child.right_edge.i + 1, child
+        elif child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in {"in", "on", "at", "near"}:
+            yield "located", child.i, child.right_edge.i + 1, None
+
+
+def _copula_past_brackets(doc: Doc, mention: Candidate) -> Iterator[Found]:
+    """Yield "X (1850 – 1912), born Y, was a [NP]" where brackets led the parser astray."""
+    start = mention.start - (mention.start > 0 and doc[mention.start - 1].lower_ == "the")
+    if not doc[start].is_sent_start and start > 0:
+        return
+    at = _past_brackets(doc, mention.end)
+    if at + 2 >= len(doc) or doc[at].lower_ not in _BE:
+        return
+    noun = _noun_from(doc, at + 1)
+    if noun is not None and doc[at + 1].lower_ in {"a", "an", "the", "one"}:
+        yield "copula_past", at + 1, max(noun.right_edge.i, noun.i) + 1, noun
+
+
+def _past_brackets(doc: Doc, start: int) -> int:
+    """Return where the sentence goes on behind brackets and one phrase between commas."""
+    at, size = start, len(doc)
+    while at < size and at - start < LONGEST:
+        if doc[at].text in {"(", "["}:
+            at = next((x for x in range(at, size) if doc[x].text.endswith((")", "]"))), size) + 1
+        elif doc[at].text == ",":
+            ends = (x for x in range(at + 1, min(size - 1, at + 16)) if doc[x].text == "," and doc[x + 1].lower_ in _BE)
+            at = next(ends, at) + 1
+        else:
+            return at
+    return size
+
+
+def _appositive(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
+    for child in head.children:
+        if child.dep_ == "appos" and child.left_edge.i >= mention.end and child.tag_ in NOUNS:
+            yield "appos", child.left_edge.i, child.right_edge.i + 1, child
+    if head.dep_ == "appos" and head.head.i < mention.start and head.head.tag_ in NOUNS:
+        outer, stop = head.head, _before(doc, mention.start)
+        if outer.i < stop:
+            yield "outer", outer.left_edge.i, stop, outer
+    yield from _comma_phrase_after(doc, mention)
+    yield from _comma_phrase_before(doc, mention, head)
+
+
+def _before(doc: Doc, at: int) -> int:
+    while at > 0 and (doc[at - 1].is_punct or doc[at - 1].lower_ == "the"):
+        at -= 1
+    return at
+
+
+def _comma_phrase_after(doc: Doc, mention: Candidate) -> Iterator[Found]:
+    """Yield "X, [NP]," where the parser did not see an appositive."""
+    at = mention.end
+    if at + 1 >= len(doc) or doc[at].text not in _COMMAS:
+        return
+    start = at + 1
+    if doc[start].lower_ == "and":
+        return
+    noun = _noun_from(doc, start)
+    if noun is None or (noun.dep_ == "appos" and noun.head.i < mention.end and noun.head.i >= mention.start):
+        return
+    end = noun.right_edge.i + 1 if noun.left_edge.i >= start else noun.i + 1
+    closed = end >= len(doc) or doc[end].text in _CLOSERS or doc[end].pos_ in {"VERB", "AUX"}
+    if closed:
+        yield "comma_after", start, end, noun
+
+
+def _noun_from(doc: Doc, start: int) -> Token | None:
+    """Return the common noun that heads the phrase beginning here."""
+    for at in range(start, min(start + 9, len(doc))):
+        token = doc[at]
+        follows_noun = at + 1 < len(doc) and (
+            doc[at + 1].tag_ in _NAMING_NOUNS or doc[at + 1].text in {"'s", "’s", "-"}
+        )
+        if token.tag_ in NOUNS and token.dep_ != "compound" and not follows_noun:
+            return token
+        if token.pos_ not in _OPENERS and token.text not in _LINKS:
+            return None
+        if token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG"}:
+            return None
+    return None
+
+
+def _comma_phrase_before(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
+    """Yield "[NP], X" where the parser did not see an appositive: "Co-founder of the firm, X"."""
+    at = mention.start - 1
+    if at < 1 or doc[at].text not in {",", "-", "–", "—", ":", "“", '"'} or head.dep_ == "appos":
+        return
+    if doc[at].is_quote and at > 1:
+        at = at - 1 if doc[at - 1].is_punct else at
+    for token in (doc[at - 1], *doc[at - 1].ancestors):
+        if token.i < at and token.tag_ in NOUNS:
+            if token.left_edge.i <= at - 1 and at - token.left_edge.i < 14:
+                yield "comma_before", token.left_edge.i, at, token
+            if token.dep_ not in {"pobj", "compound", "poss"}:
+                return
+
+
+def _relative(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
+    del head
+    at = mention.end
+    comma = at + 1 < len(doc) and doc[at].text in {",", "(", "-", "–", "—"}
+    start = at + 1 if comma else at
+    pronoun = start + (comma and start + 1 < len(doc) and doc[start].lower_ == "in")
+    if pronoun >= len(doc) or doc[pronoun].lower_ not in _RELATIVES or not (comma or doc[pronoun].lower_ == "who"):
+        return
+    verb = next((a for a in doc[pronoun].ancestors if a.dep_ == "relcl" or a.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.i < pronoun:
+        return
+    attr = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    if attr is not None and attr.tag_ in NOUNS and verb.lemma_ == "be" and doc[pronoun].lower_ in {"who", "which"}:
+        yield "relative_be", attr.left_edge.i, attr.right_edge.i + 1, attr
+    else:
+        yield "relative", start, verb.right_edge.i + 1, None
+
+
+def _role(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
+    """Yield "Acme's founder" in "Acme's founder Jo Roe": words of the same phrase before the name."""
+    del head
+    start = mention.start
+    while start > 0 and doc[start - 1].is_quote:
+        start -= 1
+    at = start
+    while at > 0 and _belongs_before(doc, at - 1):
+        at -= 1
+        if doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$":
+            break
+    last = doc[start - 1]
+    if at < start and last.tag_ in NOUNS:
+        yield "role", at, start, last
+
+
+def _belongs_before(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if doc[at + 1].is_sent_start or token.is_space:
+        return False
+    return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "DET"} or token.tag_ in {"POS", "PRP$", "VBN", "VBG", "HYPH"}
+
+
+def _title(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
+    """Yield the titles with which the name begins, unless they tell nothing about what the person does."""
+    del head
+    end = mention.start
+    while end < mention.end - 1 and doc[end].lower_.rstrip(".") in TITLE_PARTS:
+        end += 1
+    if end > mention.start and any(t.lower_.rstrip(".") not in COURTESY for t in doc[mention.start : end]):
+        yield "title", mention.start, end, doc[end - 1]
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in _AROUND)):
+        start += 1
+    while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in _AROUND)):
+        end -= 1
+    return start, end
+
+
+_RULES = (
+    (_copula, Kind.COPULA),
+    (_appositive, Kind.APPOSITIVE),
+    (_role, Kind.ROLE),
+    (_relative, Kind.RELATIVE),
+    (_title, Kind.TITLE),
+)
