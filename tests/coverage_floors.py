@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from coverage import Coverage
+from coverage.exceptions import NoDataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     found = layers(_counts())
     session.config.stash[_FOUND] = found
-    if any(layer.is_below for layer in found) and not session.exitstatus:
+    is_good = found and not any(layer.is_below for layer in found)
+    if not is_good and not session.exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -88,7 +90,10 @@ def _counts() -> list[tuple[str, int, int]]:
     coverage.load()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "coverage.json")
-        coverage.json_report(outfile=str(report))
+        try:
+            coverage.json_report(outfile=str(report))
+        except NoDataError:  # the run ended before any test
+            return []
         files = json.loads(report.read_text())["files"]
     return [
         (
