@@ -12,9 +12,23 @@ import sys
 def main() -> int:
     """Run the program and return its exit status."""
     multiprocessing.freeze_support()  # first: a frozen program starts its children through this door
-    from studyapp.cli.main import run  # noqa: PLC0415 - children must not pay for it
+    argv = sys.argv[1:]
+    if wants_window(argv):
+        from studyapp.ui.main import run  # noqa: PLC0415 - Qt is for the window only
+    else:
+        from studyapp.cli.main import run  # noqa: PLC0415 - children must not pay for it
+    return run(argv)
 
-    return run(sys.argv[1:])
+
+def wants_window(argv: list[str]) -> bool:
+    """Tell whether the arguments name no command: at most the data folder."""
+    match argv:
+        case [] | ["--data-dir", _]:
+            return True
+        case [only]:
+            return only.startswith("--data-dir=")
+        case _:
+            return False
 
 
 if __name__ == "__main__":

@@ -1,75 +1,203 @@
-"""`studyapp analyze`: the study material of files as JSON, without a window and without a library."""
+"""`studyapp analyze`: the study material of files as JSON. Opens no window and touches no library.
+
+The contract lies in the help and in `formats.analysis_json`; the batch keeps canonical text as it is.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import deque
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from studyapp import __version__
-from studyapp.domain.analysis import AnalysisRequest
+from studyapp.analysis.worker import AnalysisWorker
+from studyapp.cli.arguments import CannotError, Commands, WrongUseError, day, tell
+from studyapp.cli.messages import describe
+from studyapp.domain.analysis import Analysis, AnalysisRequest
 from studyapp.domain.document import DateSource, Document, ImportedText
-from studyapp.domain.errors import StudyError
+from studyapp.domain.errors import AnalysisFailedError, StudyError
 from studyapp.formats.analysis_json import Json, analysis_record, dumps
-from studyapp.formats.text import read_text, read_text_file
+from studyapp.formats.importer import FileImporter
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
+    from concurrent.futures import Future
 
-    from studyapp.analysis.pipeline import Pipeline
+_AHEAD = 4
+"""Lines of a batch that wait for the child, so that it never waits for us."""
+
+_DESCRIPTION = """\
+Write the study material of a document (entities, terms, time expressions, timeline, cards) as JSON: the same that the
+window shows, with the offsets that prove it. Offsets count code points of document.text, half-open.
+"""
+_EXAMPLES = """\
+examples:
+  studyapp analyze article.txt --json article.json
+  studyapp analyze article.md --date 2021-08-27 --json - | jq '.timeline[] | select(.main) | .label'
+  studyapp analyze lessons/*.txt --json material/        one material/<name>.json each
+  studyapp analyze --batch texts.jsonl --json out.jsonl  one {"id", "text", "title"?, "date"?} a line
+"""
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the grammar."""
+    parser = commands.add("analyze", "write a document's study material as JSON", _DESCRIPTION, _EXAMPLES, run)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a text or Markdown file")
+    parser.add_argument("--json", default="-", metavar="OUT", help="a file, - for standard output, or a folder")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="what “Wednesday” and “last week” count from")
+    parser.add_argument("--encoding", default="", help="the files' character encoding; found out without it")
+    parser.add_argument("--batch", type=Path, metavar="IN.jsonl", help="read one JSON object a line instead of FILEs")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from studyapp.analysis.language import load_model
-    from studyapp.analysis.pipeline import Pipeline
-
-    pipeline = Pipeline(load_model())
-    day = date.fromisoformat(arguments.date) if arguments.date else None
-    if arguments.batch:
-        return _batch(pipeline, Path(arguments.batch), arguments.json)
-    out = Path(arguments.json)
-    many = len(arguments.files) > 1
-    for name in arguments.files:
-        path = Path(name)
-        record = _record(pipeline, read_text_file(path.read_bytes(), path.name), day)
-        text = dumps(record, indent=1) + "\n"
-        if arguments.json == "-":
-            sys.stdout.write(text)
-        elif many:
-            out.mkdir(parents=True, exist_ok=True)
-            (out / f"{path.stem}.json").write_text(text, encoding="utf-8")
-        else:
-            out.write_text(text, encoding="utf-8")
-    return 0
+    """Do it; returns the exit status."""
+    options = cast("_Options", arguments)
+    if bool(options.files) == bool(options.batch):
+        message = "name either FILEs or --batch IN.jsonl"
+        raise WrongUseError(message)
+    with closing(AnalysisWorker()) as worker:
+        worker.warm_up()
+        return _batch(worker, options) if options.batch else _files(worker, options)
 
 
-def _record(pipeline: Pipeline, imported: ImportedText, day: date | None) -> dict[str, Json]:
-    if day is not None:
-        imported = replace(imported, date=day, date_source=DateSource.GIVEN)
+class _Options:
+    """What `add_to` asks for."""
+
+    files: list[Path]
+    json: str
+    date: date | None
+    encoding: str
+    batch: Path | None
+
+
+def _files(worker: AnalysisWorker, options: _Options) -> int:
+    several = len(options.files) > 1
+    folder = Path(options.json)
+    if several and (options.json == "-" or folder.is_file()):
+        message = "with several FILEs, --json names a folder"
+        raise WrongUseError(message)
+    status = 0
+    for path in options.files:
+        try:
+            imported = FileImporter().read_file(path, encoding=options.encoding, on_progress=_ignore)
+            started = _start(worker, imported, options.date)
+            record = dumps(started.record(), indent=1) + "\n"
+        except StudyError as error:
+            tell(describe(error))
+            status = 1
+            continue
+        _write(record, str(folder / f"{path.stem}.json") if several else options.json)
+    return status
+
+
+def _write(text: str, out: str) -> None:
+    if out == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(out).parent.mkdir(parents=True, exist_ok=True)
+        Path(out).write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{out} cannot be written: {error.strerror}."
+        raise CannotError(message) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A document, and its analysis on the way."""
+
+    document: Document
+    analysis: Future[Analysis]
+
+    def record(self) -> dict[str, Json]:
+        return analysis_record(self.document, self.analysis.result(), program_version=__version__)
+
+
+def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None) -> _Started:
+    if given is not None:
+        imported = replace(imported, date=given, date_source=DateSource.GIVEN)
     document = Document.create(imported)
     request = AnalysisRequest(
-        document.title if imported.title else "", document.text, document.blocks, document.date, document.date_source
+        title=document.title,
+        text=document.text,
+        blocks=document.blocks,
+        document_date=document.date,
+        date_source=document.date_source,
+        language=document.language,
     )
-    return analysis_record(document, pipeline.analyse(request), program_version=__version__)
+    return _Started(document, worker.submit(request))
 
 
-def _batch(pipeline: Pipeline, source: Path, out: str) -> int:
-    with source.open(encoding="utf-8") as lines, Path(out).open("w", encoding="utf-8") as answers:
-        for line in lines:
-            if not line.strip():
-                continue
-            given = json.loads(line)
-            try:
-                day = date.fromisoformat(given["date"]) if given.get("date") else None
-                imported = read_text(given["text"], title=given.get("title") or "")
-                record: dict[str, Json] = {"id": given["id"], **_record(pipeline, imported, day)}
-            except Exception as error:
-                import traceback
-
-                traceback.print_exc()
-                record = {"id": given.get("id"), "error": repr(error)}
-            answers.write(dumps(record) + "\n")
+def _batch(worker: AnalysisWorker, options: _Options) -> int:
+    with ExitStack() as files:
+        try:
+            lines = files.enter_context(cast("Path", options.batch).open(encoding="utf-8"))
+            out = sys.stdout if options.json == "-" else files.enter_context(open_for_writing(options.json))
+        except OSError as error:
+            message = f"{error.filename}: {error.strerror}."
+            raise CannotError(message) from error
+        waiting: deque[tuple[Json, _Started | StudyError | ValueError]] = deque()
+        for given in _objects(lines):
+            waiting.append(_begun(worker, given))
+            if len(waiting) > _AHEAD:
+                out.write(_line(*waiting.popleft()))
+        for pair in waiting:
+            out.write(_line(*pair))
     return 0
+
+
+def open_for_writing(name: str) -> TextIO:
+    """Open a text file for writing, in UTF-8."""
+    return Path(name).open("w", encoding="utf-8")
+
+
+def _objects(lines: TextIO) -> Iterator[dict[str, object] | ValueError]:
+    for line in lines:
+        if line.strip():
+            try:
+                found: object = json.loads(line)
+            except ValueError as error:
+                yield error
+                continue
+            yield cast("dict[str, object]", found) if isinstance(found, dict) else ValueError("no JSON object")
+
+
+def _begun(
+    worker: AnalysisWorker, given: dict[str, object] | ValueError
+) -> tuple[Json, _Started | StudyError | ValueError]:
+    if isinstance(given, ValueError):
+        return None, given
+    identity = cast("Json", given.get("id"))
+    try:
+        text, title, said = given["text"], given.get("title") or "", given.get("date")
+        if not isinstance(text, str) or not isinstance(title, str):
+            raise TypeError
+        imported = FileImporter().read_text(text, title=title)
+        return identity, _start(worker, imported, date.fromisoformat(str(said)[:10]) if said else None)
+    except (KeyError, TypeError):
+        return identity, ValueError('needs "text", and it and "title" are strings')
+    except (StudyError, ValueError) as error:
+        return identity, error
+
+
+def _line(identity: Json, started: _Started | StudyError | ValueError) -> str:
+    try:
+        if isinstance(started, Exception):
+            raise started
+        record = {"id": identity, **started.record()}
+    except StudyError as error:
+        details = error.details.strip().splitlines() if isinstance(error, AnalysisFailedError) else []
+        record = {"id": identity, "error": " ".join([str(describe(error)), *details[-1:]])}
+    except ValueError as error:
+        record = {"id": identity, "error": str(error)}
+    return dumps(record) + "\n"
+
+
+def _ignore(_share: float) -> None:
+    """Files are read in a moment."""

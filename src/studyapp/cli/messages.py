@@ -1,0 +1,170 @@
+"""Turns errors into sentences for the terminal: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyapp.domain import errors
+from studyapp.domain.errors import BadEdit, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is told of an error; `details` are for a report to us."""
+
+    happened: str
+    safe: str
+    advice: str
+    details: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.happened, self.safe, self.advice) if part)
+
+
+def describe(error: errors.StudyError) -> Message:
+    """Return the sentences for an error; every kind has its own."""
+    match error:
+        case errors.UnreadableFileError():
+            return _unreadable(error)
+        case errors.AnalysisError():
+            return _analysis(error)
+        case errors.StoreError():
+            return _store(error)
+        case errors.BadEditError():
+            return Message(_BAD_EDIT[error.reason], "Nothing was changed.", "")
+        case _:
+            return _other(error)
+
+
+def _unreadable(error: errors.UnreadableFileError) -> Message:
+    happened, advice = _UNREADABLE[error.reason]
+    name = error.name or "the text"
+    values = {"name": name, "limit": error.limit_mib, "details": error.details}
+    safe = "Nothing was stored, and what you had before is unchanged."
+    return Message(_sentence(happened.format(**values)), safe, advice.format(**values), error.details)
+
+
+_UNREADABLE: dict[Unreadable, tuple[str, str]] = {
+    Unreadable.MISSING: ("“{name}” is not there.", "Check the path; the file may have been moved or renamed."),
+    Unreadable.NOT_A_FILE: ("“{name}” is no file, but a folder or a device.", "Name the files in it one by one."),
+    Unreadable.NO_PERMISSION: ("“{name}” may not be read by you.", "Ask its owner for permission, or copy it first."),
+    Unreadable.EMPTY: ("“{name}” holds no text.", "Open a file with words in it."),
+    Unreadable.BINARY: ("“{name}” is not a text.", "Save it as text or Markdown from the program that made it."),
+    Unreadable.ENCODING: (
+        "The characters of “{name}” cannot be made out.",
+        "Name its encoding (--encoding cp1252, for example), or save it as UTF-8.",
+    ),
+    Unreadable.TOO_LARGE: ("“{name}” is larger than {limit} MiB.", "Split it into parts and open these."),
+    Unreadable.UNKNOWN_FORMAT: (
+        "Files of the kind {details} cannot be opened yet: “{name}”.",
+        "Text (.txt) and Markdown (.md) can; save it as one of these.",
+    ),
+    Unreadable.LIMITS: (
+        "Reading “{name}” took too much time or memory, and was stopped.",
+        "The file may be damaged or made to do harm; save its text alone and open that.",
+    ),
+    Unreadable.DAMAGED: ("“{name}” could not be read to its end.", "Get the file again, or open another copy of it."),
+}
+
+_BAD_EDIT: dict[BadEdit, str] = {
+    BadEdit.EMPTY_NAME: "A name needs at least one letter.",
+    BadEdit.EMPTY_CARD: "A card needs a question and an answer.",
+    BadEdit.EMPTY_TEXT: "There is no text to make a document of.",
+    BadEdit.NOT_AN_ALIAS: "The entry has no such name that could be split off.",
+    BadEdit.SAME_ENTITY: "An entry cannot be merged into itself.",
+}
+
+
+def _analysis(error: errors.AnalysisError) -> Message:
+    match error:
+        case errors.AnalysisCancelledError():
+            return Message(
+                "The analysis was stopped.", "What was found before is unchanged.", "Start it again at any time."
+            )
+        case errors.ModelMissingError():
+            return Message(
+                "The language model is missing or damaged.",
+                "Your library is unchanged; you can read, and study the cards you have.",
+                "Install the program again to get its model back.",
+                error.details,
+            )
+        case _:
+            return Message(
+                "The text could not be analysed.",
+                "The text and everything you made of it are unchanged.",
+                "Try again; if it fails again, report it with the output of --details.",
+                error.details if isinstance(error, errors.AnalysisFailedError) else "",
+            )
+
+
+def _store(error: errors.StoreError) -> Message:
+    details = f"{error.path} {error.details}".strip()
+    match error:
+        case errors.DatabaseTooNewError():
+            return Message(
+                f"The library {error.path} was made by a newer version of studyapp.",
+                "It was not touched.",
+                "Install that version, or use another folder with --data-dir.",
+                details,
+            )
+        case errors.DatabaseDamagedError():
+            return Message(
+                f"The library {error.path} is damaged.",
+                "It was not changed any further, and your backups are untouched.",
+                "Open the window and choose Library › Backups…, or copy a file from the folder “backups” beside it.",
+                details,
+            )
+        case errors.DatabaseBusyError():
+            return Message(
+                f"Another program holds the library {error.path}.",
+                "Nothing was changed.",
+                "Close that program and try again.",
+                details,
+            )
+        case errors.DiskFullError():
+            return Message(
+                "The disk is full.",
+                "The last change was not stored; everything before it is safe.",
+                "Make room and do it again.",
+                details,
+            )
+        case errors.ReadOnlyError():
+            return Message(
+                f"Nothing can be written to {error.path}.",
+                "Nothing was changed.",
+                "Allow writing there, or use another folder with --data-dir.",
+                details,
+            )
+        case _:
+            return Message("The library cannot be used.", "Nothing was changed.", "Try again.", details)
+
+
+def _other(error: errors.StudyError) -> Message:
+    untouched = "Nothing was changed."
+    match error:
+        case errors.AlreadyRunningError():
+            return Message(
+                f"studyapp is open already with the library in {error.data_dir}.",
+                "So that the two do not overwrite each other's work, nothing was touched.",
+                "Close the window first, or use another folder with --data-dir.",
+            )
+        case errors.UnknownDocumentError():
+            return Message(
+                f"No document in the library fits “{error.document_id}”, or several do.",
+                untouched,
+                "`studyapp list` shows what there is; the first letters of the id or of the title are enough.",
+            )
+        case errors.UnknownEntityError():
+            return Message(f"The glossary has no entry {error.key} (any more).", untouched, "")
+        case errors.UnknownCardError():
+            return Message(f"There is no card {error.card_id} (any more).", untouched, "")
+        case errors.NothingToUndoError():
+            return Message("There is nothing left to undo.", untouched, "")
+        case errors.UndoConflictError():
+            return Message("What that step changed has been changed again since.", "Nothing was undone.", "")
+        case _:
+            return Message("That did not work.", untouched, "", str(error))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] if not text.startswith("“") else text

@@ -1,0 +1,146 @@
+"""`studyapp self-test`: does everything once, in a folder of its own, and says what it did."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from studyapp.cli.arguments import COULD_NOT, OK, CannotError
+from studyapp.cli.session import opened, terminal
+from studyapp.domain.analysis import Tier
+from studyapp.domain.schedule import Grade, StudyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studyapp.app import App
+    from studyapp.cli.arguments import Commands
+    from studyapp.domain.document import DocumentId
+
+_DESCRIPTION = """\
+Check that this installation works: open the sample article, analyse it, look for names and dates that are known to be
+in it, approve and answer a card, make a backup, close, and find everything again. Your own library is not touched.
+"""
+_EXAMPLES = """\
+examples:
+  studyapp self-test && echo it works
+"""
+KNOWN_ENTITIES = ("Olga Oliker", "Kate Mallinson", "Tajikistan", "Taliban")
+"""Names of the sample article."""
+KNOWN_DAYS = ("2021-08-15", "2021-08-25", "1989-02-15")
+"""Days of the sample article; the second is its “Wednesday”."""
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the grammar."""
+    commands.add("self-test", "check that this installation works", _DESCRIPTION, _EXAMPLES, run)
+
+
+class _FailedCheckError(Exception):
+    """A check did not hold; the text says what is missing."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What the checks hand on to one another."""
+
+    app: App
+    document_id: DocumentId
+
+
+def run(_: argparse.Namespace) -> int:
+    """Do the self-test; returns the exit status."""
+    console = terminal()
+    with tempfile.TemporaryDirectory(prefix="studyapp-self-test-", ignore_cleanup_errors=True) as folder:
+        arguments = argparse.Namespace(data_dir=folder)
+        try:
+            with opened(arguments) as app:
+                document_id = _timed("import the sample article", lambda: _import(app))
+                state = _State(app, document_id)
+                for name, check in _CHECKS:
+                    _timed(name, lambda check=check: check(state))
+            with opened(arguments) as app:
+                _timed("close, open again, and find everything", lambda: _check_kept(_State(app, document_id)))
+        except _FailedCheckError as error:
+            console.print(Text(f"✗ {error}", style="bold red"))
+            return COULD_NOT
+    console.print(Text("Everything works.", style="bold green"))
+    return OK
+
+
+def _timed[T](name: str, check: Callable[[], T]) -> T:
+    started = time.monotonic()
+    try:
+        result = check()
+    except FileNotFoundError as error:
+        message = f"a file of the program is missing: {error}"
+        raise CannotError(message) from error
+    terminal().print(Text(f"✓ {name} ({(time.monotonic() - started) * 1000:.0f} ms)"))
+    return result
+
+
+def _import(app: App) -> DocumentId:
+    return app.library.import_sample().document_id
+
+
+def _check_analysis(state: _State) -> None:
+    analysis = state.app.reader.request_analysis(state.document_id).result()
+    state.app.reader.keep_analysis(state.document_id, analysis)
+
+
+def _check_entities(state: _State) -> None:
+    names = {entity.name for entity in state.app.glossary.entries(state.document_id)}
+    _missing("entities", [name for name in KNOWN_ENTITIES if name not in names])
+
+
+def _check_times(state: _State) -> None:
+    values = {expression.value for expression in state.app.reader.time_expressions(state.document_id)}
+    _missing("dates", [day for day in KNOWN_DAYS if day not in values])
+    days = {event.earliest for event in state.app.timeline.events(state.document_id)}
+    _missing("events", [day for day in KNOWN_DAYS if day not in days])
+
+
+def _check_answer(state: _State) -> None:
+    quiz = state.app.quiz
+    quiz.approve(tuple(card.id for card in quiz.suggestions(state.document_id) if card.tier is Tier.AUTO)[:1])
+    question = quiz.next_question(state.document_id, StudyKind.LEARN)
+    if question is None:
+        message = "no card was made of the sample article"
+        raise _FailedCheckError(message)
+    quiz.answer(question.card.id, Grade.GOOD, kind=StudyKind.LEARN, duration_ms=1000)
+
+
+def _check_backup(state: _State) -> None:
+    path = state.app.backups.backup_now()
+    if not path.is_file() or not state.app.backups.check().sound:
+        message = "the backup was not made, or the database is damaged"
+        raise _FailedCheckError(message)
+
+
+def _check_kept(state: _State) -> None:
+    reviews = sum(day.reviews for day in state.app.progress.figures(state.document_id).days)
+    if reviews != 1 or not Path(state.app.data_dir).is_dir():
+        message = "the answer was not kept"
+        raise _FailedCheckError(message)
+    _check_entities(state)
+
+
+def _missing(what: str, missing: list[str]) -> None:
+    if missing:
+        message = f"these {what} of the sample article were not found: {', '.join(missing)}"
+        raise _FailedCheckError(message)
+
+
+_CHECKS: tuple[tuple[str, Callable[[_State], None]], ...] = (
+    ("analyse it in the child process", _check_analysis),
+    (f"find {', '.join(KNOWN_ENTITIES)}", _check_entities),
+    (f"find {', '.join(KNOWN_DAYS)}", _check_times),
+    ("approve a card and answer it", _check_answer),
+    ("make a backup and check the database", _check_backup),
+)
