@@ -44,6 +44,7 @@ class EventCard(QFrame):
         self.setProperty("role", "card")
         self._look = look
         self._shown: Event | None = None
+        self._types: Mapping[EntityKey, EntityType] = {}
         self._proof = 0
         self._when = label("", "strong", parent=self, wrap=True)
         self._when.setObjectName("timeline_card_when")
@@ -63,6 +64,7 @@ class EventCard(QFrame):
         self._source.clicked.connect(self.show_passage)
         self._more.clicked.connect(self._on_next_proof)
         self._close.clicked.connect(self.closed)
+        look.changed.connect(self._on_look_changed)
         self.hide()
 
     def show_event(self, event: Event | None, types: Mapping[EntityKey, EntityType]) -> None:
@@ -82,6 +84,7 @@ class EventCard(QFrame):
         self._more.setVisible(len(event.proofs) > 1)
         self._source.setEnabled(bool(event.proofs))
         self._name_source()
+        self._types = types
         self._show_entities(event, types)
         self.show()
 
@@ -142,6 +145,11 @@ class EventCard(QFrame):
 
     def _want_entity(self, key: EntityKey) -> None:
         self.entity_wanted.emit(key)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self._shown is not None:
+            self._show_entities(self._shown, self._types)
 
     @Slot()
     def _on_next_proof(self) -> None:

@@ -11,6 +11,7 @@ from studyapp.domain.changes import Topic
 from studyapp.domain.document import Place
 from studyapp.ui.controls import label
 from studyapp.ui.empty_state import EmptyState
+from studyapp.ui.entity_words import types_words
 from studyapp.ui.freshness import Freshness
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_M, SPACE_S
@@ -22,7 +23,6 @@ from studyapp.ui.timeline.layout import Grouping, dated, grouped
 from studyapp.ui.timeline.overview import Overview
 from studyapp.ui.timeline.undated_lane import UndatedLane
 from studyapp.ui.timeline.view import TimelineView
-from studyapp.ui.timeline.wording import lane_titles
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -191,8 +191,8 @@ class TimelinePanel(QWidget):
         self._tell_counts()
 
     def _grouped(self, placed: list[Dated], grouping: Grouping) -> list[tuple[str, list[Dated]]]:
-        kinds = lane_titles()
-        titles = self._names if grouping is Grouping.ENTITY else {key: kinds[kind] for key, kind in self._types.items()}
+        kinds = {key: types_words(kind) for key, kind in self._types.items()}
+        titles = self._names if grouping is Grouping.ENTITY else kinds
         return grouped(placed, grouping, titles, self.tr("Other"))
 
     def _tell_counts(self) -> None:

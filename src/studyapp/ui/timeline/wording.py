@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.domain.analysis import EntityType
 from studyapp.domain.calendar import day_number, day_number_of, iso_day
 from studyapp.ui.timeline.edtf import Moment, read_edtf
 
@@ -92,24 +91,6 @@ def gap_words(days: float) -> str:
         count = max(round(days), 1)
         one, many = _translate("TimelineWording", "{count} day"), _translate("TimelineWording", "{count} days")
     return (one if count == 1 else many).format(count=_grouped(count))
-
-
-def lane_titles() -> dict[EntityType, str]:
-    """Return what a lane is called that holds the events of one type of entity."""
-    return {
-        EntityType.PERSON: _translate("TimelineWording", "People"),
-        EntityType.ORG: _translate("TimelineWording", "Organisations"),
-        EntityType.GPE: _translate("TimelineWording", "Countries and cities"),
-        EntityType.LOC: _translate("TimelineWording", "Regions"),
-        EntityType.FAC: _translate("TimelineWording", "Sites and buildings"),
-        EntityType.NORP: _translate("TimelineWording", "Groups of people"),
-        EntityType.EVENT: _translate("TimelineWording", "Events"),
-        EntityType.WORK_OF_ART: _translate("TimelineWording", "Works"),
-        EntityType.PRODUCT: _translate("TimelineWording", "Products"),
-        EntityType.LAW: _translate("TimelineWording", "Laws"),
-        EntityType.LANGUAGE: _translate("TimelineWording", "Languages"),
-        EntityType.TERM: _translate("TimelineWording", "Terms"),
-    }
 
 
 def ymd(number: int) -> tuple[int, int, int]:

@@ -1,0 +1,3 @@
+"""The glossary panel: every entry with its definition, its mentions in context, and the means to correct it."""
+
+from __future__ import annotations

@@ -1,0 +1,180 @@
+"""The mentions of an entry, each within its sentence, the name in bold. The page around it scrolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from studyapp.domain.document import Span
+from studyapp.ui.glossary.context import Context, context_of
+from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
+from studyapp.ui.theme import SPACE_M, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.domain.analysis import Mention
+    from studyapp.ui.look import Look
+
+type _Index = QModelIndex | QPersistentModelIndex
+
+_LINE_HEIGHT = 19
+_LINES = 2
+_ROW_HEIGHT = _LINES * _LINE_HEIGHT + 10
+_FILLED = 0.93  # of the lines' length; the rest is lost where words wrap
+_PIXELS_PER_CHARACTER = 6.4  # of the interface font at 13 pixels; only decides how much of a long sentence is cut
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A mention and what stands around it."""
+
+    mention: Mention
+    context: Context
+
+
+class MentionList(QListView):
+    """Lists mentions in text order.
+
+    Signals:
+        span_wanted: the learner wants to see the mention in the article (Span).
+        row_reached: the current row changed; its rectangle in this widget (QRect), so that the page can scroll.
+    """
+
+    span_wanted = Signal(object)
+    row_reached = Signal(QRect)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("glossary_mentions")
+        self.setAccessibleName(self.tr("Mentions in the text"))
+        self._model = TableModel[MentionRow]([Column(self.tr("Mention"), _row_text, _row_text)], self)
+        self.setModel(self._model)
+        self.setItemDelegate(MentionDelegate(look, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(_ROW_HEIGHT)
+        self.clicked.connect(self._on_row_wanted)
+        self.activated.connect(self._on_row_wanted)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        look.changed.connect(self.viewport().update)
+
+    @property
+    def model_in_use(self) -> TableModel[MentionRow]:
+        """The model, one row for each mention."""
+        return self._model
+
+    @property
+    def current(self) -> Span | None:
+        """Where the current mention stands."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return None
+        mention = self._model.item(index).mention
+        return Span(mention.start, mention.end)
+
+    def set_mentions(self, mentions: Sequence[Mention], text: str) -> None:
+        """Show these mentions of the text."""
+        self._model.set_rows([MentionRow(mention, context_of(text, mention)) for mention in mentions])
+        self.setFixedHeight(max(len(mentions), 1) * _ROW_HEIGHT)
+
+    @Slot(QModelIndex)
+    def _on_row_wanted(self, index: QModelIndex) -> None:
+        mention = self._model.item(index).mention
+        self.span_wanted.emit(Span(mention.start, mention.end))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_reached.emit(self.visualRect(current))
+
+
+class MentionDelegate(QStyledItemDelegate):
+    """Paints two lines of a sentence so that the name is always among them."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, _ROW_HEIGHT)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: MentionRow = index.data(ITEM_ROLE)
+        theme = self._look.theme
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(rect).adjusted(4, 1, -4, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(theme.accent_soft))
+        else:
+            painter.setBrush(QColor(theme.hover) if state & QStyle.StateFlag.State_MouseOver else Qt.BrushStyle.NoBrush)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.drawRoundedRect(box, 5, 5)
+        inner = QRectF(rect).adjusted(SPACE_M, 5, -SPACE_M, -5)
+        painter.setPen(QColor(theme.muted))
+        self._paint_sentence(painter, row, inner)
+        painter.restore()
+
+    def _paint_sentence(self, painter: QPainter, row: MentionRow, box: QRectF) -> None:
+        before, name, after = row.context.before, row.context.name, row.context.after
+        most = int(box.width() / _PIXELS_PER_CHARACTER * 1.1)
+        if len(before) > most:
+            before = "…" + before[-most:].partition(" ")[2]
+        font = self._look.interface_font(Type.BODY)
+        after = _shortened(after, before + name, QFontMetricsF(font), _LINES * box.width() * _FILLED)
+        layout = QTextLayout(before + name + after, font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        layout.setFormats([self._name_format(_utf16(before), _utf16(name))])
+        layout.beginLayout()
+        for number in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(box.width())
+            line.setPosition(QPointF(0, number * _LINE_HEIGHT))
+        layout.endLayout()
+        layout.draw(painter, box.topLeft(), clip=box)
+
+    def _name_format(self, start: int, length: int) -> QTextLayout.FormatRange:
+        text_format = QTextCharFormat()
+        text_format.setFontWeight(QFont.Weight.Bold)
+        text_format.setForeground(QColor(self._look.theme.text))
+        result = QTextLayout.FormatRange()
+        result.start, result.length, result.format = start, length, text_format
+        return result
+
+
+def _shortened(after: str, rest: str, metrics: QFontMetricsF, room: float) -> str:
+    """Cut `after` at a word so that all of it fits into `room` pixels."""
+    needed = metrics.horizontalAdvance(rest + after)
+    if needed <= room:
+        return after
+    keep = max(int(len(rest + after) * room / needed) - len(rest), 0)
+    return after[:keep].rpartition(" ")[0] + "…"
+
+
+def _utf16(text: str) -> int:
+    """Return the length that Qt counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _row_text(row: MentionRow) -> str:
+    return row.context.text
