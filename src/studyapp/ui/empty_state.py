@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.ui.controls import button, label
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XL
 
 if TYPE_CHECKING:
     from studyapp.ui.look import Look
@@ -37,9 +37,12 @@ class EmptyState(QWidget):
         self._layout.addSpacing(SPACE_S)
         for part in (self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            part.setMinimumWidth(0)
-            part.setMaximumWidth(_TEXT_WIDTH + 2 * SPACE_L)
-            self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            part.setMaximumWidth(_TEXT_WIDTH)
+            row = QHBoxLayout()  # an aligned label would be as narrow as its narrowest wrapping
+            row.addStretch(1)
+            row.addWidget(part, 1000)
+            row.addStretch(1)
+            self._layout.addLayout(row)
         self._layout.addSpacing(SPACE_M)
         self._layout.addStretch(3)
         look.changed.connect(self._on_look_changed)

@@ -6,10 +6,10 @@ import logging
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studyapp.domain import errors
-from studyapp.ui.controls import button, label, set_state, tool_button
+from studyapp.ui.controls import button, label, tool_button
 from studyapp.ui.messages import Message, describe
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -39,6 +39,7 @@ class Messages(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TOLD_MS)
+        self._look = look
         self._build(look)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self.hide)
@@ -68,7 +69,8 @@ class Messages(QFrame):
 
     def _show(self, message: Message, *, tone: str, undo: bool) -> None:
         self._timer.stop()
-        set_state(self, "tone", tone)
+        ink = self._look.theme.danger if tone == "error" else self._look.theme.accent
+        self._icon.setPixmap(self._look.pixmap("warning" if tone == "error" else "info", 20, ink))
         for part, text in (
             (self._title, message.title),
             (self._sentence, message.sentence),
@@ -105,6 +107,7 @@ class Messages(QFrame):
         self._place()
 
     def _build(self, look: Look) -> None:
+        self._icon = QLabel(self)
         self._title = label("", "strong", parent=self, wrap=True)
         self._sentence = label("", parent=self, wrap=True)
         self._advice = label("", "muted", parent=self, wrap=True)
@@ -121,7 +124,8 @@ class Messages(QFrame):
         for part in (self._title, self._sentence, self._advice):
             texts.addWidget(part)
         row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
+        row.setSpacing(SPACE_M)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(texts, 1)
         for part in (self._undo, self._more, self._close):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

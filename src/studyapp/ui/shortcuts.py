@@ -58,6 +58,9 @@ PANEL_KEYS = (
         _key(f"quiz.flag_{number}", QT_TRANSLATE_NOOP("shortcuts", "Flag the card"), f"Ctrl+{number}")
         for number in range(1, 8)
     ),
+    _key("quiz.end", QT_TRANSLATE_NOOP("shortcuts", "End the session"), "Esc"),
+    _key("quiz.approve", QT_TRANSLATE_NOOP("shortcuts", "Approve the ticked cards"), "Ctrl+Return"),
+    _key("quiz.reject", QT_TRANSLATE_NOOP("shortcuts", "Reject the selected cards"), "Del"),
     _key("glossary.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("glossary.rename", QT_TRANSLATE_NOOP("shortcuts", "Rename the entry"), "F2"),
     _key("glossary.merge", QT_TRANSLATE_NOOP("shortcuts", "Merge the entry into another"), "M"),

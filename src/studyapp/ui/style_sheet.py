@@ -46,6 +46,12 @@ QPushButton[kind="danger"] { color: $danger; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[kind="option"] { background: $surface; text-align: left; padding: 4px 12px; }
+QPushButton[kind="option"]:hover { background: $hover; }
+QPushButton[kind="option"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[verdict="other"] { color: $muted; border-color: $border; }
+QPushButton[verdict="right"] { color: $success; border: 2px solid $success; font-weight: 600; }
+QPushButton[verdict="wrong"] { color: $danger; border: 2px solid $danger; }
 QToolButton {
   background: transparent; border: 2px solid transparent; border-radius: ${radius}px; padding: 4px; color: $text;
 }
@@ -170,8 +176,6 @@ QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QFrame#message_card { background: $raised; border: 1px solid $border_strong; border-radius: 8px; }
-QFrame#message_card[tone="error"] { border-left: 4px solid $danger; }
-QFrame#message_card[tone="told"] { border-left: 4px solid $accent; }
 QFrame#command_palette { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 QTextEdit#reader_text { background: $surface; color: $text; border: none; selection-background-color: $selection; }
 QFrame#reader_head, QFrame#find_bar, QFrame#analysis_bar { background: $surface; border: none; }
@@ -201,6 +205,7 @@ def style_sheet(theme: Theme, *, chevron: str, chevron_up: str, check: str) -> s
         accent_soft=theme.accent_soft,
         on_accent=theme.on_accent,
         danger=theme.danger,
+        success=theme.success,
         selection=theme.tint(theme.accent, share=0.30).name(),
         chevron=chevron,
         chevron_up=chevron_up,

@@ -1,0 +1,135 @@
+"""Starts the window: it stands before the library's code is even imported, so that it comes at once."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from studyapp.settings import FILE_NAME, SettingsFile, data_dir_default
+from studyapp.ui.look import Look
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from studyapp.app import App
+
+logger = logging.getLogger(__name__)
+
+_NO_DISPLAY = (
+    "There is no display to open a window on.\n"
+    "On the command line, `studyapp analyze FILE --json OUT`, `studyapp list` and `studyapp review` work without one;\n"
+    "`studyapp --help` names the rest.\n"
+)
+_EXIT_NO_DISPLAY = 2
+
+
+def run(data_dir: Path | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the window on a data folder, and these files in it; return the exit code when it is closed."""
+    if not has_display():
+        sys.stderr.write(_NO_DISPLAY)
+        return _EXIT_NO_DISPLAY
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("studyapp")
+    start = Start(application, data_dir or data_dir_default(), files)
+    start.window.show()
+    code = application.exec()
+    start.finish()
+    return code
+
+
+def has_display() -> bool:
+    """Tell whether a window can be opened; Linux alone may have none."""
+    if not sys.platform.startswith("linux"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if chosen:
+        return not chosen.startswith(("xcb", "wayland")) or _named_display()
+    return _named_display()
+
+
+def _named_display() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Start(QObject):
+    """Makes the window, then builds the program in a plain thread and fills the window with it.
+
+    Attributes:
+        window: not shown yet.
+        app: the program, once it is built.
+
+    Signals:
+        ready: the window is filled.
+    """
+
+    ready = Signal()
+    _built = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(self, application: QApplication, data_dir: Path, files: Sequence[Path] = ()) -> None:
+        super().__init__(application)
+        self._data_dir = data_dir
+        self._files = tuple(files)
+        self._settings = SettingsFile(data_dir / FILE_NAME)
+        self._thread: threading.Thread | None = None
+        self.app: App | None = None
+        self.window = MainWindow(Look(application, self._settings.load()), WindowState(data_dir))
+        queued = Qt.ConnectionType.QueuedConnection
+        self.window.painted.connect(self._on_painted, queued)
+        self._built.connect(self._on_built, queued)
+        self._failed.connect(self._on_failed, queued)
+        sys.excepthook = self._on_uncaught
+
+    def finish(self) -> None:
+        """End the child and close the library: within 5 seconds."""
+        sys.excepthook = sys.__excepthook__
+        if self._thread is not None:
+            self._thread.join()
+        if self.app is not None:
+            self.app.close()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._thread = threading.Thread(target=self._build, name="build")
+        self._thread.start()
+
+    def _build(self) -> None:
+        """On a plain thread: importing SQLAlchemy there holds the window up by 40 ms at most, on its own by 500."""
+        try:
+            build = importlib.import_module("studyapp.app").build
+            app = build(self._settings, self._data_dir)
+        except Exception as error:  # noqa: BLE001 - the border of the thread: whatever it is, the window must say so
+            self._failed.emit(error)
+        else:
+            self._built.emit(app)
+
+    @Slot(object)
+    def _on_built(self, app: App) -> None:
+        self.app = app
+        self.window.attach(app)
+        self.window.open_files(self._files)
+        self.ready.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        logger.info("The library could not be opened: %s", type(error).__name__)
+        self.window.show_failure(error)
+
+    def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show what nobody caught; the window goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logger.error("Nobody caught this", exc_info=(kind, error, trace))
+        self.window.shell.messages.show_error(error)

@@ -1,0 +1,121 @@
+"""One analysis of one document: asks for it, reports progress on the GUI thread, and has the result stored."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from studyapp.domain.errors import AnalysisCancelledError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from studyapp.domain.analysis import Analysis
+    from studyapp.domain.changes import Changes
+    from studyapp.domain.document import DocumentId
+    from studyapp.services.reader import Reader
+    from studyapp.ui.jobs import Jobs
+
+
+class AnalysisRun(QObject):
+    """Runs at most one analysis; a new one ends the one before.
+
+    Attributes:
+        document_id: what is being analysed; None when nothing is.
+
+    Signals:
+        progressed: a share 0..1.
+        finished: the result was stored.
+        failed: it ended without a result (the exception); not emitted when it was cancelled.
+        cancelled: a person stopped it.
+    """
+
+    progressed = Signal(float)
+    finished = Signal()
+    failed = Signal(object)
+    cancelled = Signal()
+    _heard_progress = Signal(object, float)
+    _heard_partial = Signal(object, object)
+
+    def __init__(self, reader: Reader, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._jobs = jobs
+        self._storing_partial = False
+        self._future: Future[Analysis] | None = None
+        self.document_id: DocumentId | None = None
+        queued = Qt.ConnectionType.QueuedConnection
+        self._heard_progress.connect(self._on_progress, queued)
+        self._heard_partial.connect(self._on_partial, queued)
+
+    def start(self, document_id: DocumentId) -> None:
+        """Analyse this document; what runs for another one, or for an older date, is ended."""
+        self.cancel()
+        self.document_id = document_id
+        self.progressed.emit(0.0)
+        self._jobs.run(partial(self._requested, document_id), self._on_requested, self._on_failed)
+
+    def cancel(self) -> None:
+        """End what runs; what was found so far stays stored."""
+        if self.document_id is None:
+            return
+        self.document_id = None
+        self._future = None
+        self._jobs.run(self._reader.cancel_analysis)
+        self.cancelled.emit()
+
+    def _requested(self, document_id: DocumentId) -> tuple[DocumentId, Future[Analysis]]:
+        """On the job thread: starting the child may take a moment."""
+        future = self._reader.request_analysis(
+            document_id,
+            on_progress=partial(self._heard_progress.emit, document_id),
+            on_partial=partial(self._heard_partial.emit, document_id),
+        )
+        return document_id, future
+
+    def _on_requested(self, requested: tuple[DocumentId, Future[Analysis]]) -> None:
+        document_id, future = requested
+        if document_id == self.document_id:
+            self._future = future
+            self._jobs.watch(future, self._on_analysed, self._on_failed)
+
+    @Slot(object, float)
+    def _on_progress(self, document_id: DocumentId, share: float) -> None:
+        if document_id == self.document_id:
+            self.progressed.emit(share)
+
+    @Slot(object, object)
+    def _on_partial(self, document_id: DocumentId, analysis: Analysis) -> None:
+        if document_id == self.document_id and not self._storing_partial:
+            self._storing_partial = True
+            self._jobs.write(
+                partial(self._reader.keep_analysis, document_id, analysis), self._on_partial_kept, self._on_failed
+            )
+
+    def _on_partial_kept(self, _changes: Changes) -> None:
+        self._storing_partial = False
+
+    def _on_analysed(self, analysis: Analysis) -> None:
+        if self.document_id is not None:
+            self._jobs.write(
+                partial(self._reader.keep_analysis, self.document_id, analysis), self._on_kept, self._on_failed
+            )
+
+    def _on_kept(self, changes: Changes) -> None:
+        if changes.document_id == self.document_id:
+            self.document_id = None
+            self._future = None
+            self.finished.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._storing_partial = False
+        if self.document_id is None:
+            return
+        self.document_id = None
+        self._future = None
+        if isinstance(error, AnalysisCancelledError):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,119 @@
+"""What stands above the article: where one is, what it is, and how to move about in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from studyapp.domain.document import BlockKind, Span
+from studyapp.ui.controls import label, tool_button
+from studyapp.ui.reader.date_button import DateButton
+from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.weakly import weakly
+from studyapp.ui.words import count_words, minutes_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from studyapp.domain.document import Document
+    from studyapp.ui.look import Look
+
+_LONGEST_ENTRY = 70
+
+
+class Head(QFrame):
+    """Title, date, length, and the buttons that belong to the article.
+
+    Signals:
+        heading_chosen: a line of the contents was chosen (Span).
+    """
+
+    heading_chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader_head")
+        self._full_title = ""
+        self._headings: tuple[tuple[int, str, Span], ...] = ()
+        self._title = label("", "lead", parent=self)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setObjectName("reader_title")
+        self._facts = label("", "small", parent=self)
+        self._facts.setObjectName("reader_facts")
+        self.date = DateButton(look, self)
+        self.back = tool_button(look, "back", self.tr("Back (Alt+←)"), "reader_back", parent=self)
+        self.forward = tool_button(look, "forward", self.tr("Forward (Alt+→)"), "reader_forward", parent=self)
+        self.contents = tool_button(look, "contents", self.tr("Contents (Ctrl+T)"), "reader_contents", parent=self)
+        self.find_button = tool_button(look, "search", self.tr("Find (Ctrl+F)"), "reader_find", parent=self)
+        self.marks = tool_button(look, "marks", self.tr("Show marks (Ctrl+H)"), "reader_marks", parent=self)
+        self.marks.setCheckable(True)
+        self.marks.setChecked(True)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("contents_menu")
+        self.contents.clicked.connect(self.open_contents)
+        top, below = QHBoxLayout(), QHBoxLayout()
+        for row in (top, below):
+            row.setSpacing(SPACE_XS)
+        top.addWidget(self.back)
+        top.addWidget(self.forward)
+        top.addSpacing(SPACE_S)
+        top.addWidget(self._title, 1)
+        for part in (self.contents, self.find_button, self.marks):
+            top.addWidget(part)
+        below.addSpacing(SPACE_XS)
+        below.addWidget(self.date)
+        below.addWidget(self._facts)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_S, SPACE_S, SPACE_M, SPACE_S)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addLayout(below)
+
+    def show_document(self, document: Document, word_count: int) -> None:
+        """Show what this document is."""
+        self.set_title(document.title)
+        self.date.show_date(document.date, document.date_source)
+        self._facts.setText(f"{count_words(word_count)} · {minutes_words(word_count)}")
+        self._headings = tuple(
+            (block.level, " ".join(block.span.of(document.text).split()), block.span)
+            for block in document.blocks
+            if block.kind is BlockKind.HEADING
+        )
+        self.contents.setEnabled(bool(self._headings))
+
+    def set_title(self, title: str) -> None:
+        """Show this title, with an ellipsis where there is no room."""
+        self._full_title = title
+        self._title.setToolTip(title)
+        self._title.setAccessibleName(title)
+        self._elide()
+
+    @Slot()
+    def open_contents(self) -> None:
+        """Open the list of headings below its button."""
+        if not self._headings:
+            return
+        self._menu.clear()
+        lowest = min(level for level, _text, _span in self._headings)
+        for level, text, span in self._headings:
+            short = text if len(text) <= _LONGEST_ENTRY else text[: _LONGEST_ENTRY - 1] + "…"
+            action = self._menu.addAction("    " * (level - lowest) + short.replace("&", "&&"))
+            action.triggered.connect(weakly(self._on_heading, span))
+        at = QPoint(self.contents.width() - self._menu.sizeHint().width(), self.contents.height() + 2)
+        self._menu.popup(self.contents.mapToGlobal(at))
+
+    def _on_heading(self, span: Span) -> None:
+        self.heading_chosen.emit(span)
+
+    def _elide(self) -> None:
+        metrics = self._title.fontMetrics()
+        room = max(self._title.width(), 40)
+        self._title.setText(metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, room))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()

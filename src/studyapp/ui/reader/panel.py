@@ -1,0 +1,373 @@
+"""The article: shows the text at once, then what the analysis finds in it, and goes to any passage it is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.changes import Changes, Topic
+from studyapp.domain.document import Place, Span
+from studyapp.ui.controls import line
+from studyapp.ui.empty_state import EmptyState
+from studyapp.ui.reader.analysis_bar import AnalysisBar
+from studyapp.ui.reader.analysis_run import AnalysisRun
+from studyapp.ui.reader.find_bar import FindBar
+from studyapp.ui.reader.head import Head
+from studyapp.ui.reader.marks import Mark, Marks
+from studyapp.ui.reader.places import PlaceHistory
+from studyapp.ui.reader.reading import Findings, Reading, read, read_findings
+from studyapp.ui.reader.section_bar import SectionBar
+from studyapp.ui.reader.text_view import TextView
+from studyapp.ui.reader.tooltips import describe_mark
+from studyapp.ui.shortcuts import add_shortcut
+from studyapp.ui.weakly import weakly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from studyapp.domain.document import DocumentId
+    from studyapp.services.glossary import Glossary
+    from studyapp.services.library import Library
+    from studyapp.services.reader import Reader
+    from studyapp.ui.shell import Shell
+
+_KEEP_POSITION_MS = 1200
+_ANALYSED_LANGUAGES = ("", "en")
+
+
+class ReaderPanel(QWidget):
+    """The article in the middle of the window."""
+
+    def __init__(
+        self, reader: Reader, library: Library, glossary: Glossary, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader_panel")
+        self._reader = reader
+        self._library = library
+        self._glossary = glossary
+        self._shell = shell
+        self._reading: Reading | None = None
+        self._section = 0
+        self._wanted: Place | None = None
+        self._places = PlaceHistory()
+        self._run = AnalysisRun(reader, shell.jobs, self)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(_KEEP_POSITION_MS)
+        self._build()
+        self._connect()
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the menu entries of the article do, by action id."""
+        return {
+            "reader.find": self._on_find,
+            "reader.find_next": self._find.find_next,
+            "reader.find_previous": self._find.find_previous,
+            "reader.contents": self._head.open_contents,
+            "reader.marks": self._head.marks.toggle,
+            "reader.back": self._on_back,
+            "reader.forward": self._on_forward,
+            "reader.analyse": self._on_analyse,
+            "reader.copy": self._text.copy,
+        }
+
+    @Slot(object)
+    def open_document(self, document_id: DocumentId) -> None:
+        """Show a document where the learner stopped; the focus goes to its text."""
+        if self._reading is not None and self._reading.document.id == document_id:
+            self._text.setFocus()
+            return
+        self._leave()
+        self._shell.jobs.run(partial(read, self._reader, document_id), self._on_read)
+
+    @Slot(object)
+    def go_to(self, place: Place) -> None:
+        """Show a passage and flash it; where the learner was is remembered for "Back"."""
+        self._leave()
+        self._show_place(place)
+
+    def focus_text(self) -> None:
+        """Give the text the focus."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_document(self) -> None:
+        """Show nothing any more."""
+        self._run.cancel()
+        self._keep.stop()
+        self._reading = None
+        self._stack.setCurrentIndex(0)
+        self._shell.signals.set_document(None)
+
+    def finish(self) -> None:
+        """Keep the reading position now, and end what runs; called when the window closes."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._on_keep_position()
+        self._run.cancel()
+
+    def _show_place(self, place: Place) -> None:
+        if self._reading is None or self._reading.document.id != place.document_id:
+            self._wanted = place
+            self._shell.jobs.run(partial(read, self._reader, place.document_id), self._on_read)
+            return
+        self._show_section(self._reading.section_at(place.span.start))
+        self._text.go_to(place.span)
+        self._text.flash(place.span)
+        self._keep.start()
+
+    def _on_read(self, reading: Reading) -> None:
+        document = reading.document
+        if self._run.document_id not in (None, document.id):
+            self._run.cancel()
+        self._reading = reading
+        self._bar.hide()
+        self._head.show_document(document, reading.words)
+        self._find.use(document.text)
+        self._section = -1
+        self._text.set_marks(Marks())
+        self._stack.setCurrentIndex(1)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted.document_id == document.id:
+            self._show_place(wanted)
+        else:
+            self._show_section(reading.section_at(reading.position))
+            if reading.position:
+                self._text.go_to(Span(reading.position, reading.position), top=True)
+            self._text.setFocus()
+        self._shell.signals.set_document(document.id)
+        self._shell.signals.changed.emit(Changes(Topic.DOCUMENTS, document.id))
+        if reading.info is not None:
+            self._read_findings()
+        if reading.info is None or not reading.info.complete:
+            self._analyse_unasked()
+
+    def _show_section(self, index: int) -> None:
+        if self._reading is None or index == self._section:
+            return
+        self._section = index
+        sections = self._reading.sections
+        self._text.show_section(self._reading.document.text, sections[index])
+        self._sections.show_section(index, len(sections), sections[index].title)
+
+    def _read_findings(self) -> None:
+        if self._reading is not None:
+            work = partial(read_findings, self._reader, self._glossary, self._reading.document.id)
+            self._shell.jobs.run(work, self._on_findings)
+
+    def _on_findings(self, findings: Findings) -> None:
+        document = findings.document
+        if self._reading is None or document.id != self._reading.document.id:
+            return
+        self._head.set_title(document.title)
+        self._head.date.show_date(document.date, document.date_source)
+        self._date_span = findings.info.date_span if findings.info else None
+        self._text.set_marks(findings.marks)
+
+    def _analyse_unasked(self) -> None:
+        """Analyse, unless the text is in a language that nothing would be found in."""
+        if self._reading is None or self._run.document_id == self._reading.document.id:
+            return
+        if self._reading.document.language not in _ANALYSED_LANGUAGES:
+            text = self.tr("This text does not seem to be English. Names, dates and cards are found in English texts.")
+            self._bar.show_note(text, again=True)
+        else:
+            self._run.start(self._reading.document.id)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self._reading is None or not changes.touches(Topic.FINDINGS | Topic.DOCUMENTS, self._reading.document.id):
+            return
+        if changes.topics & Topic.FINDINGS or changes.document_id is None:
+            self._read_findings()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self._reading is not None:
+            self._text.dress()
+
+    @Slot()
+    def _on_analyse(self) -> None:
+        if self._reading is not None:
+            self._run.start(self._reading.document.id)
+
+    @Slot()
+    def _on_analysed(self) -> None:
+        self._bar.hide()
+        self._read_findings()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        text = self.tr("Stopped. What was found so far is marked in the text.")
+        self._bar.show_note(text, again=True)
+
+    @Slot(object)
+    def _on_date_chosen(self, day: date | None) -> None:
+        if self._reading is not None:
+            work = partial(self._library.set_date, self._reading.document.id, day)
+            self._shell.jobs.write(work, self._on_date_kept)
+
+    def _on_date_kept(self, _changes: Changes) -> None:
+        self._read_findings()
+        self._on_analyse()
+
+    @Slot()
+    def _on_date_proof(self) -> None:
+        if self._reading is not None and self._date_span is not None:
+            self.go_to(Place(self._reading.document.id, self._date_span))
+
+    @Slot(object)
+    def _on_mark_clicked(self, mark: Mark) -> None:
+        if mark.entity is not None and self._reading is not None:
+            self._shell.signals.entity_requested.emit(self._reading.document.id, mark.entity.key)
+
+    @Slot()
+    def _on_source_key(self) -> None:
+        mark = self._text.mark_at_cursor()
+        if mark is not None:
+            self._on_mark_clicked(mark)
+
+    @Slot()
+    def _on_find(self) -> None:
+        if self._reading is not None:
+            self._find.open_at(self._text.first_visible(), self._text.textCursor().selectedText())
+
+    @Slot()
+    def _on_found(self) -> None:
+        current = self._find.current
+        if current is not None and self._reading is not None:
+            self._show_section(self._reading.section_at(current.start))
+        self._text.set_found(self._find.spans, current)
+        if current is not None:
+            self._text.go_to(current)
+
+    @Slot(object)
+    def _on_heading(self, span: Span) -> None:
+        if self._reading is not None:
+            self._leave()
+            self._show_section(self._reading.section_at(span.start))
+            self._text.go_to(span, top=True)
+
+    def _on_turn(self, by: int) -> None:
+        if self._reading is not None and 0 <= self._section + by < len(self._reading.sections):
+            self._show_section(self._section + by)
+            self._keep.start()
+
+    @Slot()
+    def _on_back(self) -> None:
+        place = self._places.back(self._here()) if self._reading else None
+        if place is not None:
+            self._show_place(place)
+        self._show_ways()
+
+    @Slot()
+    def _on_forward(self) -> None:
+        place = self._places.forward(self._here()) if self._reading else None
+        if place is not None:
+            self._show_place(place)
+        self._show_ways()
+
+    @Slot()
+    def _on_keep_position(self) -> None:
+        if self._reading is None:
+            return
+        bar = self._text.verticalScrollBar()
+        last = self._section == len(self._reading.sections) - 1 and bar.value() >= bar.maximum()
+        position = len(self._reading.document.text) if last else self._text.first_visible()
+        self._shell.jobs.write(partial(self._reader.keep_position, self._reading.document.id, position))
+
+    def _here(self) -> Place:
+        if self._reading is None:
+            message = "no document is open"
+            raise RuntimeError(message)
+        position = self._text.first_visible()
+        return Place(self._reading.document.id, Span(position, position))
+
+    def _leave(self) -> None:
+        if self._reading is not None:
+            self._places.leave(self._here())
+            self._show_ways()
+
+    def _show_ways(self) -> None:
+        self._head.back.setEnabled(self._places.can_go_back)
+        self._head.forward.setEnabled(self._places.can_go_forward)
+
+    def _build(self) -> None:
+        look = self._shell.look
+        self._date_span: Span | None = None
+        empty = EmptyState(
+            look,
+            "reader",
+            self.tr("Read, and let the cards be made"),
+            self.tr("Open a text or Markdown file, paste a text (Ctrl+V), or drop a file anywhere in the window."),
+            self,
+        )
+        for text, action, icon in (
+            (self.tr("Open…"), "file.open", "open"),
+            (self.tr("Paste text as document"), "file.paste", "paste"),
+            (self.tr("Open the sample article"), "file.sample", "sample"),
+        ):
+            name = f"reader_{action.replace('.', '_')}"
+            made = empty.add_button(text, name, icon=icon, primary=action == "file.open")
+            made.clicked.connect(weakly(self._ask, action))
+        page = QWidget(self)
+        page.setObjectName("reader_page")
+        self._head = Head(look, page)
+        self._bar = AnalysisBar(look, page)
+        self._text = TextView(look, describe_mark, page)
+        self._sections = SectionBar(look, page)
+        self._find = FindBar(look, page)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self._head, line(page), self._bar):
+            layout.addWidget(part)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._sections)
+        layout.addWidget(self._find)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._show_ways()
+
+    def _connect(self) -> None:
+        signals, look = self._shell.signals, self._shell.look
+        signals.changed.connect(self._on_changed)
+        signals.place_requested.connect(self.go_to)
+        signals.document_requested.connect(self.open_document)
+        look.changed.connect(self._on_look_changed)
+        self._run.progressed.connect(self._bar.show_progress)
+        self._run.finished.connect(self._on_analysed)
+        self._run.cancelled.connect(self._on_cancelled)
+        self._run.failed.connect(self._bar.show_error)
+        self._bar.cancel_button.clicked.connect(self._run.cancel)
+        self._bar.again_button.clicked.connect(self._on_analyse)
+        self._keep.timeout.connect(self._on_keep_position)
+        self._text.moved.connect(self._keep.start)
+        self._text.mark_clicked.connect(self._on_mark_clicked)
+        self._text.zoom_requested.connect(self._on_zoom)
+        self._find.changed.connect(self._on_found)
+        self._find.closed.connect(self._text.setFocus)
+        self._sections.turned.connect(self._on_turn)
+        self._head.heading_chosen.connect(self._on_heading)
+        self._head.find_button.clicked.connect(self._on_find)
+        self._head.marks.toggled.connect(self._text.show_marks)
+        self._head.back.clicked.connect(self._on_back)
+        self._head.forward.clicked.connect(self._on_forward)
+        self._head.date.chosen.connect(self._on_date_chosen)
+        self._head.date.proof_requested.connect(self._on_date_proof)
+        add_shortcut(self, "reader.source", self._on_source_key)
+
+    @Slot(int)
+    def _on_zoom(self, by: int) -> None:
+        self._ask("view.zoom_in" if by > 0 else "view.zoom_out")
+
+    def _ask(self, action: str) -> None:
+        self._shell.signals.action_requested.emit(action)

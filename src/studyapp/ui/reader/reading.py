@@ -1,0 +1,71 @@
+"""Reads what the article panel shows. Runs on the job thread, and hands over values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.domain.document import word_count
+from studyapp.ui.reader.marks import marks_of
+from studyapp.ui.reader.pieces import pieces_of, sections_of
+
+if TYPE_CHECKING:
+    from studyapp.domain.analysis import AnalysisInfo
+    from studyapp.domain.document import Document, DocumentId
+    from studyapp.services.glossary import Glossary
+    from studyapp.services.reader import Reader
+    from studyapp.ui.reader.marks import Marks
+    from studyapp.ui.reader.pieces import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open document, ready to be shown.
+
+    Attributes:
+        position: the code point at which the learner stopped.
+        info: how the stored findings came about; None when there are none yet.
+    """
+
+    document: Document
+    sections: tuple[Section, ...]
+    words: int
+    position: int
+    info: AnalysisInfo | None
+
+    def section_at(self, position: int) -> int:
+        """Return the index of the section that shows a code point."""
+        for index, section in enumerate(self.sections):
+            if position < section.end:
+                return index
+        return len(self.sections) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is marked in a document, and whether it is all."""
+
+    document: Document
+    marks: Marks
+    info: AnalysisInfo | None
+
+
+def read(reader: Reader, document_id: DocumentId) -> Reading:
+    """Return the document and where the learner stopped in it; it counts as opened now."""
+    document = reader.document(document_id)
+    return Reading(
+        document,
+        sections_of(document.text, pieces_of(document.text, document.blocks)),
+        word_count(document.text),
+        reader.position(document_id),
+        reader.analysis_info(document_id),
+    )
+
+
+def read_findings(reader: Reader, glossary: Glossary, document_id: DocumentId) -> Findings:
+    """Return what is marked in the document at the moment; its date may be another one than before."""
+    document = reader.document(document_id)
+    info = reader.analysis_info(document_id)
+    if info is None:
+        return Findings(document, marks_of((), ()), None)
+    return Findings(document, marks_of(glossary.entries(document_id), reader.time_expressions(document_id)), info)

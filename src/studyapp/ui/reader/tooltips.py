@@ -1,0 +1,51 @@
+"""What the pointer learns over a mark: name, type and definition, or what a time expression means."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from studyapp.ui.words import type_name
+
+if TYPE_CHECKING:
+    from studyapp.domain.analysis import TimeExpression
+    from studyapp.domain.entity import Entity
+    from studyapp.ui.reader.marks import Mark
+
+_LONGEST = 240
+
+
+def describe_mark(mark: Mark) -> str:
+    """Return rich text for a tooltip; everything that comes from the document is escaped."""
+    if mark.entity is not None:
+        return _entity(mark.entity)
+    return _time(mark.time) if mark.time is not None else ""
+
+
+def _entity(entity: Entity) -> str:
+    definition = entity.own_definition or (entity.definition.text if entity.definition else "")
+    lines = [f"<b>{html.escape(entity.name)}</b> · {html.escape(type_name(entity.type))}"]
+    if definition:
+        lines.append(html.escape(_short(definition)))
+    count = len(entity.mentions)
+    lines.append(_tr("{0} mentions").format(count) if count != 1 else _tr("1 mention"))
+    return "<br>".join(lines)
+
+
+def _time(time: TimeExpression) -> str:
+    if not time.edtf:
+        return html.escape(time.derivation)
+    lines = [f"<b>{html.escape(time.edtf)}</b>"]
+    if time.derivation:
+        lines.append(html.escape(_short(time.derivation)))
+    return "<br>".join(lines)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("reader", text)

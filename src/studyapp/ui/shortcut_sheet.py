@@ -1,0 +1,104 @@
+"""F1: every key, read from the two tables that make the keys, so that the sheet is never wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from studyapp.ui.actions import ACTIONS, MENUS
+from studyapp.ui.controls import label
+from studyapp.ui.shortcuts import PANEL_KEYS
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+
+_KEY_WIDTH = 150
+
+
+class ShortcutSheet(QDialog):
+    """A window of its own beside the main one, so that one can read and press."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcut_sheet")
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(860, 620)
+        page = QWidget(self)
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        columns.setSpacing(SPACE_XL)
+        groups = self._groups()
+        half = (sum(len(lines) + 2 for _title, lines in groups) + 1) // 2
+        column, filled = QVBoxLayout(), 0
+        for title, lines in groups:
+            if filled and filled + len(lines) // 2 > half:
+                column.addStretch(1)
+                columns.addLayout(column, 1)
+                column, filled = QVBoxLayout(), 0
+            column.addLayout(_group(title, lines))
+            filled += len(lines) + 2
+        column.addStretch(1)
+        columns.addLayout(column, 1)
+        area = QScrollArea(self)
+        area.setObjectName("shortcut_area")
+        area.setAccessibleName(self.tr("Keyboard Shortcuts"))
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        panels = {
+            "quiz": self.tr("In the quiz"),
+            "reader": self.tr("In the article"),
+            "glossary": self.tr("In the glossary"),
+            "timeline": self.tr("In the timeline"),
+            "library": self.tr("In the library"),
+        }
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        for identity, _text in MENUS:
+            lines = [
+                (_shown(action.keys), action.shown_text().replace("&", "").rstrip("…"))
+                for action in ACTIONS
+                if action.menu == identity and action.keys
+            ]
+            if lines:
+                groups.append((_menu_text(identity), lines))
+        for area, title in panels.items():
+            keys = [key for key in PANEL_KEYS if key.id.startswith(f"{area}.")]
+            groups.append((title, _merged([(_shown(key.keys), key.shown_text()) for key in keys])))
+        return groups
+
+
+def _menu_text(identity: str) -> str:
+    return next(label_text.replace("&", "") for name, label_text in MENUS if name == identity)
+
+
+def _shown(keys: tuple[str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(QKeySequence(key).toString(native) for key in keys)
+
+
+def _merged(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join lines that say the same: seven keys flag a card."""
+    by_text: dict[str, list[str]] = {}
+    for keys, text in lines:
+        by_text.setdefault(text, []).append(keys)
+    return [(keys[0] if len(keys) == 1 else f"{keys[0]} – {keys[-1]}", text) for text, keys in by_text.items()]
+
+
+def _group(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE_M)
+    grid.setVerticalSpacing(SPACE_XS)
+    grid.setContentsMargins(0, 0, 0, SPACE_L)
+    grid.setColumnMinimumWidth(0, _KEY_WIDTH)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label(title, "strong"), 0, 0, 1, 2)
+    grid.setRowMinimumHeight(0, SPACE_XL + SPACE_S)
+    for row, (keys, text) in enumerate(lines, 1):
+        key: QLabel = label(keys, "muted")
+        grid.addWidget(key, row, 0)
+        grid.addWidget(label(text, wrap=True), row, 1)
+    return grid

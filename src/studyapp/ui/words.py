@@ -1,0 +1,63 @@
+"""Words that several panels use for the same thing: types, dates, counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from studyapp.domain.analysis import EntityType
+from studyapp.domain.document import DateSource
+
+if TYPE_CHECKING:
+    from datetime import date
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English prose (Brysbaert 2019, Journal of Memory and Language 109:104047: 238 for non-fiction)."""
+
+
+def type_name(entity_type: EntityType) -> str:
+    """Return what an entity type is called in the interface, singular."""
+    return {
+        EntityType.PERSON: _tr("Person"),
+        EntityType.ORG: _tr("Organisation"),
+        EntityType.GPE: _tr("Country or city"),
+        EntityType.LOC: _tr("Place"),
+        EntityType.FAC: _tr("Building or site"),
+        EntityType.NORP: _tr("Group"),
+        EntityType.EVENT: _tr("Event"),
+        EntityType.WORK_OF_ART: _tr("Work"),
+        EntityType.PRODUCT: _tr("Product"),
+        EntityType.LAW: _tr("Law"),
+        EntityType.LANGUAGE: _tr("Language"),
+        EntityType.TERM: _tr("Term"),
+    }[entity_type]
+
+
+def day_words(day: date) -> str:
+    """Return a day as the interface language writes it: "27 August 2021"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def source_words(source: DateSource) -> str:
+    """Return where a document date comes from."""
+    return {
+        DateSource.GIVEN: _tr("set by you"),
+        DateSource.METADATA: _tr("from the file"),
+        DateSource.TEXT: _tr("found in the text"),
+        DateSource.NONE: "",
+    }[source]
+
+
+def count_words(count: int) -> str:
+    """Return a number of words, with separators: "1,101 words"."""
+    return _tr("{0} words").format(QLocale().toString(count)) if count != 1 else _tr("1 word")
+
+
+def minutes_words(count: int) -> str:
+    """Return how long so many words take to read."""
+    return _tr("{0} min").format(max(round(count / WORDS_A_MINUTE), 1))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
