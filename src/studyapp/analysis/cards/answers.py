@@ -68,7 +68,7 @@ _AMOUNT_LABELS = {
 _ERAS = frozenset({"bce", "bc", "ad", "ce", "b.c", "a.d"})
 DATED = re.compile(
     rf"(?:{MONTH_PATTERN} \d{{1,2}},? |\d{{1,2}} {MONTH_PATTERN},? |{MONTH_PATTERN},? )?(?:1\d{{3}}|20[0-2]\d)"
-    r"|(?:the )?(?:early |late |mid-)?(?:1\d{3}|20[0-2]\d)s|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: |-)century"
+    r"|(?:the )?(?:early |late |mid-)?(?:1\d{3}|20[0-2]\d)’?s|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: |-)century"
 )
 """Dates that are complete in themselves, and plain."""
 
@@ -157,6 +157,8 @@ def _amount(ent: Tokens, text: str) -> Kind | None:
     if kind is Kind.MONEY and not _MONEY.search(around):
         kind = Kind.NUMBER
     before = doc[ent.start - 1].lower_ if ent.start else ""
+    if kind is Kind.NUMBER and re.fullmatch(r"(?:early |late |mid-)?(?:1\d{3}|20[0-2]\d)s", text):
+        return Kind.DATE
     if kind is Kind.NUMBER and _YEAR.fullmatch(text):
         plain = before in {"in", "since", "until", "by", "from", "before", "after"}
         return Kind.YEAR if plain and ent.root.dep_ != "nummod" and after not in _ERAS else Kind.DATE

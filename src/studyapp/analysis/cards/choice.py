@@ -47,8 +47,10 @@ def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], l
 
 def _exclusive(answer: Answer) -> bool:
     """Tell whether only one answer can be right: not where the statement names one of several."""
-    before = answer.statement.text[: answer.start][-40:]
-    return not _LEFT_OPEN.search(before)
+    before = answer.statement.text[: answer.start]
+    if answer.kind in TIMES and re.search(r"\b(?:by|before|after)\s+(?:the )?$", before, re.IGNORECASE):
+        return False  # what had happened by 1990 had also happened by 1995
+    return not _LEFT_OPEN.search(before[-40:])
 
 
 def _mismatched(draft: Draft, options: tuple[str, ...]) -> bool:

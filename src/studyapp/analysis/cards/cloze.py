@@ -31,6 +31,7 @@ _PRECISION = {
     Kind.NUMBER: 0.86, Kind.MONEY: 0.88, Kind.PERCENT: 0.88, Kind.QUANTITY: 0.84, Kind.FACILITY: 0.85,
     Kind.REGION: 0.8, Kind.ORGANISATION: 0.8, Kind.TERM: 0.93, Kind.NAME: 0.5,
 }  # fmt: skip
+_REPORTING = frozenset({"say", "tell", "state", "note", "claim", "argue", "announce", "report", "believe", "think"})
 _AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.COUNTRY, Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.TERM})
 _WEAK_VERBS = words(
     "tend look believe seem appear remain continue exist represent want need help think feel find like study vary"
@@ -93,10 +94,15 @@ def _draft(answer: Answer) -> Draft:
         tier=Tier.AUTO if answer.kind in _AUTO else Tier.SUGGESTED,
         statement=statement.text,
         interest=interest_of(answer),
-        hint=answer.kind.value if answer.sure else "name",
+        hint=_hint(answer),
         accepted=accepted_forms(answer),
         answer_span=span,
     )
+
+
+def _hint(answer: Answer) -> str:
+    acronym = answer.kind is Kind.ORGANISATION and answer.text.isupper() and " " not in answer.text
+    return answer.kind.value if answer.sure and not acronym else "name"
 
 
 def _source(statement: Statement) -> str:
@@ -112,7 +118,18 @@ def interest_of(answer: Answer) -> float:
     value = 0.35 + 0.12 * min(3, len(anchors)) + (0.2 if words <= 20 else 0.1 if words <= 26 else 0.0)
     value += 0.1 if answer.kind in TIMES else 0.08 if answer.kind in NAMED - PLACES else 0.0
     value -= 0.1 if answer.kind in AMOUNTS else 0.0
-    return min(1.0, value)
+    root = answer.tokens.root
+    value -= 0.25 if answer.kind in PLACES and root.dep_ == "pobj" and root.head.head.pos_ in {"NOUN", "PROPN"} else 0.0
+    return max(0.0, min(1.0, value - _blemishes(statement)))
+
+
+def _blemishes(statement: Statement) -> float:
+    """Return the penalty for what strict readers liked less (shares accepted over 595 clozes, base 82 %)."""
+    penalty = 0.2 if statement.doc[0].pos_ in {"DET", "ADV"} else 0.0  # 72 %, 70 %
+    penalty += 0.2 if statement.text.count(",") > 3 else 0.0  # 68 %
+    penalty += 0.15 if any(token.dep_ == "neg" for token in statement.doc) else 0.0  # 67 %
+    penalty += 0.1 if statement.root.lemma_ in _REPORTING else 0.0  # 73 %
+    return penalty + (0.08 if any(t.dep_ == "conj" and t.pos_ == "VERB" for t in statement.doc) else 0.0)  # 77 %
 
 
 def term_drafts(material: Material, statement: Statement, ledger: Ledger) -> Iterator[Draft]:
@@ -136,6 +153,12 @@ def _term_fault(material: Material, statement: Statement, subject: Token, phrase
         return Reason.NOT_TECHNICAL
     if any(token.pos_ not in {"NOUN", "ADJ", "PROPN"} or token.dep_ == "poss" for token in phrase):
         return Reason.NOT_TECHNICAL
+    if phrase[0].text[0].isupper() and phrase[0].i > 0 and phrase[0].lower_ not in material.lower_words:
+        return Reason.NOT_TECHNICAL
+    if len(phrase) == 1 and phrase[0].pos_ == "PROPN" and phrase[0].lower_ not in material.lower_words:
+        return Reason.NOT_TECHNICAL
+    if statement.doc[0].dep_ == "det" and statement.doc[0].lower_ not in {"a", "an", "the"}:
+        return Reason.NOT_TECHNICAL
     if any(token.ent_type_ for token in phrase) or phrase[0].lower_ in _QUANTITY_WORDS or phrase[0].is_stop:
         return Reason.NOT_TECHNICAL
     if not is_technical(material, phrase) or phrase[-1].lower_.endswith(_PROFESSIONS):
@@ -152,6 +175,9 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
         return Reason.NOT_TECHNICAL
     if any(token.lemma_.lower() in material.title_words for token in phrase):
         return Reason.PROTAGONIST
+    spread = sum(subject.lemma_.lower() in {t.lemma_.lower() for t in p.tokens} for p in material.passages)
+    if len(phrase) == 1 and spread > 0.25 * len(material.passages):
+        return Reason.PROTAGONIST
     if root.lemma_ in _WEAK_VERBS:
         return Reason.THIN
     if root.lemma_ == "be" and not any(c.dep_ in {"attr", "acomp"} for c in root.children):
@@ -162,7 +188,12 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
     content = sum(1 for token in statement.doc if token.pos_ in CONTENT and not token.is_stop) - len(phrase)
     if content < 5 or len(statement.text.split()) > MAX_WORDS:
         return Reason.THIN
-    if re.search(r"\b(?:is (?:an|a) example|are examples|are considered|is considered|vary|varies)\b", rest):
+    if re.search(r"\b(?:some|several|many|various|certain|one of)\b", rest):
+        return Reason.THIN
+    if re.search(
+        r"\b(?:is (?:an|a) example|are examples|are considered|is considered|other|different|important|vary|varies)\b",
+        rest,
+    ):
         return Reason.TRIVIAL
     return None
 

@@ -33,7 +33,8 @@ _VAGUE_GENUS = words(
     "aim question difference advantage matter favorite favourite lot majority number cause source sign piece bit "
     "center centre hub home key focus target topic factor element component challenge bonus must pleasure "
     "opportunity discovery event step feature name success failure move threat sketch concern reminder victory "
-    "loss gift guide person member antagonist type form aspect hallmark characteristic symbol product outcome "
+    "loss gift guide person member antagonist type form aspect explanation idea description account hallmark "
+    "characteristic symbol product outcome "
     "consequence"
 )
 _EVALUATIVE = words(
@@ -41,6 +42,9 @@ _EVALUATIVE = words(
     "popular powerful critical crucial vital essential central first second third fourth last other only more "
     "most best largest better less least main important good great nice perfect excellent prime leading typical "
     "classic"
+)
+_VAGUE_WORDS = frozenset(
+    {"diverse", "various", "many", "important", "sometimes", "often", "usually", "similar", "interesting"}
 )
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|its|it|this|these|those|you|we|our)\b", re.IGNORECASE)
 
@@ -90,6 +94,9 @@ def _subject_phrase(statement: Statement) -> tuple[Token, list[Token]] | None:
 
 def _end(statement: Statement) -> int:
     end = len(statement.doc)
+    for verb in statement.root.children:
+        if verb.dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+            end = min(end, next((c.i for c in statement.root.children if c.dep_ == "cc"), verb.left_edge.i))
     while (
         end > 1
         and (statement.doc[end - 1].is_punct or statement.doc[end - 1].is_space)
@@ -182,6 +189,10 @@ def _fault(material: Material, found: _Found) -> Reason | None:
     if first.lower_ in {"some", "any", "no", "all", "one", "each", "this", "such", "more", "what"} or _PRONOUN.search(
         meaning[:6].text
     ):
+        return Reason.VAGUE_DEFINITION
+    if meaning[-1].pos_ in {"CCONJ", "ADP", "DET", "SCONJ"} or not (first.is_alpha or first.like_num):
+        return Reason.VAGUE_DEFINITION
+    if any(token.lower_ in _VAGUE_WORDS for token in meaning):
         return Reason.VAGUE_DEFINITION
     if found.pattern == "called" and words < 6:
         return Reason.VAGUE_DEFINITION

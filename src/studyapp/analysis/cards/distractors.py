@@ -25,10 +25,16 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1\d{3}|20[0-2]\d)\b")
 _FACTORS = (0.5, 0.7, 0.8, 1.2, 1.3, 1.5, 2.0, 0.6, 1.4, 2.5, 0.4)
 _YEAR_STEPS = (-3, 2, -6, 5, -10, 8, 4, -2, 7)
+_QUALIFIED = re.compile(
+    r"\b(?:more than|over|at least|up to|less than|fewer than|under|nearly|almost|about|around|some|approximately"
+    r"|roughly|only)\s+$",
+    re.IGNORECASE,
+)
+_WITH_ARTICLE = re.compile(r"^(?:United|Soviet|Czech|Dominican|Netherlands|Philippines|Maldives|Bahamas)")
 _NEAR_YEARS = 40
-_LAST_YEAR = 2026
 _GENDERED = re.compile(
-    r"\b(?:he|his|him|she|her|himself|herself|brother|sister|wife|husband|king|queen|prince|princess|actor|actress"
+    r"\b(?:female|woman|women|male|he|his|him|she|her|himself|herself|brother|sister|wife|husband|king|queen|prince"
+    r"|princess|actor|actress"
     r"|mother"
     r"|father|son|daughter)\b",
     re.IGNORECASE,
@@ -65,15 +71,15 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
         int(y) for y in _YEAR.findall(answer.statement.text)
     }
     others = {int(found) for found in _YEAR.findall(material.parsed.text)} - here
-    near = sorted((y for y in others if abs(y - year) <= _NEAR_YEARS), key=lambda y: (abs(y - year), y))[:WANTED]
-    steps = list(_YEAR_STEPS)
+    near = sorted((y for y in others if abs(y - year) <= _NEAR_YEARS), key=lambda y: (abs(y - year), y))
+    steps = [year + step for step in _YEAR_STEPS]
     chance.shuffle(steps)
-    for step in steps:
-        if len(near) >= WANTED:
-            break
-        if year + step not in near and year + step not in here and year + step <= _LAST_YEAR:
-            near.append(year + step)
-    return [text.replace(match.group(), str(y)) for y in near]
+    last = max(others | here)
+    pool = [y for y in dict.fromkeys((*near, *steps)) if y not in here and y <= last]
+    earlier = chance.randint(0, WANTED)  # so that the right year stands anywhere among the sorted options
+    chosen = [y for y in pool if y < year][:earlier]
+    chosen += [y for y in pool if y > year][: WANTED - len(chosen)]
+    return [text.replace(match.group(), str(y)) for y in chosen]
 
 
 def _amounts(answer: Answer, chance: random.Random) -> list[str]:
@@ -83,8 +89,13 @@ def _amounts(answer: Answer, chance: random.Random) -> list[str]:
         return _spelt_amounts(text, chance)
     if len(_NUMBER.findall(text)) > 1:
         return []
+    if _QUALIFIED.search(answer.statement.text[: answer.start]):
+        return []  # what is more than three is also more than two
+    written = float(match.group().replace(",", ""))
     values = list(_around(match.group(), percent=answer.kind is Kind.PERCENT))
     chance.shuffle(values)
+    below = [value for value in values if float(value.replace(",", "")) < written][: chance.randint(0, WANTED)]
+    values = below + [value for value in values if float(value.replace(",", "")) > written][: WANTED - len(below)]
     return [text[: match.start()] + value + text[match.end() :] for value in values[:WANTED]]
 
 
@@ -96,7 +107,7 @@ def _around(written: str, *, percent: bool) -> Iterator[str]:
         other = _rounded(value, factor) if not decimals else value * factor
         if other <= 0 or (percent and other >= 100):
             continue
-        grouped = "," in written or other >= 10_000
+        grouped = "," in written or other >= 1_000
         shown = f"{other:,.{decimals}f}" if grouped else f"{other:.{decimals}f}"
         if shown not in seen:
             seen.add(shown)
@@ -198,8 +209,10 @@ def _places(material: Material, answer: Answer) -> list[str]:
     options = [country_name(bare(other.name)) or other.name for other in rivals]
     if answer.kind is Kind.COUNTRY:
         region = REGION_OF_COUNTRY.get(own, "")
-        options = sorted(options, key=lambda name: REGION_OF_COUNTRY.get(name, "") != region)
-        options += [name for name, where in REGION_OF_COUNTRY.items() if where == region]
+        near = [name for name in options if REGION_OF_COUNTRY.get(name, "") == region]
+        options = [*near, *(name for name, where in REGION_OF_COUNTRY.items() if where == region), *options]
+        articled = bool(re.search(r"\bthe\s+$", answer.statement.text[: answer.start], re.IGNORECASE))
+        options = [name for name in options if bool(_WITH_ARTICLE.match(name)) == articled and name != "Georgia"]
     else:
         options += [state for state in sorted(US_STATES) if state[0] == own[0]]
     here = {country_name(bare(material.names[key].name)) for key in answer.statement.passage.names}

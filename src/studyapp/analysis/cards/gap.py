@@ -21,14 +21,27 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material
 
 _TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions")
-_NUMBER = re.compile(
-    r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|thirty"
-    r"|forty"
-    r"|fifty|sixty|seventy|eighty|ninety|twenty|fifteen|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen)\b"
+_WORDS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen"
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|half|dozen|hundred|thousand|million|billion"
+    r"|trillion|and)"
 )
+_DIGITS = rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:hundred|thousand|million|billion|trillion))?|{_WORDS}(?:[ -]{_WORDS})*)"
+_AMOUNT = {
+    Kind.NUMBER: re.compile(_DIGITS),
+    Kind.MONEY: re.compile(rf"(?:us |u\.s\. )?[$£€¥]? ?{_DIGITS}(?: [a-z]+)?"),
+    Kind.PERCENT: re.compile(rf"{_DIGITS} ?(?:%|percent|per cent)"),
+    Kind.QUANTITY: re.compile(rf"{_DIGITS}[ -][a-z°/]+(?: [a-z]+)?"),
+}
 _DOCUMENTS = words(
     "report study survey census film book article poll paper letter interview speech season edition version model "
     "candidate campaign case decision ruling election elections vintage"
+)
+_EPONYMS = words(
+    "law theory theorem effect principle equation model disease syndrome test paradox rule constant number "
+    "hypothesis act method "
+    "scale cycle experiment role razor dilemma"
 )
 _SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
 _EARTH = frozenset(
@@ -55,16 +68,24 @@ def _unsure(material: Material, answer: Answer) -> bool:
     if answer.kind in TIMES:
         return not DATED.fullmatch(text) or bool(_VAGUE_DATE.search(text)) or _range_around(answer)
     if answer.kind in AMOUNTS:
-        return not _NUMBER.search(text.casefold()) or bool(_RANGE.search(text))
+        return not _AMOUNT[answer.kind].fullmatch(text.casefold()) or bool(_RANGE.search(text))
     return not (text[:1].isupper() or text[:1].isdigit()) or material.parsed.request.language[:2] not in {"en", ""}
 
 
 def _range_around(answer: Answer) -> bool:
+    if re.search(r"\bB\.?C\.?(?:E\b)?", answer.statement.text):
+        return True
     doc, tokens = answer.statement.doc, answer.tokens
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
     after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
     if after in {"to", "–", "-", "and", "until", "through", "or"} and tokens.end + 1 < len(doc):
         return doc[tokens.end + 1].like_num or doc[tokens.end + 1].ent_type_ == "DATE"
+    if (
+        before in {"to", "–", "-", "and", "through", "or", "until"}
+        and tokens.start > 1
+        and doc[tokens.start - 2].like_num
+    ):
+        return True
     return (
         before in {"to", "–", "-", "and", "through", "or"}
         and tokens.start > 1
@@ -100,7 +121,13 @@ def _runs_on(rest: str, answer: Answer) -> bool:
 def _glued(answer: Answer) -> bool:
     text = answer.statement.text
     before, after = text[answer.start - 1 : answer.start], text[answer.end : answer.end + 1]
-    return before.isalnum() or before in {"£", "$", "€", "."} or after.isalnum() or after in {"%", "-"}
+    return (
+        before.isalnum()
+        or before in {"£", "$", "€", "."}
+        or after.isalnum()
+        or after in {"%", "-", "'", "″", "′", "°"}
+        or (after == "’" and text[answer.end + 1 : answer.end + 2] != "s")
+    )
 
 
 def _list_member(_: Material, answer: Answer) -> bool:
@@ -112,6 +139,12 @@ def _list_member(_: Material, answer: Answer) -> bool:
         and root.head.dep_ == "conj"
         and any(token.like_num for token in root.head.head.subtree if token.i < root.i)
     )
+
+
+def _eponym(_: Material, answer: Answer) -> bool:
+    """Tell whether the name is part of "Hooke's law"."""
+    root = answer.tokens.root
+    return root.dep_ == "poss" and root.head.lemma_.lower() in _EPONYMS
 
 
 def _modifier(_: Material, answer: Answer) -> bool:
@@ -149,7 +182,23 @@ def _trivial(_: Material, answer: Answer) -> bool:
         after in _DOCUMENTS or re.search(r"\b[Aa]s of\s+$", answer.statement.text[: answer.start])
     ):
         return True
+    if answer.kind is Kind.QUANTITY and not _UNIT.search(text):
+        return True
+    lead = answer.statement.text[: answer.start]
+    if re.search(r"\b[Tt]op\s+$", lead) or (
+        answer.kind is Kind.ORGANISATION and re.search(r"\b[Aa]ccording to\s+(?:the )?$", lead)
+    ):
+        return True
     return answer.kind is Kind.ORGANISATION and len(text.split()) == 1 and not answer.text.isupper()
+
+
+_UNIT = re.compile(
+    r"\b(?:[kcm]?m|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|feet|foot"
+    r"|inch(?:es)?"
+    r"|yards?|acres?|hectares?|kilograms?|grams?|kg|pounds?|tons?|tonnes?|lit(?:er|re)s?|gallons?|square|cubic"
+    r"|degrees? \w+"
+    r"|volts?|watts?|kelvins?|joules?|hertz|barrels?|bushels?|light-years?)\b"
+)
 
 
 def _counts_enumeration(answer: Answer) -> bool:
@@ -174,6 +223,8 @@ def _leaks(_: Material, answer: Answer) -> bool:
             return True
     if answer.kind in TIMES | AMOUNTS:
         return False
+    if answer.text.isupper() and _spelt_out(answer.text, rest):
+        return True
     if any(
         len(w) > 3 and re.search(rf"\b{re.escape(w[:6].casefold())}", folded) for w in re.findall(r"\w+", answer.text)
     ):
@@ -182,11 +233,21 @@ def _leaks(_: Material, answer: Answer) -> bool:
     return any(re.search(rf"\b{re.escape(stem)}", folded) for stem in DEMONYM_STEMS.get(place, ()))
 
 
+def _spelt_out(acronym: str, rest: str) -> bool:
+    """Tell whether the rest spells the acronym out."""
+    initials = "".join(word[0] for word in re.findall(r"\b(?:of|the|and|[A-Z][\w’'-]*)", rest))
+    capitals = "".join(char for char in initials if char.isupper())
+    return acronym in initials.upper() or acronym in capitals
+
+
 def _thin(_: Material, answer: Answer) -> bool:
     doc, tokens = answer.statement.doc, answer.tokens
     inside = range(tokens.start, tokens.end)
     content = sum(1 for token in doc if token.pos_ in CONTENT and not token.is_stop and token.i not in inside)
     others = [ent for ent in doc.ents if ent.label_ != "ORDINAL" and ent.start not in inside]
+    named = [ent for ent in others if ent.label_ not in {"CARDINAL", "PERCENT", "QUANTITY", "NORP"}]
+    if (content < 7 and len({ent.text for ent in others}) < 2) or (not named and content < 7 and len(others) < 2):
+        return True
     return content < 5 or not (others or _distinctive(doc[0].sent.root, content))
 
 
@@ -200,6 +261,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.PART_OF_NAME, _part_of_name),
     (Reason.LIST_MEMBER, _list_member),
     (Reason.PART_OF_NAME, _modifier),
+    (Reason.PART_OF_NAME, _eponym),
     (Reason.PART_OF_NAME, _beside_place),
     (Reason.TRIVIAL, _trivial),
     (Reason.LEAK, _leaks),

@@ -61,7 +61,8 @@ REGIONS = frozenset(
         "asia, western europe, eastern europe, northern europe, southern europe, mesoamerica, southeast asia, "
         "south-east asia, east asia, south asia, caribbean, scandinavia, eurasia, balkans, far east, near east, "
         "oceania, antarctica, arctic, sub-saharan africa, north africa, west africa, east africa, southern africa, "
-        "west, east, north, south, midwest, new england, pacific, atlantic"
+        "west, east, north, south, midwest, southwest, southeast, northwest, northeast, west coast, east coast, "
+        "gulf coast, deep south, sun belt, new england, pacific, atlantic"
     )
 )
 """Parts of the world, folded: names that contain or overlap others, so that they make no options."""

@@ -18,6 +18,7 @@ from studyapp.analysis.cards.material import Material, prepare
 from studyapp.analysis.cards.order import order_drafts
 from studyapp.analysis.cards.question import question_drafts
 from studyapp.analysis.cards.rank import Ranked, offer
+from studyapp.analysis.cards.role import role_drafts
 from studyapp.analysis.cards.statement import statements
 from studyapp.analysis.cards.true_false import true_false_drafts
 from studyapp.analysis.cards.who_said import who_said_drafts
@@ -76,7 +77,12 @@ def _drafts(material: Material, times: Times | None, ledger: Ledger, nlp: Langua
         drafts += choice_drafts(material, _paired(answers, clozes), ledger)
         drafts += true_false_drafts(material, answers, ledger)
         everything += answers
-    return [*drafts, *who_said_drafts(material, ledger), *order_drafts(material, everything)]
+    return [
+        *drafts,
+        *who_said_drafts(material, ledger),
+        *role_drafts(material, ledger),
+        *order_drafts(material, everything),
+    ]
 
 
 def _paired(answers: tuple[Answer, ...], drafts: list[Draft]) -> tuple[tuple[Answer, Draft], ...]:
@@ -94,7 +100,11 @@ def _linted(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Dra
     keys: set[str] = set()
     for draft in drafts:
         reason = _fault(material, draft)
-        if reason is None and len(answers_by_prompt[fold(draft.prompt)]) > 1 and draft.type is not CardType.ORDER:
+        if (
+            reason is None
+            and len(answers_by_prompt[fold(draft.prompt)]) > 1
+            and draft.type not in {CardType.ORDER, CardType.MATCH}
+        ):
             reason = Reason.AMBIGUOUS
         if reason is None and draft.key in keys:
             reason = Reason.DUPLICATE

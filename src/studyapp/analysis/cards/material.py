@@ -35,6 +35,11 @@ _FRONT_MATTER = re.compile(
     r"|contributors|authors?|footnotes)\b",
     re.IGNORECASE,
 )
+_IMPRINT = re.compile(
+    r"\b(?:licensed under|Creative Commons|all rights reserved|copyright|retrieved from|this article was|post-?doctoral"
+    r"|(?:associate|assistant) professor (?:at|of|in)|click here|subscribe)\b|https?:|www\.",
+    re.IGNORECASE,
+)
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.NORP})
 
 
@@ -205,8 +210,8 @@ def _sections(parsed: Parsed, sentences: list[tuple[ParsedBlock, Tokens, Span]])
 
 
 def is_front_matter(passage: Passage) -> bool:
-    """Tell whether the sentence stands under a heading that announces no subject matter."""
-    return bool(_FRONT_MATTER.match(passage.heading))
+    """Tell whether the sentence is about the document itself, not its subject matter."""
+    return bool(_FRONT_MATTER.match(passage.heading) or _IMPRINT.search(passage.text))
 
 
 def _weights(

@@ -15,9 +15,11 @@ from studyapp.analysis.cards.clause import Clause, clause_of, inverted, tidy
 from studyapp.analysis.cards.cloze import fact_of, interest_of
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.gap import gap_fault
+from studyapp.analysis.cards.lexicon import CONTENT
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.material import bare
 from studyapp.analysis.cards.wordlist import words
-from studyapp.domain.analysis import CardType, Tier
+from studyapp.domain.analysis import CardType, EntityType, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +50,9 @@ _QUANTIFYING = words(
     "over about around nearly almost approximately roughly than more less fewer at least some just under up to "
     "only an estimated most"
 )
+
+
+_ANCHORS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,16 @@ def _subject(clause: Clause, answer: Answer) -> Iterator[_Ask]:
         "who" if wh == "Who" else "which",
         f"{start} {clause.predicate()}",
         answer,
-        answer.name.name if answer.name else answer.text,
+        _full(answer),
     )
+
+
+def _full(answer: Answer) -> str:
+    """Return the full name where the text gives one that fits what stands here."""
+    name = answer.name
+    if name is None or name.type is not EntityType.PERSON or not bare(name.name).endswith(bare(answer.text)):
+        return answer.text
+    return name.name
 
 
 def _wh_word(answer: Answer) -> str | None:
@@ -170,7 +183,8 @@ def _where(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]
         or before.i < clause.subject_end
     ):
         return
-    if clause.root.lemma_ not in _WHERE_VERBS or before.right_edge.i + 1 - tokens.end > 0:
+    places = [child for child in clause.root.children if child.dep_ == "prep" and child.lower_ in {"in", "at", "near"}]
+    if len(places) > 1 or clause.root.lemma_ not in _WHERE_VERBS or before.right_edge.i + 1 - tokens.end > 0:
         return
     body = inverted(clause, set(range(before.i, tokens.end)), material)
     if body is not None:
@@ -182,12 +196,13 @@ def _where(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]
 def _how_many(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]:
     tokens, doc = answer.tokens, clause.doc
     counted = tokens.root.head
+    first, low, high = tokens.start, counted.left_edge.i, counted.right_edge.i + 1
     if tokens.root.dep_ != "nummod" or counted.tag_ != "NNS" or counted.lemma_.lower() in _VAGUE_HEADS:
+        return
+    if any(token.like_num for token in doc[low:high] if not tokens.start <= token.i < tokens.end):
         return
     if any(c.dep_ in {"det", "poss"} for c in counted.children) or any(c.dep_ == "conj" for c in counted.children):
         return
-    first = tokens.start
-    low, high = counted.left_edge.i, counted.right_edge.i + 1
     if (first > low and doc[first - 1].lower_ in _QUANTIFYING) or any(t.like_num for t in doc[tokens.end : clause.end]):
         return
     noun = "".join(t.text_with_ws for t in doc[low:high] if not tokens.start <= t.i < tokens.end).strip(" ,")
@@ -215,13 +230,18 @@ def _fault(ask: _Ask) -> Reason | None:
     if pronoun and not re.search(r"\b[A-Z]\w+", re.sub(r"^\w+", "", prompt[: pronoun.start()])):
         return Reason.UNRESOLVED_PRONOUN
     anchors = [ent for ent in ask.answer.statement.doc.ents if ent.text in prompt and ent != ask.answer.tokens]
-    if not anchors:
+    content = _content(ask, prompt)
+    if not any(ent.label_ in _ANCHORS for ent in anchors) or content < 4 or (len(anchors) < 2 and content < 6):
         return Reason.THIN
     leak = (
         any(re.search(rf"\b{re.escape(w)}\b", prompt) for w in re.findall(r"\w{4,}", ask.text))
         and ask.answer.kind not in TIMES
     )
     return Reason.LEAK if leak else None
+
+
+def _content(ask: _Ask, prompt: str) -> int:
+    return sum(1 for t in ask.answer.statement.doc if t.pos_ in CONTENT and not t.is_stop and t.text in prompt)
 
 
 def _finished(prompt: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ _SHARE_OF_TYPE = {
     CardType.QUESTION: 0.4,
     CardType.REVERSE: 0.25,
 }
-_STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.REVERSE: -0.05, CardType.QUESTION: 0.02}
+_STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.REVERSE: -0.05, CardType.QUESTION: 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def _stretch(precision: float) -> float:
     return max(0.0, min(1.0, (precision - 0.7) / 0.26))
 
 
+def _alike(one: Draft, other: Draft) -> bool:
+    """Tell whether two cards that ask for the same thing say nearly the same about it."""
+    first, second = (set(re.findall(r"\w{4,}", fold(draft.prompt))) for draft in (one, other))
+    return len(first & second) > 0.6 * min(len(first), len(second)) if first and second else False
+
+
 class _Budget:
     """Counts what has been admitted."""
 
@@ -77,6 +84,7 @@ class _Budget:
         self._words = max(1, words)
         self._taken = 0
         self._by: Counter[tuple[str, str]] = Counter()
+        self._offered: dict[tuple[CardType, str], list[Draft]] = {}
 
     def admits(self, draft: Draft) -> bool:
         """Tell whether the card may be offered, and count it if so."""
@@ -91,9 +99,12 @@ class _Budget:
         ]
         if draft.type is CardType.CLOZE:
             limits.append((("cloze", passage), 1))
+        if any(_alike(draft, other) for other in self._offered.get((draft.type, draft.subject), ())):
+            return False
         if self._taken >= self._limit or any(self._by[key] >= limit for key, limit in limits):
             return False
         self._taken += 1
+        self._offered.setdefault((draft.type, draft.subject), []).append(draft)
         self._by.update(key for key, _ in limits)
         return True
 

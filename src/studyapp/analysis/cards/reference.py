@@ -65,6 +65,7 @@ _COMPARISON = re.compile(
 _FINE_COMPARISON = re.compile(
     r"similar to|the same (?:as|time)|another’s|one another|another's|each other", re.IGNORECASE
 )
+_THAT_NUMBER = re.compile(r"\bthat (?:number|figure|amount|sum|total|percentage|time|year|day|period|goal|point|way)\b")
 _PLACE = frozenset({"here", "nearby", "abroad", "inside", "outside"})
 _MARKERS = words(
     "also too again either therefore thus hence however instead likewise similarly moreover consequently "
@@ -75,8 +76,8 @@ _QUANTIFIERS = words(
     "such which who one some others many most both all another each neither none much several few what two three"
 )
 _COUNTED = words("incident event factor reason thing problem issue development way study autopsy attempt case group")
-_RESTRICTING = frozenset({"prep", "relcl", "acl", "appos", "compound", "poss", "nummod"})
-_RESTRICTING_ADJECTIVES = frozenset({"first", "last", "only", "same", "second", "third", "entire"})
+_RESTRICTING = frozenset({"prep", "relcl", "acl", "compound", "poss", "nummod"})
+_RESTRICTING_ADJECTIVES = frozenset({"only", "entire"})
 _GROUPS = words(
     "group country company city state nation party organization organisation agency team university island river "
     "village town club school region"
@@ -129,9 +130,12 @@ def _antecedent(view: View, pronoun: Token) -> bool:
             or any(child.dep_ == "conj" for child in token.children)
             for token in before
         )
+    things = [
+        token for token in before if token.tag_ in {"NN", "NNP"} and token.ent_type_ not in {"DATE", "TIME", "PERSON"}
+    ]
     if word == "it" and pronoun.dep_ in {"dobj", "pobj"} and len(before) < 2:
         return False
-    return any(token.tag_ in {"NN", "NNP"} and token.ent_type_ not in {"DATE", "TIME", "PERSON"} for token in before)
+    return any(token.dep_ not in {"pobj", "compound"} for token in things) or len(things) == 1
 
 
 def _is_person(view: View, token: Token) -> bool:
@@ -142,6 +146,8 @@ def _is_person(view: View, token: Token) -> bool:
 
 
 def _demonstrative(view: View) -> bool:
+    if _THAT_NUMBER.search(view.text):
+        return True
     for token in view.tokens:
         word = token.lower_
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""

@@ -34,7 +34,8 @@ _REFERENCE = re.compile(
     r"|\b(?:the )?(?:above|below|aforementioned)\b-?(?:mentioned|[.,])|\bas follows\b|\bthe following\b"
     r"|\bthe (?:former|latter)(?=\s*(?:[,.;)]|is\b|was\b|has\b|had\b|and\b|group\b|case\b|two\b))|\brespectively\b"
     r"|\bsee also\b|\bherein\b|\[link\]|\[\w+\]"
-    r"|\b(?:this|the present|our|the current) (?:paper|article|study|section|chapter|module|book|work|research)\b",
+    r"|\b(?:preceding|previous|following|next) (?:section|chapter|paragraph|page)|\b(?:this|the present|our"
+    r"|the current) (?:paper|article|study|section|chapter|unit|module|book|work|research)\b",
     re.IGNORECASE,
 )
 _GARBLED = (
@@ -43,14 +44,17 @@ _GARBLED = (
         r"|However)\b(?! [A-Z])"
     ),
     re.compile(r"\b(\w{4,})An? \1\b", re.IGNORECASE),
+    re.compile(r"[a-z](?:The|An?|In|On|This|These|It|However)\b|\b[Ss]ection [Ss]ummary\b"),
     re.compile(r"\b(?:in|by|of|at|with|from|for|on|see|and|or|the|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"),
     re.compile(r"^\d+\.\s"),
     re.compile(r"[a-z]\.[A-Z0-9]|\s[,.;:]\s|[,;:]{2}|\b\d+ (?:said|told|says)\b|\s[.,]$"),
     re.compile(r"\bthe (?:a|an|the|of|in)\b|\b(?:a|an) (?:a|an|the|of)\b", re.IGNORECASE),
+    re.compile(r"[A-Z][a-z]+ [A-Z], [A-Z]|^\w+, (?:is|was|are|were)\b"),
+    re.compile(r"\b(?!Inc|Corp|Ltd|Bros|Dept|Univ|Sept|Capt|Prof)[A-Za-z]{4,}\. [A-Z0-9]"),
     re.compile(r"\?{2}|\ufffd|_{2}|@"),
 )
 _REPEATED = re.compile(r"\b(?!had\b|that\b)(\w+) \1\b")
-_FORMULA = re.compile(r"[=<>{}\\^~×≤≥µσ∑|#*/]")
+_FORMULA = re.compile(r"[\[\]=<>{}\\^~×≤≥µσ∑|#*/]")
 _DASH = re.compile(r"[–—]\s|\s[–—]|—|--|;|:|…")
 _IMAGINED = re.compile(
     r"\b(?:someone|somebody|anyone|imagine|suppose|consider (?:the|a|an|how)|let us|let’s)\b", re.IGNORECASE
@@ -102,7 +106,10 @@ def _no_subject(view: View) -> bool:
 
 
 def _fragment(view: View) -> bool:
-    return any(child.dep_ == "mark" and child.i < view.root.i for child in view.root.children)
+    children = list(view.root.children)
+    if any(child.dep_ == "aux" and child.lower_ == "having" for child in children):
+        return True
+    return any(child.dep_ == "mark" and child.i < view.root.i for child in children)
 
 
 def _no_period(view: View) -> bool:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.timex.resolve import Times
 
 _CITATION = re.compile(
-    r"\s*(?:\[\d+(?:[,–-]\s?\d+)*\]|\((?:[A-Z][^()]{0,80}?,? ?\d{4}[a-z]?(?:;[^()]*)?)\)|\(\d{4}\)"
+    r"\s*(?:\[\d+(?:[,–-]\s?\d+)*\]|\[(?:citation needed|clarification needed|when\?|who\?|note \d+|link)\]"
+    r"|\((?:[A-Z][^()]{0,80}?,? ?\d{4}[a-z]?(?:;[^()]*)?)\)|\(\d{4}\)"
     r"|\[[A-Z]\w+(?: et al\.)?,? \d{4}\])"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -221,15 +222,19 @@ def _full_names(material: Material, passage: Passage, base: int) -> Iterator[Edi
     doc = passage.tokens.doc
     for ent in passage.tokens.ents:
         name = material.name_of(ent.text)
-        if name is None or name.type is not EntityType.PERSON or name.key in done:
+        if name is None or name.type is not EntityType.PERSON or not name.sure or name.key in done:
             continue
         done.add(name.key)
         short, full = bare(ent.text), name.name
         before = doc[ent.start - 1].lower_.strip(".") if ent.start > passage.tokens.start else ""
         after = doc[ent.end] if ent.end < passage.tokens.end else None
         joined = after is not None and after.pos_ in {"NOUN", "PROPN"} and bool(ent[-1].whitespace_)
-        coordinated = ent.root.dep_ in {"conj", "compound"} or any(c.dep_ == "conj" for c in ent.root.children)
-        if len(short.split()) != 1 or before in TITLES - name.titles or joined or coordinated:
+        bare_initial = min(len(part.strip(".")) for part in full.split()) < 2 and len(full.split()) == 2
+        coordinated = (
+            bare_initial or ent.root.dep_ in {"conj", "compound"} or any(c.dep_ == "conj" for c in ent.root.children)
+        )
+        full_here = any(bare(other.text).endswith(f" {short}") for other in passage.tokens.ents)
+        if full_here or len(short.split()) != 1 or before in TITLES - name.titles or joined or coordinated:
             continue
         if bare(full).endswith(f" {short}") and full.casefold().split()[0].strip(".") not in TITLES:
             yield Edit(ent.start_char - base, ent.start_char - base, full[: len(full) - len(short)])

@@ -33,6 +33,8 @@ _NOT_A_PLACE = re.compile(r"\d|\b(?:STS|Act|Award|Prize|Op|War|Treaty|Battle|Lea
 def is_sure(kind: EntityType, forms: Sequence[str], mentions: Sequence[Tokens]) -> bool:
     """Tell whether name and context agree with the type; `forms` holds the display name first."""
     name = forms[0]
+    if not _recognised(kind, mentions):
+        return False
     match kind:
         case EntityType.PERSON:
             return _person_name(name) and any(_acts_as_person(tokens) for tokens in mentions)
@@ -46,14 +48,34 @@ def is_sure(kind: EntityType, forms: Sequence[str], mentions: Sequence[Tokens]) 
             return False
 
 
+_LABELS = {
+    EntityType.PERSON: frozenset({"PERSON"}),
+    EntityType.GPE: frozenset({"GPE", "LOC"}),
+    EntityType.LOC: frozenset({"GPE", "LOC"}),
+    EntityType.ORG: frozenset({"ORG"}),
+    EntityType.FAC: frozenset({"FAC", "ORG", "GPE", "LOC"}),
+}
+
+
+def _recognised(kind: EntityType, mentions: Sequence[Tokens]) -> bool:
+    """Tell whether the recogniser gave at least half of the mentions this type."""
+    whole = [tokens for tokens in mentions if len(tokens) > 1] if kind is EntityType.PERSON else []
+    labels = [token.ent_type_ for tokens in whole or mentions if (token := tokens.root).ent_type_]
+    agreeing = sum(label in _LABELS.get(kind, frozenset()) for label in labels)
+    return bool(labels) and 2 * agreeing >= len(labels)
+
+
 def _person_name(name: str) -> bool:
     words = fold(name).split()
     if words and words[0].strip(".") in TITLES:
         words = words[1:]
     return (
         2 <= len(words) <= 5
+        and words[0] not in {"white", "black", "native", "young", "former", "republican", "democratic"}
+        and len(words[0].strip(".")) > 1 + (len(words) == 2)
         and not re.search(r"\d|[A-Z]{3,}|[&/@]", name)
         and not NOT_PERSON_WORDS.intersection(words)
+        and not ORG_WORDS.search(name)
         and all(part[0].isupper() for part in name.split() if len(part) > 3)
     )
 

@@ -1,0 +1,200 @@
+"""Cards over who somebody is: "Olga Perez, director of the harbour" asks both ways, and several of them match.
+
+Taken from the text itself, not from statements: an apposition keeps its sense inside any sentence, quoted speech apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.accepted import name_forms
+from studyapp.analysis.cards.answers import Kind
+from studyapp.analysis.cards.draft import Draft
+from studyapp.analysis.cards.lexicon import CONTENT, DEICTIC_TIME, PERSON_NOUNS, THIRD_PERSON
+from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.material import bare, is_front_matter
+from studyapp.analysis.cards.quotes import find_quotes
+from studyapp.domain.analysis import CardType, EntityType, Tier, fold
+from studyapp.domain.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from studyapp.analysis.cards.linter import Ledger
+    from studyapp.analysis.cards.material import Material, Name, Passage
+
+MAX_WORDS = 18
+FEWEST_PAIRS, MOST_PAIRS = 4, 6
+MATCH_PROMPT = "Match each person with what the text says of them."
+_BAD = re.compile(
+    r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of)\b"
+    r"|^\d|\d[- ]year",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A person and what the text calls them, with the passage that says so."""
+
+    name: Name
+    text: str
+    span: Span
+    passage: Passage
+    named_at: Span
+
+
+def role_drafts(material: Material, ledger: Ledger) -> tuple[Draft, ...]:
+    """Return a card each way for each person whose role is told, and a matching card where there are enough."""
+    roles: dict[str, _Role] = {}
+    for passage in material.passages:
+        for role in _roles(material, passage):
+            reason = _fault(material, role)
+            if reason is not None:
+                ledger.refuse(reason, role.span)
+            elif role.name.key not in roles and not any(
+                fold(other.text) == fold(role.text) for other in roles.values()
+            ):
+                roles[role.name.key] = role
+    found = [role for role in roles.values() if role.name.key not in material.protagonists]
+    match = (_match(found[:MOST_PAIRS]),) if len(found) >= FEWEST_PAIRS else ()
+    return (*(draft for role in found for draft in _both_ways(role)), *match)
+
+
+def _roles(material: Material, passage: Passage) -> Iterator[_Role]:
+    if is_front_matter(passage):
+        return
+    base = passage.block.block.start
+    quotes = find_quotes(passage.block.doc.text)
+    doc = passage.block.doc
+    for ent in passage.tokens.ents:
+        name = material.name_of(ent.text) if ent.label_ == "PERSON" else None
+        if name is None or name.type is not EntityType.PERSON or not name.sure:
+            continue
+        for start, end in (_behind(ent), _before(ent)):
+            words = doc[start:end]
+            if end <= start or quotes.reaching(Span(words.start_char, words.end_char)):
+                continue
+            span = Span(base + words.start_char, base + words.end_char)
+            yield _Role(name, words.text, span, passage, Span(base + ent.start_char, base + ent.end_char))
+
+
+def _behind(ent: Tokens) -> tuple[int, int]:
+    """Return the description in "Olga Perez, director of the harbour,"."""
+    for token in ent.root.children:
+        if token.dep_ == "appos" and token.lemma_.lower() in PERSON_NOUNS and token.ent_type_ != "PERSON":
+            start = token.left_edge.i
+            if start == ent.end + 1 and ent.doc[ent.end].text == ",":
+                return start, _end(token)
+    return 0, 0
+
+
+def _before(ent: Tokens) -> tuple[int, int]:
+    """Return the description in "the harbour's director, Olga Perez" or "the harbour's director Olga Perez"."""
+    head = ent.root.head
+    if (
+        ent.root.dep_ == "appos"
+        and head.lemma_.lower() in PERSON_NOUNS
+        and ent.start > 0
+        and ent.doc[ent.start - 1].text == ","
+    ):
+        return head.left_edge.i, ent.start - 1
+    for token in ent.root.children:
+        possessed = token.i == ent.start - 1 and any(child.dep_ == "poss" for child in token.children)
+        if possessed and token.dep_ == "compound" and token.pos_ == "NOUN" and token.lemma_.lower() in PERSON_NOUNS:
+            return token.left_edge.i, ent.start
+    return 0, 0
+
+
+def _end(noun: Token) -> int:
+    """Return where the description ends: at its first comma, or with its phrase."""
+    doc = noun.doc
+    for at in range(noun.i + 1, noun.right_edge.i + 1):
+        if doc[at].text == "," or doc[at].dep_ in {"relcl", "advcl"}:
+            return at
+    return noun.right_edge.i + 1
+
+
+def _fault(material: Material, role: _Role) -> Reason | None:
+    words = role.text.split()
+    folded = fold(role.text)
+    tokens = role.passage.block.tokens(role.span)
+    if tokens is None or not 2 <= len(words) <= MAX_WORDS or _BAD.search(role.text) or DEICTIC_TIME.search(role.text):
+        return Reason.VAGUE_DEFINITION
+    if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
+        return Reason.UNRESOLVED_PRONOUN
+    if any(len(word) > 3 and word in folded for word in bare(role.name.name).split()):
+        return Reason.LEAK
+    named = any(
+        token.ent_type_ in {"ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "EVENT", "PERSON"} for token in tokens
+    )
+    content = sum(1 for token in tokens if token.pos_ in CONTENT)
+    if len(bare(role.name.name).split()) < 2 or not named or content < 2:
+        return Reason.THIN
+    return None if role.name.key in material.names else Reason.UNSURE_TYPE
+
+
+def _both_ways(role: _Role) -> Iterator[Draft]:
+    source = Span(min(role.span.start, role.named_at.start), max(role.span.end, role.named_at.end))
+    fact = f"role|{role.name.key}|{fold(role.text)}"
+    definite = _ARTICLE.sub("", role.text)
+    article = "a" if re.match(r"an? ", role.text, re.IGNORECASE) else "the"
+    article = "an" if article == "a" and role.text[:3].casefold() == "an " else article
+    yield Draft(
+        type=CardType.QUESTION,
+        variant="role",
+        kind=Kind.PERSON,
+        prompt=f"Who is described in the text as {article} {definite}?",
+        answer=role.name.name,
+        passage=role.passage,
+        source=source,
+        subject=role.name.key,
+        fact=fact,
+        precision=0.9,
+        tier=Tier.SUGGESTED,
+        statement=role.text,
+        interest=0.6,
+        hint="person",
+        accepted=tuple(form for form in dict.fromkeys(name_forms(role.name)) if form != role.name.name),
+    )
+    yield Draft(
+        type=CardType.REVERSE,
+        variant="role",
+        kind=Kind.PERSON,
+        prompt=f"Who is {role.name.name}, according to the text?",
+        answer=role.text,
+        passage=role.passage,
+        source=source,
+        subject=role.name.key,
+        fact=fact,
+        precision=0.88,
+        tier=Tier.SUGGESTED,
+        statement=role.text,
+        interest=0.5,
+        answer_span=role.span,
+    )
+
+
+def _match(roles: list[_Role]) -> Draft:
+    source = Span(min(r.named_at.start for r in roles), max(r.span.end for r in roles))
+    fact = "match|" + "|".join(sorted(role.name.key for role in roles))
+    return Draft(
+        type=CardType.MATCH,
+        variant="roles",
+        kind=Kind.PERSON,
+        prompt=MATCH_PROMPT,
+        answer="\n".join(f"{role.name.name}\t{role.text}" for role in roles),
+        passage=max((role.passage for role in roles), key=lambda passage: (passage.weight, -passage.index)),
+        source=source,
+        subject=fact,
+        fact=fact,
+        precision=0.86,
+        tier=Tier.SUGGESTED,
+        interest=0.5,
+    )
