@@ -127,6 +127,11 @@ def test_a_write_inside_a_read_is_our_own_mistake(database: Database) -> None:
         pass
 
 
+def test_a_backup_inside_a_transaction_is_our_own_mistake(database: Database) -> None:
+    with database.transaction(), pytest.raises(RuntimeError), database.driver():
+        pass
+
+
 def test_a_read_that_writes_is_our_own_mistake(database: Database) -> None:
     document_id = fill(database)
 

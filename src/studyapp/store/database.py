@@ -114,6 +114,7 @@ class Database:
     def driver(self) -> Generator[sqlite3.Connection]:
         """The connection without SQLAlchemy, for what is no transaction: backups and checks."""
         with self._lock, translated(self.path):
+            self._refuse_inside()
             yield self._driver
 
     def pause(self) -> None:
@@ -132,9 +133,7 @@ class Database:
     def replace_by(self, copy: Path) -> None:
         """Make this database what a whole copy of it holds, in one transaction, then bring it to the present schema."""
         with self._lock, translated(self.path):
-            if self._inside is not _Inside.NOTHING:
-                message = "a replacement inside a transaction"
-                raise RuntimeError(message)
+            self._refuse_inside()
             with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as source:
                 source.backup(self._driver)
             if is_behind(version_of(self._driver)):
@@ -148,6 +147,11 @@ class Database:
             self._connection.close()
             self._engine.dispose()
             self._driver.close()
+
+    def _refuse_inside(self) -> None:
+        if self._inside is not _Inside.NOTHING:
+            message = "a copy inside a transaction"  # SQLite would wait for ever for its end
+            raise RuntimeError(message)
 
     @contextmanager
     def _marked(self, inside: _Inside) -> Generator[None]:
