@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QLayoutItem, QWidget
 
 
@@ -19,6 +21,17 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def replace(self, widgets: Iterable[QWidget]) -> None:
+        """Show these widgets instead of those that are there, which are freed."""
+        while (item := self.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self.addWidget(widget)
+            widget.show()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:

@@ -68,6 +68,8 @@ QToolButton[kind="chip"] {
 QToolButton[kind="chip"]:hover { background: $hover; }
 QToolButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QToolButton[kind="chip"]:focus { border: 2px solid $accent; padding: 1px 9px; }
+QToolButton[kind="chip"][beside="icon"] { padding: 2px 0 2px 6px; }
+QToolButton[kind="chip"][beside="icon"]:focus { padding: 1px 0 1px 5px; }
 """
 
 _FIELDS = """
@@ -157,16 +159,17 @@ QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
-QToolBar#activity_bar { background: $window; border: none; padding: 6px; spacing: 4px; }
+QToolBar#activity_bar { background: $window; border: none; padding: 6px 5px; spacing: 4px; }
 QToolBar#activity_bar QToolButton { padding: 8px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QDockWidget { color: $text; }
 QDockWidget > QWidget { background: $surface; }
+QStackedWidget#centre, QStackedWidget#centre > QWidget { background: $surface; }
 QFrame#dock_title { background: $surface; border: none; border-bottom: 1px solid $border; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
-  background: transparent; color: $muted; padding: 7px 12px 6px; border: none; border-bottom: 2px solid transparent;
+  background: transparent; color: $muted; padding: 11px 12px 10px; border: none; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }

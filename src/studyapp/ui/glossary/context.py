@@ -60,7 +60,7 @@ def spread(mentions: Iterable[Mention], length: int, cells: int) -> list[int]:
     return counts
 
 
-def together(entities: Sequence[Entity], key: EntityKey, *, limit: int = 6) -> tuple[Entity, ...]:
+def together(entities: Sequence[Entity], key: EntityKey, *, limit: int = 5) -> tuple[Entity, ...]:
     """Return the entries that are most often named near this one, hidden ones left out."""
     by_key = {entity.key: entity for entity in entities}
     if key not in by_key:

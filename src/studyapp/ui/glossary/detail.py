@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 
 from studyapp.domain.document import Span
 from studyapp.ui.controls import chip, label, tool_button
+from studyapp.ui.entity_chip import entity_chip
 from studyapp.ui.flow_layout import FlowLayout
 from studyapp.ui.glossary.definition_box import DefinitionBox
 from studyapp.ui.glossary.mention_list import MentionList
 from studyapp.ui.glossary.name_line import NameLine
 from studyapp.ui.glossary.spread_strip import SpreadStrip
-from studyapp.ui.icons import ENTITY_ICONS
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.weakly import weakly
 from studyapp.ui.words import type_name
@@ -53,7 +53,9 @@ class EntryDetail(QScrollArea):
         self.setAccessibleName(self.tr("Entry"))
         self._look = look
         self._entry: Entity | None = None
-        page = QWidget(self)
+        self._others: Sequence[Entity] = ()
+        page = QFrame(self)
+        page.setProperty("role", "panel")
         self._page = page
         self._name = NameLine(look, page)
         self._type = QToolButton(page)
@@ -86,20 +88,16 @@ class EntryDetail(QScrollArea):
     def show_entry(self, entry: Entity, company: Sequence[Entity], text: str) -> None:
         """Show this entry of the text, and the entries in whose company it is named."""
         another = self._entry is None or self._entry.key != entry.key
-        self._entry = entry
+        self._entry, self._others = entry, company
         self._name.show_entry(entry)
         self._definition.show_entry(entry)
         self._type.setText(type_name(entry.type))
-        self._dress_type()
         self._facts.setText(self._facts_of(entry))
-        self._hide.setText(self.tr("Show") if entry.hidden else self.tr("Hide"))
         self._name_hide_button(hidden=entry.hidden)
         self._split.setEnabled(bool(entry.aliases))
-        self._fill(self._alias_flow, [self._alias_chip(alias) for alias in entry.aliases[:_MAX_ALIASES]])
+        self._alias_flow.replace([self._alias_chip(alias) for alias in entry.aliases[:_MAX_ALIASES]])
         self._aliases.setVisible(bool(entry.aliases))
-        self._fill(self._company_flow, [self._company_chip(other) for other in company])
-        self._company.setVisible(bool(company))
-        self._company_caption.setVisible(bool(company))
+        self._show_company()
         count = len(entry.mentions)
         self._mentions_caption.setText(self.tr("1 mention") if count == 1 else self.tr("{0} mentions").format(count))
         self._strip.set_entry(entry, len(text))
@@ -133,7 +131,9 @@ class EntryDetail(QScrollArea):
         self._type.setToolTip(self.tr("Say what kind of entry this is"))
         self._type.setAccessibleName(self.tr("Type of the entry"))
         self._type.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._type.setIconSize(QSize(16, 16))
+        self._type.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
+        self._look.set_icon(self._type, "chevron_down")
+        self._type.setIconSize(QSize(12, 12))
         look, page = self._look, self._page
         self._rename = tool_button(look, "edit", self.tr("Rename (F2)"), "glossary_rename", parent=page)
         self._merge = tool_button(look, "merge", self.tr("Merge into another entry (M)"), "glossary_merge", parent=page)
@@ -151,8 +151,8 @@ class EntryDetail(QScrollArea):
         top = QVBoxLayout()
         top.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, 0)
         top.setSpacing(SPACE_S)
+        self._name.add_below(actions)
         top.addWidget(self._name)
-        top.addLayout(actions)
         for part in (
             self._aliases,
             self._definition,
@@ -190,6 +190,11 @@ class EntryDetail(QScrollArea):
         self._mentions.row_reached.connect(self._on_row_reached)
         self._look.changed.connect(self._on_look_changed)
 
+    def _show_company(self) -> None:
+        self._company_flow.replace([self._company_chip(other) for other in self._others])
+        self._company.setVisible(bool(self._others))
+        self._company_caption.setVisible(bool(self._others))
+
     def _facts_of(self, entry: Entity) -> str:
         facts = [self.tr("changed by you")] if entry.corrected else []
         if entry.hidden:
@@ -202,21 +207,6 @@ class EntryDetail(QScrollArea):
         self._hide.setAccessibleName(text)
         self._look.set_icon(self._hide, "eye" if hidden else "eye_off")
 
-    def _dress_type(self) -> None:
-        if self._entry is not None:
-            kind = self._entry.type
-            self._type.setIcon(self._look.icon(ENTITY_ICONS[kind], self._look.theme.entities[kind]))
-
-    def _fill(self, flow: FlowLayout, chips: Sequence[QWidget]) -> None:
-        while (item := flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for made in chips:
-            flow.addWidget(made)
-            made.show()
-
     def _alias_chip(self, alias: str) -> QToolButton:
         result = chip(alias, "glossary_alias", parent=self._aliases)
         result.setCheckable(False)
@@ -225,12 +215,8 @@ class EntryDetail(QScrollArea):
         return result
 
     def _company_chip(self, other: Entity) -> QToolButton:
-        result = chip(other.name, "glossary_company", parent=self._company)
-        result.setCheckable(False)
+        result = entity_chip(other.name, "glossary_company", other.type, self._look, parent=self._company)
         result.setToolTip(self.tr("Show “{0}”").format(other.name))
-        result.setIcon(self._look.icon(ENTITY_ICONS[other.type], self._look.theme.entities[other.type]))
-        result.setIconSize(QSize(14, 14))
-        result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         result.clicked.connect(weakly(self._want_entry, other.key))
         return result
 
@@ -252,4 +238,4 @@ class EntryDetail(QScrollArea):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self._dress_type()
+        self._show_company()

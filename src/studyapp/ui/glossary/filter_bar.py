@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import EntityType, fold
-from studyapp.ui.controls import chip, search_field, tool_button
+from studyapp.ui.controls import search_field, tool_button
+from studyapp.ui.entity_chip import dress, entity_chip
 from studyapp.ui.entity_words import types_words
 from studyapp.ui.flow_layout import FlowLayout
 from studyapp.ui.glossary.context import matches
-from studyapp.ui.icons import ENTITY_ICONS
 from studyapp.ui.theme import SPACE_S, SPACE_XS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from studyapp.domain.entity import Entity
     from studyapp.ui.look import Look
+
+_MOST_CHIP_HEIGHT = 62  # two rows
 
 
 class Order(StrEnum):
@@ -152,29 +156,44 @@ class FilterBar(QWidget):
         return menu
 
     def _rebuild(self, chosen: frozenset[EntityType]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         self._chips = {}
         for kind in sorted(self._counts, key=lambda kind: (-self._counts[kind], kind)):
-            made = chip(f"{types_words(kind)}  {self._counts[kind]}", f"glossary_type_{kind.value}", parent=self._types)
-            made.setAccessibleName(self.tr("{0}: {1} entries").format(types_words(kind), self._counts[kind]))
+            made = entity_chip("", f"glossary_type_{kind.value}", kind, self._look, parent=self._types)
+            text = self.tr("{0}: {1} entries").format(types_words(kind), self._counts[kind])
+            made.setAccessibleName(text)
+            made.setToolTip(text)
+            made.setCheckable(True)
             made.setChecked(kind in chosen)
-            made.setIconSize(QSize(14, 14))
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            made.toggled.connect(self.filter_changed)
+            made.toggled.connect(self._on_type_toggled)
             self._chips[kind] = made
-            self._flow.addWidget(made)
-            made.show()
+        self._flow.replace(self._chips.values())
         self._types.setVisible(len(self._chips) > 1)
-        self._on_look_changed()
+        self._name_chips()
+
+    def _name_chips(self) -> None:
+        """Write the types out where two rows are enough for it, else only those that are filtered by."""
+        for written in (True, False):
+            for kind, made in self._chips.items():
+                full = written or made.isChecked()
+                made.setText(f"{types_words(kind)} {self._counts[kind]}" if full else str(self._counts[kind]))
+            if self._flow.heightForWidth(self.width()) <= _MOST_CHIP_HEIGHT:
+                return
+
+    @Slot()
+    def _on_type_toggled(self) -> None:
+        self._name_chips()
+        self.filter_changed.emit()
 
     @Slot()
     def _on_look_changed(self) -> None:
         for kind, made in self._chips.items():
-            made.setIcon(self._look.icon(ENTITY_ICONS[kind], self._look.theme.entities[kind]))
+            dress(made, kind, self._look)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._name_chips()
 
 
 def _by_name(entry: Entity) -> tuple[str, str]:

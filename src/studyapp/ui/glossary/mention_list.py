@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from studyapp.domain.analysis import Mention
@@ -28,6 +29,7 @@ type _Index = QModelIndex | QPersistentModelIndex
 _LINE_HEIGHT = 19
 _LINES = 2
 _ROW_HEIGHT = _LINES * _LINE_HEIGHT + 10
+_MOST_MEASURED = 400
 _FILLED = 0.93  # of the lines' length; the rest is lost where words wrap
 _PIXELS_PER_CHARACTER = 6.4  # of the interface font at 13 pixels; only decides how much of a long sentence is cut
 
@@ -57,8 +59,8 @@ class MentionList(QListView):
         self.setAccessibleName(self.tr("Mentions in the text"))
         self._model = TableModel[MentionRow]([Column(self.tr("Mention"), _row_text, _row_text)], self)
         self.setModel(self._model)
-        self.setItemDelegate(MentionDelegate(look, self))
-        self.setUniformItemSizes(True)
+        self._delegate = MentionDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -87,7 +89,21 @@ class MentionList(QListView):
     def set_mentions(self, mentions: Sequence[Mention], text: str) -> None:
         """Show these mentions of the text."""
         self._model.set_rows([MentionRow(mention, context_of(text, mention)) for mention in mentions])
-        self.setFixedHeight(max(len(mentions), 1) * _ROW_HEIGHT)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Be as high as the rows: short sentences take one line, unless there are too many to measure."""
+        rows = self._model.rows
+        self.setUniformItemSizes(len(rows) > _MOST_MEASURED)
+        self._delegate.measure(self.width(), varied=len(rows) <= _MOST_MEASURED)
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(max(sum(self._delegate.height_of(row) for row in rows), 1))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
 
     @Slot(QModelIndex)
     def _on_row_wanted(self, index: QModelIndex) -> None:
@@ -106,10 +122,23 @@ class MentionDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._width = 0
+        self._varied = False
+        self._metrics = QFontMetricsF(look.interface_font(Type.BODY))
+
+    def measure(self, width: int, *, varied: bool) -> None:
+        """Make rows for a list of this width; all of one height unless `varied`."""
+        self._width, self._varied = width, varied
+
+    def height_of(self, row: MentionRow) -> int:
+        """Return the height of a row in pixels."""
+        room = (self._width - 2 * SPACE_M) * _FILLED
+        one = self._varied and self._metrics.horizontalAdvance(row.context.text) <= room
+        return _ROW_HEIGHT - _LINE_HEIGHT if one else _ROW_HEIGHT
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(120, _ROW_HEIGHT)
+        return QSize(120, self.height_of(index.data(ITEM_ROLE)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

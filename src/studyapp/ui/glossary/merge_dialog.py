@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +16,8 @@ from studyapp.ui.words import type_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from studyapp.domain.entity import Entity
     from studyapp.ui.look import Look
@@ -118,6 +120,17 @@ class MergeDialog(QDialog):
             self.entry_chosen.emit(self._chosen)
             self.close()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys move in the list while the search field has the focus."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._words.hasFocus():
+            rows = self._list.model_in_use.rowCount()
+            row = self._list.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1)
+            if 0 <= row < rows:
+                self._list.setCurrentIndex(self._list.model_in_use.index(row, 0))
+            return
+        super().keyPressEvent(event)
+
 
 class _Evidence(QWidget):
     """What speaks for or against: what it is, and where it stands."""
@@ -146,7 +159,7 @@ class _Evidence(QWidget):
         kind = type_name(entry.type)
         self._what.setText(_short(f"{kind} · {definition}" if definition else kind, 90))
         examples = [_short(context_of(text, mention).text, 90) for mention in entry.mentions[:_EXAMPLES]]
-        self._examples.setText("\n".join(f"“{example}”" for example in examples))
+        self._examples.setText("\n".join(f"– {example}" for example in examples))
 
 
 def _short(text: str, most: int = 28) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import EntityType
 from studyapp.ui.controls import label
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from studyapp.domain.entity import Entity
     from studyapp.ui.look import Look
 
-_BADGE = 36
+_BADGE = 40
 
 
 class NameLine(QWidget):
@@ -41,13 +41,20 @@ class NameLine(QWidget):
         self._field.setAccessibleName(self.tr("Name of the entry"))
         self._field.installEventFilter(self)
         self._field.hide()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._field)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_M)
         layout.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._name, 1)
-        layout.addWidget(self._field, 1)
+        layout.addLayout(self._column, 1)
         self._field.returnPressed.connect(self._on_entered)
+
+    def add_below(self, row: QHBoxLayout) -> None:
+        """Put a row under the name, beside the badge."""
+        self._column.addLayout(row)
 
     def show_entry(self, entry: Entity) -> None:
         """Show this name."""

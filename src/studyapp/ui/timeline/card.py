@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from studyapp.ui.controls import button, chip, label, tool_button
+from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.entity_chip import entity_chip
 from studyapp.ui.flow_layout import FlowLayout
-from studyapp.ui.icons import ENTITY_ICONS
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.timeline.wording import date_words, derivation_words
 from studyapp.ui.weakly import weakly
@@ -123,23 +123,12 @@ class EventCard(QFrame):
         self._source.setText(self.tr("Show passage {0} of {1}").format(number, len(event.proofs)))
 
     def _show_entities(self, event: Event, types: Mapping[EntityKey, EntityType]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for key, name in event.entities[:_MAX_ENTITIES]:
-            self._flow.addWidget(self._entity_chip(key, name, types.get(key)))
+        shown = event.entities[:_MAX_ENTITIES]
+        self._flow.replace([self._entity_chip(key, name, types.get(key)) for key, name in shown])
 
     def _entity_chip(self, key: EntityKey, name: str, kind: EntityType | None) -> QToolButton:
-        result = chip(name, "timeline_entity", parent=self._entities)
-        result.setCheckable(False)
+        result = entity_chip(name, "timeline_entity", kind, self._look, parent=self._entities)
         result.setToolTip(self.tr("Show “{0}” in the glossary").format(name))
-        result.setCursor(Qt.CursorShape.PointingHandCursor)
-        if kind is not None:
-            result.setIcon(self._look.icon(ENTITY_ICONS[kind], self._look.theme.entities[kind]))
-            result.setIconSize(QSize(14, 14))
-            result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         result.clicked.connect(weakly(self._want_entity, key))
         return result
 
