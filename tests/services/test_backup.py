@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from studyapp.domain.backup_plan import Backup, BackupReason
 from studyapp.domain.changes import Topic
 from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError, DiskFullError, ReadOnlyError
 from studyapp.store import tables
-from studyapp.store.backups import BackupStore, list_backups, put_back_file
+from studyapp.store.backups import BackupStore, check_whole, list_backups, put_back_file
 from studyapp.store.check import CheckStore
 from studyapp.store.copies import copy_database
 from studyapp.store.database import Database
@@ -20,8 +21,6 @@ from studyapp.store.library import LibraryStore
 from studyapp.store.migrations import Version
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.services.conftest import House
 
 
@@ -233,6 +232,20 @@ def test_a_missing_database_is_replaced_by_a_backup(house: House) -> None:
         put_back_file(backup, backup.path / "below" / "a-file.db")
 
 
+def test_a_database_that_cannot_be_moved_aside_is_told_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.with_document()
+    house.backups.backup_now()
+    house.database.close()
+    monkeypatch.setattr(Path, "replace", _refuse)
+    with pytest.raises(ReadOnlyError):
+        put_back_file(newest(house), house.database.path)
+    assert house.database.path.exists()
+
+
+def _refuse(_path: Path, _target: Path) -> None:
+    raise PermissionError
+
+
 def test_a_sound_database_is_called_sound(house: House) -> None:
     house.with_findings()
     report = house.backups.check()
@@ -275,18 +288,38 @@ def test_the_check_makes_the_daily_figures_anew_from_the_log(house: House) -> No
         assert connection.execute(tables.day_stat.select()).all() == []
 
 
-def test_the_check_tells_of_damage_and_looks_no_further(house: House) -> None:
-    house.with_findings()
-    with house.database.transaction() as connection:
-        connection.execute(tables.document.update().values(title="x" * 100_000))
-    house.database.close()
-    path = house.database.path
-    size = path.stat().st_size
+def spoil_page_with(path: Path, words: bytes, *, from_byte: int) -> None:
+    """Overwrite part of the last page that holds the words."""
+    page = path.read_bytes().rindex(words) // 4096 * 4096
     with path.open("rb+") as file:
-        file.seek(size // 2 // 4096 * 4096)
-        file.write(b"\xa5" * 4096 * 3)
+        file.seek(page + from_byte)
+        file.write(b"\xa5" * 60)
+
+
+@pytest.mark.parametrize("from_byte", [0, 8])
+def test_the_check_tells_of_damage_and_looks_no_further(house: House, from_byte: int) -> None:
+    house.with_findings()
+    path = house.database.path
+    house.database.close()
+    spoil_page_with(path, b"Mara Lindqvist", from_byte=from_byte)
     database = Database(path)
     report = CheckStore(database).check()
     assert report.damage
     assert not report.sound
+    assert report.orphans == ()
     database.close()
+
+
+def test_a_backup_with_a_spoilt_page_is_not_whole(house: House) -> None:
+    house.with_findings()
+    path = house.backups.backup_now()
+    check_whole(path)
+    spoil_page_with(path, b"Mara Lindqvist", from_byte=8)
+    with pytest.raises(DatabaseDamagedError):
+        check_whole(path)
+
+
+def test_a_backup_is_found_by_a_relative_path_too(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = house.backups.backup_now()
+    monkeypatch.chdir(path.parent)
+    check_whole(Path(path.name))

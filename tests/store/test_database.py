@@ -22,6 +22,7 @@ from studyapp.domain.errors import (
 )
 from studyapp.store import database as database_module
 from studyapp.store import tables
+from studyapp.store.copies import copy_database
 from studyapp.store.database import Database
 from studyapp.store.library import LibraryStore
 from studyapp.store.migrations import APPLICATION_ID, Migration, Version
@@ -456,4 +457,18 @@ def test_a_migration_that_loses_an_owner_is_not_kept(path: Path) -> None:
         Database(path, migrations=(*database_module.MIGRATIONS, losing))
     database = Database(path)
     assert len(LibraryStore(database).summaries(NOW)) == 1
+    database.close()
+
+
+def test_an_older_copy_that_is_put_back_is_migrated(path: Path, tmp_path: Path) -> None:
+    database = Database(path)
+    document_id = fill(database)
+    with database.driver() as connection:
+        copy_database(connection, tmp_path / "old.db")
+    database.close()
+    database = Database(path, migrations=(*database_module.MIGRATIONS, ADDS_A_COLUMN))
+    database.replace_by(tmp_path / "old.db")
+    with database.driver() as connection:
+        assert connection.execute("SELECT id, shelf FROM document").fetchall() == [(document_id, None)]
+        assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     database.close()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from studyapp.domain.errors import DatabaseDamagedError, ReadOnlyError
-from studyapp.store.copies import backup_at, backup_path, copy_database
+from studyapp.store.copies import backup_at, backup_path, copy_database, opened_copy
 from studyapp.store.database import check_header, set_companions_aside
 from studyapp.store.faults import translated
 
@@ -79,7 +78,7 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
 def check_whole(path: Path) -> None:
     """Raise DatabaseDamagedError unless the file is a whole database of ours; DatabaseTooNewError if it is newer."""
     check_header(path)
-    with translated(path), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with translated(path), closing(opened_copy(path)) as connection:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise DatabaseDamagedError(path, str(found))
@@ -99,7 +98,7 @@ def put_back_file(backup: Backup, path: Path) -> Path | None:
         set_companions_aside(path)
     except OSError as error:
         raise ReadOnlyError(path, error.strerror or "") from error
-    with closing(sqlite3.connect(f"{backup.path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with closing(opened_copy(backup.path)) as connection:
         copy_database(connection, path)
     return aside
 

@@ -59,12 +59,18 @@ def copy_database(source: sqlite3.Connection, target: Path, *, pause: Callable[[
             unfinished.unlink(missing_ok=True)
 
 
+def opened_copy(path: Path) -> sqlite3.Connection:
+    """Open a backup without writing anything beside it, so that a read-only folder will do."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 def _pausing(pause: Callable[[], None] | None) -> Callable[[int, int, int], None]:
     since = time.monotonic()
 
-    def progress(_status: int, _remaining: int, _total: int) -> None:
+    def progress(_status: int, remaining: int, _total: int) -> None:
         nonlocal since
-        if pause is not None and time.monotonic() - since >= _STEP_S:
+        # After the last step a write would no longer be taken along.
+        if pause is not None and remaining and time.monotonic() - since >= _STEP_S:
             pause()
             since = time.monotonic()
 

@@ -20,7 +20,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from studyapp.domain.errors import DatabaseDamagedError, DiskFullError, ReadOnlyError
-from studyapp.store.copies import BackupReason, backup_path, copy_database
+from studyapp.store.copies import BackupReason, backup_path, copy_database, opened_copy
 from studyapp.store.faults import translated
 from studyapp.store.migrations import (
     APPLICATION_ID,
@@ -76,6 +76,7 @@ class Database:
         self.backups_dir = path.parent / "backups"
         self._lock = threading.RLock()
         self._inside = _Inside.NOTHING
+        self._migrations = migrations
         with translated(path):
             self._driver = _opened(path, self.backups_dir, migrations)
             self._engine = create_engine("sqlite://", creator=self._the_driver, poolclass=StaticPool)
@@ -134,11 +135,11 @@ class Database:
         """Make this database what a whole copy of it holds, in one transaction, then bring it to the present schema."""
         with self._lock, translated(self.path):
             self._refuse_inside()
-            with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+            with closing(opened_copy(copy)) as source:
                 source.backup(self._driver)
-            if is_behind(version_of(self._driver)):
+            if is_behind(version_of(self._driver), migrations=self._migrations):
                 self._driver.execute("PRAGMA foreign_keys = OFF")
-                migrate(self._driver, self.path)
+                migrate(self._driver, self.path, migrations=self._migrations)
                 self._driver.execute("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
