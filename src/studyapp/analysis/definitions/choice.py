@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.definitions.rules import is_role, propose
+from studyapp.analysis.definitions.rules import Kind, is_role, propose
 from studyapp.analysis.definitions.weights import DEFINITION_WEIGHTS
 from studyapp.analysis.entities.lexicon import words
 from studyapp.analysis.entities.traits import kinds_of
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.definitions.rules import Proposal
     from studyapp.analysis.entities.candidates import Candidate
 
-_THRESHOLD = 0.35
+_THRESHOLD = 0.27
+_STRICT_THRESHOLD = 0.5
 _MOST_MENTIONS = 40
 _WORDS_ABOUT_WORDS = words(
     """
@@ -32,11 +33,16 @@ _VAGUE = words(
 )
 
 
-def definition_of(mentions: Sequence[Candidate], kind: EntityType) -> Definition | None:
-    """Return the best definition that stands beside one of the mentions, or None."""
+def definition_of(mentions: Sequence[Candidate], kind: EntityType, *, strict: bool) -> Definition | None:
+    """Return the best definition that stands beside one of the mentions, or None.
+
+    `strict` is for textbooks, where a definition is more than a title or a role.
+    """
     best: Proposal | None = None
-    best_score = _THRESHOLD
+    best_score = _STRICT_THRESHOLD if strict else _THRESHOLD
     for proposal in proposals_of(mentions):
+        if strict and proposal.kind is Kind.TITLE:
+            continue
         score = score_of(proposal, kind)
         if score > best_score:
             best, best_score = proposal, score

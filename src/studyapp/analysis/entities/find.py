@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.definitions.choice import definition_of
+from studyapp.analysis.definitions.concepts import find_concepts, teaches
 from studyapp.analysis.definitions.rules import nouns_of
 from studyapp.analysis.entities.cluster import cluster
 from studyapp.analysis.entities.kinds import type_of
@@ -14,13 +15,18 @@ from studyapp.analysis.entities.lexicon import MEDIA_CREDITS
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
 from studyapp.analysis.salience import Ranked, saliences
-from studyapp.domain.analysis import EntityFinding, EntityKey, Mention, entity_key, fold
+from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, Mention, entity_key, fold
 
 if TYPE_CHECKING:
+    from studyapp.analysis.definitions.concepts import Concept
     from studyapp.analysis.entities.candidates import Candidate
     from studyapp.analysis.entities.page import Page
     from studyapp.analysis.parsed import Parsed
-    from studyapp.domain.analysis import Definition, EntityType
+    from studyapp.domain.analysis import EntityType
+
+
+_TAUGHT, _TOLD = -0.5, 1.0
+"""How sure a definition by the rules for concepts must be, in a textbook and elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,36 @@ def find_entities(parsed: Parsed) -> tuple[EntityFinding, ...]:
 
 def entities_of(page: Page) -> list[Entity]:
     """Return the entities in the order of their first mention."""
+    concepts = find_concepts(page)
+    teaching = teaches(page, concepts)
+    told = _concepts_by_place(concepts, least=_TAUGHT if teaching else _TOLD)
     entities: list[Entity] = []
     for mentions in cluster(find_names(page)):
         if _is_entry(mentions):
             kind = type_of(mentions, nouns_of(mentions))
-            entities.append(Entity(mentions, kind, definition_of(mentions, kind)))
+            definition = definition_of(mentions, kind, strict=teaching) or _told(mentions, told)
+            entities.append(Entity(mentions, kind, definition))
     return entities
+
+
+def _concepts_by_place(concepts: list[Concept], *, least: float) -> dict[tuple[int, int], Concept]:
+    """Return the surest concept by the last token of its term: block and position."""
+    found: dict[tuple[int, int], Concept] = {}
+    for concept in concepts:
+        place = (concept.sheet.index, concept.term[1] - 1)
+        if concept.sureness >= least and (place not in found or found[place].sureness < concept.sureness):
+            found[place] = concept
+    return found
+
+
+def _told(mentions: list[Candidate], told: dict[tuple[int, int], Concept]) -> Definition | None:
+    """Return what the rules for concepts found for one of the mentions."""
+    fits = [told[place] for m in mentions if (place := (m.sheet.index, m.end - 1)) in told]
+    if not fits:
+        return None
+    best = max(fits, key=lambda concept: concept.sureness)
+    span = best.sheet.span(*best.definition)
+    return Definition(best.sheet.text(*best.definition), span.start, span.end)
 
 
 def _finding(entity: Entity, salience: float) -> EntityFinding:
