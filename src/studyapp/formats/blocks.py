@@ -55,7 +55,8 @@ _DATE_LINE = re.compile(
 _PICTURE = re.compile(
     r"\b(?:(?:is|are) (?:seen|pictured|shown)|seen here|pictured|delivers? (?:a|an|his|her|the)|speaks?|waves?|poses?|"
     r"walks?|stands?|sits?|looks? on|attends?|arrives?|shakes? hands|gestures?|holds? (?:a|an|up|his|her|the)|"
-    r"gathers?|waits?|continue to wait|carry|carries|react|reacts|celebrates?|inspects?|visits?|marchs?|marches|"
+    r"gathers?|waits?|continue to wait|carry|carries|react|reacts|celebrates?|inspects?|visits?|march(?:es)?|"
+    r"cuts?|greets?|hugs?|watch(?:es)?|rides?|prays?|"
     r"(?:file|handout|undated|aerial) (?:photo|picture|image)|in this (?:\w+ )?(?:photo|picture|image))\b",
     re.IGNORECASE,
 )

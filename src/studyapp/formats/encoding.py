@@ -105,8 +105,8 @@ def _guessed(data: bytes, name: str, declared: str) -> Decoded:
 def _without_mark(data: bytes) -> Decoded | None:
     """Recognise UTF-16 without a mark: every other byte of Western text is zero."""
     sample = data[:_SAMPLE]
-    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if zeros.count(0) > 0.6 * len(zeros) and sample.count(0) < 0.6 * len(sample):
+    for encoding, highs, lows in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if highs.count(0) > 0.8 * len(highs) and not lows.count(0):
             try:
                 return Decoded(data.decode(encoding), encoding)
             except UnicodeDecodeError:

@@ -39,9 +39,10 @@ def read_markdown_file(data: bytes, name: str, *, encoding: str = "") -> Importe
     tokens = _parse(body)
     if matter.title and not (tokens and tokens[0].tag == "h1"):
         rendering.add(BlockKind.HEADING, matter.title)
-    rendering.shift = int(_has_parts(tokens, with_title=bool(rendering.blocks)))
+    before = len(rendering.blocks)
+    rendering.shift = int(_has_parts(tokens, with_title=bool(before)))
     rendering.render(tokens)
-    if not rendering.blocks:
+    if len(rendering.blocks) == before:
         raise UnreadableFileError(name=name, reason=Unreadable.EMPTY)
     text = rendering.text
     return ImportedText(
