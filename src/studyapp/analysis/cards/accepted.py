@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import TIMES, Kind
+from studyapp.analysis.cards.days import day_of, written
 from studyapp.analysis.cards.gazetteer import COUNTRY_SYNONYMS
-from studyapp.analysis.cards.lexicon import MONTHS, NUMBER_WORDS, TENS
+from studyapp.analysis.cards.lexicon import NUMBER_WORDS, TENS
 from studyapp.analysis.cards.material import bare
 from studyapp.domain.analysis import fold
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.answers import Answer
     from studyapp.analysis.cards.material import Name
 
-_DAY = re.compile(r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})")
 _MAX_FORMS = 6
 
 
@@ -45,14 +44,10 @@ def name_forms(name: Name) -> list[str]:
 
 
 def _dates(text: str) -> list[str]:
-    match = _DAY.fullmatch(text)
-    if match is None:
+    day = day_of(text)
+    if day is None:
         return []
-    month, day, year = match["m"] or match["m2"], match["d"] or match["d2"], match["y"]
-    if month.casefold() not in MONTHS:
-        return []
-    iso = f"{year}-{MONTHS.index(month.casefold()) + 1:02d}-{int(day):02d}"
-    return [f"{month} {day}, {year}", f"{day} {month} {year}", iso]
+    return [written(day, month_first=True), written(day, month_first=False), day.isoformat()]
 
 
 def _numbers(text: str) -> list[str]:

@@ -161,6 +161,8 @@ def _amount(ent: Tokens, text: str) -> Kind | None:
         return Kind.DATE
     if kind is Kind.NUMBER and _YEAR.fullmatch(text):
         plain = before in {"in", "since", "until", "by", "from", "before", "after"}
+        if ent.root.dep_ == "nummod" and not plain:
+            return Kind.NUMBER
         return Kind.YEAR if plain and ent.root.dep_ != "nummod" and after not in _ERAS else Kind.DATE
     return kind
 

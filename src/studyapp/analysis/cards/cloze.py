@@ -37,7 +37,8 @@ _WEAK_VERBS = words(
     "tend look believe seem appear remain continue exist represent want need help think feel find like study vary"
 )
 _QUANTITY_WORDS = words(
-    "many most some several few various other large small certain different new old more such all both numerous "
+    "positive negative many most some several few various other large small certain different new old more such all "
+    "both numerous "
     "much early late recent modern young older major good common important main"
 )
 _PROFESSIONS = (
@@ -155,7 +156,7 @@ def _term_fault(material: Material, statement: Statement, subject: Token, phrase
         return Reason.NOT_TECHNICAL
     if phrase[0].text[0].isupper() and phrase[0].i > 0 and phrase[0].lower_ not in material.lower_words:
         return Reason.NOT_TECHNICAL
-    if len(phrase) == 1 and phrase[0].pos_ == "PROPN" and phrase[0].lower_ not in material.lower_words:
+    if len(phrase) == 1 and phrase[0].lower_ not in material.lower_words:
         return Reason.NOT_TECHNICAL
     if statement.doc[0].dep_ == "det" and statement.doc[0].lower_ not in {"a", "an", "the"}:
         return Reason.NOT_TECHNICAL

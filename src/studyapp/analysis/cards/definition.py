@@ -44,7 +44,7 @@ _EVALUATIVE = words(
     "classic"
 )
 _VAGUE_WORDS = frozenset(
-    {"diverse", "various", "many", "important", "sometimes", "often", "usually", "similar", "interesting"}
+    {"diverse", "different", "various", "many", "important", "sometimes", "often", "usually", "similar", "interesting"}
 )
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|its|it|this|these|those|you|we|our)\b", re.IGNORECASE)
 

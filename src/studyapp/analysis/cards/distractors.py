@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import random
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind, place_kind
+from studyapp.analysis.cards.days import day_of, written
 from studyapp.analysis.cards.gazetteer import REGION_OF_COUNTRY, US_STATES, country_name, overlap
 from studyapp.analysis.cards.lexicon import NUMBER_WORDS, ORG_CLASSES, TITLES
 from studyapp.analysis.cards.material import bare
@@ -67,6 +69,8 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     if match is None or text.endswith("s"):
         return []
     year = int(match.group())
+    if len(set(_YEAR.findall(material.parsed.text))) <= 2 and (days := _days(text, chance)):
+        return days
     here = {int(found) for found in _YEAR.findall(answer.statement.passage.text)} | {
         int(y) for y in _YEAR.findall(answer.statement.text)
     }
@@ -80,6 +84,16 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     chosen = [y for y in pool if y < year][:earlier]
     chosen += [y for y in pool if y > year][: WANTED - len(chosen)]
     return [text.replace(match.group(), str(y)) for y in chosen]
+
+
+def _days(text: str, chance: random.Random) -> list[str]:
+    """Return other days of the same season, for a text that tells of one year only."""
+    day = day_of(text)
+    if day is None:
+        return []
+    steps = [step for step in (-16, -9, -5, -3, 3, 6, 10, 17) if (day + timedelta(days=step)).year == day.year]
+    chance.shuffle(steps)
+    return [written(day + timedelta(days=step), month_first=text[0].isalpha()) for step in steps[:WANTED]]
 
 
 def _amounts(answer: Answer, chance: random.Random) -> list[str]:

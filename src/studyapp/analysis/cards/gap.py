@@ -103,6 +103,8 @@ def _part_of_name(_: Material, answer: Answer) -> bool:
             earlier = doc[tokens.start - 2]
             if earlier.pos_ == "PROPN" and earlier.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "FAC", "EVENT", ""}:
                 return True
+        if answer.kind is Kind.NUMBER and before.i > 0 and before.text[0].isupper():
+            return True
         if before.text in {"-", "–", "/", "v.", "vs.", "&"}:
             return True
     return _runs_on(doc[tokens.end :].text, answer) or _glued(answer)
@@ -176,6 +178,9 @@ def _trivial(_: Material, answer: Answer) -> bool:
         return True
     doc, tokens = answer.statement.doc, answer.tokens
     after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    if answer.kind in AMOUNTS and (before in {"all", "both", "these", "those", "its", "their", "his", "her", "$"}):
+        return True
     if answer.kind in AMOUNTS and (after in _SUPERLATIVE or _counts_enumeration(answer)):
         return True
     if answer.kind in TIMES and (

@@ -114,6 +114,8 @@ def _subject(clause: Clause, answer: Answer) -> Iterator[_Ask]:
         return
     if answer.kind in PLACES and root.lemma_ not in _PLACE_VERBS:
         return
+    if clause.lead == "" and re.search(r"\bthe (?:\w+ed|resulting|new|other) \w+", clause.predicate()):
+        return
     if root.lemma_ == "be" and not re.match(r"(?:is|was) the \w+", clause.predicate()):
         return
     start = f"{clause.lead}, {wh[0].lower()}{wh[1:]}" if clause.lead else wh
@@ -162,7 +164,10 @@ def _when(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]:
         skip = set(range(before.i, tokens.end))
     elif before.i != 0 or tokens.end < clause.subject_start - 1:
         return
-    body = inverted(clause, skip, material)
+    past = clause.root.tag_ == "VBD" or any(
+        c.tag_ in {"VBD", "MD"} for c in clause.root.children if c.i < clause.root.i
+    )
+    body = inverted(clause, skip, material) if past else None
     if body is None:
         return
     if clause.lead and skip:

@@ -28,6 +28,7 @@ _SHARE_OF_TYPE = {
     CardType.QUESTION: 0.4,
     CardType.REVERSE: 0.25,
 }
+_SHARE_OF_VARIANT = {"role": 0.15}
 _STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.REVERSE: -0.05, CardType.QUESTION: 0.1}
 
 
@@ -94,6 +95,7 @@ class _Budget:
             (("subject", draft.subject), PER_SUBJECT),
             (("passage", passage), PER_PASSAGE),
             (("fact", draft.fact), 2),
+            (("variant", draft.variant), math.ceil(_SHARE_OF_VARIANT.get(draft.variant, 1.0) * self._limit)),
             (("prompt", fold(draft.prompt)), 2),
             (("section", str(draft.passage.section)), self._section_limit(draft.passage.section)),
         ]

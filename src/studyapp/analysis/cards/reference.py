@@ -282,6 +282,9 @@ def _quantity_lead(view: View) -> bool:
 
 
 def _time_anaphora(view: View) -> bool:
+    words = [token.lower_ for token in view.tokens]
+    if "then" in words and not {"if", "when"} & set(words[: words.index("then")]):
+        return True
     return bool(_TIME_ANAPHORA.search(view.text))
 
 

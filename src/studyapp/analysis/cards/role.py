@@ -36,6 +36,12 @@ _BAD = re.compile(
     r"|^\d|\d[- ]year",
     re.IGNORECASE,
 )
+_ONE_OF_MANY = re.compile(
+    r"\b(?:fellow|professor|strategist|analyst|member|partner|student|teacher|economist|expert|researcher|scientist"
+    r"|player"
+    r"|lawyer|engineer|reporter|journalist|representative|officer|senator|author|writer|actor|actress|singer)$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -143,23 +149,20 @@ def _fault(material: Material, role: _Role) -> Reason | None:
 def _both_ways(role: _Role) -> Iterator[Draft]:
     source = Span(min(role.span.start, role.named_at.start), max(role.span.end, role.named_at.end))
     fact = f"role|{role.name.key}|{fold(role.text)}"
-    definite = _ARTICLE.sub("", role.text)
-    article = "a" if re.match(r"an? ", role.text, re.IGNORECASE) else "the"
-    article = "an" if article == "a" and role.text[:3].casefold() == "an " else article
     yield Draft(
         type=CardType.QUESTION,
         variant="role",
         kind=Kind.PERSON,
-        prompt=f"Who is described in the text as {article} {definite}?",
+        prompt=f"Who is described as {_with_article(role.text)}?",
         answer=role.name.name,
         passage=role.passage,
         source=source,
         subject=role.name.key,
         fact=fact,
-        precision=0.9,
+        precision=0.85,
         tier=Tier.SUGGESTED,
         statement=role.text,
-        interest=0.6,
+        interest=0.35,
         hint="person",
         accepted=tuple(form for form in dict.fromkeys(name_forms(role.name)) if form != role.name.name),
     )
@@ -173,12 +176,21 @@ def _both_ways(role: _Role) -> Iterator[Draft]:
         source=source,
         subject=role.name.key,
         fact=fact,
-        precision=0.88,
+        precision=0.82,
         tier=Tier.SUGGESTED,
         statement=role.text,
-        interest=0.5,
+        interest=0.3,
         answer_span=role.span,
     )
+
+
+def _with_article(text: str) -> str:
+    """Return the description with "the" or "a", unless it has an article or a possessor."""
+    if _ARTICLE.match(text) or re.match(r"[^,]*?\w['’]s? ", text) or re.match(r"(?:his|her|its|their)\b", text):
+        return text[0].lower() + text[1:] if _ARTICLE.match(text) else text
+    if _ONE_OF_MANY.search(text.split(" of ", maxsplit=1)[0].split(" at ", maxsplit=1)[0]):
+        return f"{'an' if text[0].casefold() in 'aeiou' else 'a'} {text}"
+    return f"the {text}"
 
 
 def _match(roles: list[_Role]) -> Draft:

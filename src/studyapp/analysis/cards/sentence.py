@@ -159,13 +159,13 @@ def _hypothetical(view: View) -> bool:
     if _IMAGINED.search(view.text):
         return True
     subject = view.subject
-    return (
-        subject is not None
-        and subject.pos_ == "NOUN"
-        and subject.lemma_.lower() in PERSON_NOUNS
-        and any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in subject.children)
-        and view.root.tag_ in {"VBZ", "VBP", "VB"}
-    )
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    lemma = subject.lemma_.lower()
+    human = lemma in PERSON_NOUNS or lemma.endswith(("er", "or", "ist", "ian", "ant", "ent"))
+    single = any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in subject.children)
+    modal = any(child.tag_ == "MD" for child in view.root.children)
+    return single and human and (modal or (lemma in PERSON_NOUNS and view.root.tag_ in {"VBZ", "VBP", "VB"}))
 
 
 def _hedged(view: View) -> bool:

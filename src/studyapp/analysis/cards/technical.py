@@ -30,6 +30,8 @@ def is_technical(material: Material, phrase: Sequence[Token]) -> bool:
         return False
     if not all(word.replace("-", "").isalpha() for word in words) or min(len(word) for word in words) < 3:
         return False
+    if any(token.text[1:] != token.text[1:].lower() and not token.text.isupper() for token in phrase):
+        return False  # two words run together
     rare = [word not in COMMON_WORDS and lemma not in COMMON_WORDS for word, lemma in zip(words, lemmas, strict=True)]
     known = bare(" ".join(token.text for token in phrase)) in material.term_keys
     if len(phrase) == 1:

@@ -36,8 +36,11 @@ _AFTER = re.compile(rf"\s*,?\s*(?:{_SAY})\s+(?:[a-z][\w-]* ){{0,4}}{_NAME}")
 _AFTER_INVERTED = re.compile(rf"\s*,?\s*{_NAME}(?:, [^“”.]{{1,60}},)? (?:{_SAY})\b")
 _BEFORE = re.compile(rf"{_NAME}(?:, [^“”.]{{1,60}},)? (?:{_SAY})(?: [^.“”]{{0,40}})?[:,]\s*$")
 _VAGUE_START = re.compile(
-    r"^(?:but|and|so|because|that|this|it|he|she|they|these|those|there|here|then|yes|no|also|however)\b", re.IGNORECASE
+    r"^(?:but|and|so|because|that|this|it|he|she|they|these|those|there|here|then|yes|no|also|however|while"
+    r"|although|though|since|when|which|who|if|had|were|or|nor)\b",
+    re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|its|their|his)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:this|that|these|those) (?!is\b)\w+|\bhere\b|\bthe (?:former|latter)\b", re.IGNORECASE)
 
 
@@ -111,7 +114,7 @@ def _fault(quotation: _Quotation, text: str) -> Reason | None:
         return Reason.THIN if len(words) < MIN_WORDS else Reason.TOO_LONG
     if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]…]|\.\.\.", text):
         return Reason.ILL_FORMED
-    if _POINTING.search(text):
+    if _POINTING.search(text) or _PRONOUN.search(" ".join(words[:4])):
         return Reason.DEMONSTRATIVE
     if DEICTIC_TIME.search(text):
         return Reason.DEICTIC
