@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.clauses import Clause, clauses, covering
 from studyapp.analysis.events.labels import label_of
-from studyapp.analysis.events.ranking import is_main, rank_of
+from studyapp.analysis.events.ranking import is_main, is_salient, rank_of
 from studyapp.domain.analysis import (
     EntityFinding,
     EntityKey,
     EventFinding,
     EventKey,
     Mode,
+    Precision,
     TimeExpression,
     TimexType,
     digest,
     fold,
 )
-from studyapp.domain.calendar import Interval, day_number, interval_of_timex, opened
+from studyapp.domain.calendar import NOWHERE, Interval, day_number, interval_of_timex, opened
 from studyapp.domain.document import BlockKind
 
 if TYPE_CHECKING:
@@ -28,9 +30,22 @@ if TYPE_CHECKING:
     from studyapp.analysis.parsed import Parsed, ParsedBlock
     from studyapp.analysis.timex.resolve import Times
 
+_LEAD_PARAGRAPHS: Final = 2
 _SINCE: Final = frozenset({"since"})
 _UNTIL: Final = frozenset({"until", "till"})
-_UNDATED_PER_SENTENCE: Final = 0.05
+_COMPARING: Final = frozenset({"earlier", "ago", "before"})
+_AGAINST: Final = frozenset({"from", "than", "with", "compared", "against", "versus", "to"})
+_SHARING: Final = frozenset({"conj", "advcl"})
+
+
+class How(StrEnum):
+    """What puts a clause at its time."""
+
+    SAID = "said"
+    SHARED = "shared"
+    CARRIED = "carried"
+    DOCUMENT = "document"
+    NOWHERE = "nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +53,11 @@ class Placed:
     """A clause with its place in time, before it becomes a finding."""
 
     block: ParsedBlock
+    sentence: Tokens
     clause: Clause
     interval: Interval
     time: int | None
+    how: How
     derivation: str
     skipped: frozenset[int]
 
@@ -49,7 +66,8 @@ def find_events(parsed: Parsed, times: Times, entities: tuple[EntityFinding, ...
     """Return the events by time, best rank first within a day, undated last."""
     where = _mentions(entities)
     salience = {entity.key: entity.salience for entity in entities}
-    placed = tuple(p for block in parsed.blocks if _tells(block) for p in _in_block(block, times))
+    leads = _leads(parsed, times)
+    placed = [p for b in parsed.blocks if _tells(b) for p in _in_block(b, times, leads.get(b.index))]
     findings = [_finding(p, _linked(p, where), salience) for p in placed]
     return _ordered(_unique(findings))
 
@@ -58,7 +76,17 @@ def _tells(block: ParsedBlock) -> bool:
     return block.is_prose or block.block.kind in (BlockKind.HEADING, BlockKind.CAPTION)
 
 
-def _in_block(block: ParsedBlock, times: Times) -> list[Placed]:
+def _leads(parsed: Parsed, times: Times) -> dict[int, Interval]:
+    """The blocks of dated news whose sentences happened about the document date: headlines and the first paragraphs."""
+    if times.document_date is None or times.mode is not Mode.NEWS:
+        return {}
+    day = interval_of_timex(times.document_date.isoformat(), approximate=True)
+    first = [block.index for block in parsed.prose()][:_LEAD_PARAGRAPHS]
+    last = first[-1] if first else 0
+    return {b.index: day for b in parsed.blocks if b.index <= last and _tells(b)}
+
+
+def _in_block(block: ParsedBlock, times: Times, lead: Interval | None) -> list[Placed]:
     inside = [
         (number, time)
         for number, time in enumerate(times.expressions)
@@ -68,9 +96,16 @@ def _in_block(block: ParsedBlock, times: Times) -> list[Placed]:
         and time.type is not TimexType.SET
     ]
     placed: list[Placed] = []
+    last: Placed | None = None
     for sentence in block.doc.sents:
         own = [(n, t, tokens) for n, t in inside if (tokens := _tokens_in(block, t, sentence)) is not None]
-        placed += _in_sentence(block, sentence, own, times)
+        found = clauses(sentence)
+        here = _said(block, sentence, found, own)
+        here += _shared(here, found)
+        if not own:
+            here = _undated(block, sentence, found, last, lead)
+        placed += here
+        last = next((p for p in reversed(here) if p.how is How.SAID and p.interval.precision is Precision.DAY), last)
     return placed
 
 
@@ -81,32 +116,51 @@ def _tokens_in(block: ParsedBlock, time: TimeExpression, sentence: Tokens) -> To
     return block.doc.char_span(first, time.end - block.block.start, alignment_mode="expand")
 
 
-def _in_sentence(
+def _said(
     block: ParsedBlock,
     sentence: Tokens,
+    found: tuple[Clause, ...],
     own: list[tuple[int, TimeExpression, Tokens]],
-    times: Times,
 ) -> list[Placed]:
-    found = clauses(sentence)
+    """Each time of the sentence goes to the clause that governs it."""
     placed: list[Placed] = []
-    taken: dict[int, Placed] = {}
     for number, time, tokens in own:
         clause = covering(block.doc, found, tokens.start, tokens.end)
-        if clause is None:
+        if clause is None or _is_compared(tokens):
             continue
         skipped = frozenset(range(tokens.start, tokens.end)) | _preposition(block, tokens)
-        placed.append(Placed(block, clause, _opened(block, time, tokens), number, time.derivation, skipped))
-        taken.setdefault(clause.verb.i, placed[-1])
-    for clause in found:
-        if clause.verb.i in taken:
-            continue
-        shared = _shared(clause, taken)
-        if shared is not None:
-            placed.append(replace(shared, clause=clause))
-            taken[clause.verb.i] = placed[-1]
-        elif (hung := _on_document_date(block, clause, times)) is not None and not own:
-            placed.append(hung)
+        interval = _opened(block, time, tokens)
+        placed.append(Placed(block, sentence, clause, interval, number, How.SAID, time.derivation, skipped))
     return placed
+
+
+def _is_compared(tokens: Tokens) -> bool:
+    """Whether the time belongs to what is compared: "up from 12 million a year earlier"."""
+    return tokens[-1].lower_ in _COMPARING and any(
+        token.lower_ in _AGAINST
+        for token in (*tokens.root.ancestors, *tokens.doc[max(0, tokens.start - 8) : tokens.start])
+    )
+
+
+def _shared(said: list[Placed], found: tuple[Clause, ...]) -> list[Placed]:
+    """A verb shares the time of the verb that it is coordinated with, or that it completes."""
+    taken = {placed.clause.verb.i: placed for placed in reversed(said)}
+    return [
+        replace(other, clause=clause, how=How.SHARED)
+        for clause in found
+        if clause.verb.i not in taken and (other := _partner(clause, taken)) is not None
+    ]
+
+
+def _partner(clause: Clause, taken: dict[int, Placed]) -> Placed | None:
+    verb = clause.verb
+    for _ in range(4):
+        if verb.dep_ not in {"conj", "ccomp", "advcl", "parataxis"} or verb.head.i == verb.i:
+            break
+        verb = verb.head
+        if verb.i in taken:
+            return taken[verb.i]
+    return next((taken[child.i] for child in clause.verb.children if child.i in taken and child.dep_ in _SHARING), None)
 
 
 def _preposition(block: ParsedBlock, tokens: Tokens) -> frozenset[int]:
@@ -125,31 +179,31 @@ def _opened(block: ParsedBlock, time: TimeExpression, tokens: Tokens) -> Interva
     return interval
 
 
-def _shared(clause: Clause, taken: dict[int, Placed]) -> Placed | None:
-    """A verb shares the date of the verb that it is coordinated with, or that it completes."""
-    verb = clause.verb
-    for _ in range(4):
-        if verb.dep_ not in {"conj", "ccomp", "advcl", "parataxis"} or verb.head.i == verb.i:
-            break
-        verb = verb.head
-        if verb.i in taken:
-            return taken[verb.i]
-    for child in clause.verb.children:
-        if child.i in taken and child.dep_ in {"conj", "advcl"}:
-            return taken[child.i]
-    return None
+def _undated(
+    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], last: Placed | None, lead: Interval | None
+) -> list[Placed]:
+    """A sentence without a date goes on from the day told last in the paragraph; a lead, from the document date."""
+    placed: list[Placed] = []
+    for clause in found:
+        if not _is_told(block, clause):
+            continue
+        if last is not None and not clause.perfect:
+            day = last.interval.earliest or ""
+            interval, words = interval_of_timex(day, approximate=True), f"told right after {day}"
+            placed.append(Placed(block, sentence, clause, interval, last.time, How.CARRIED, words, frozenset()))
+        elif lead is not None:
+            words = f"no date in the paragraph: about the document date {lead.earliest}"
+            placed.append(Placed(block, sentence, clause, lead, None, How.DOCUMENT, words, frozenset()))
+        elif last is None and is_salient(clause):
+            placed.append(Placed(block, sentence, clause, NOWHERE, None, How.NOWHERE, "", frozenset()))
+    return placed
 
 
-def _on_document_date(block: ParsedBlock, clause: Clause, times: Times) -> Placed | None:
-    """News without a date in the sentence happened about the day it was published."""
-    if times.document_date is None or times.mode is not Mode.NEWS:
-        return None
-    headline = block.block.kind is BlockKind.HEADING and clause.verb.tag_ in {"VBZ", "VBP"}
-    if not (clause.past or headline):
-        return None
-    interval = interval_of_timex(times.document_date.isoformat(), approximate=True)
-    words = f"no date in the sentence: about the document date {times.document_date.isoformat()}"
-    return Placed(block, clause, interval, None, words, frozenset())
+def _is_told(block: ParsedBlock, clause: Clause) -> bool:
+    """Whether the sentence as a whole tells of something that happened; headlines do so in the present."""
+    if clause.verb.dep_ != "ROOT" and not (clause.verb.dep_ == "conj" and clause.verb.head.dep_ == "ROOT"):
+        return False
+    return clause.past or (block.block.kind is BlockKind.HEADING and clause.verb.tag_ in {"VBZ", "VBP"})
 
 
 def _mentions(entities: tuple[EntityFinding, ...]) -> tuple[tuple[int, int, EntityKey], ...]:
@@ -167,9 +221,10 @@ def _linked(placed: Placed, where: tuple[tuple[int, int, EntityKey], ...]) -> tu
 
 
 def _finding(placed: Placed, linked: tuple[EntityKey, ...], salience: dict[EntityKey, float]) -> EventFinding:
-    doc, clause, offset = placed.block.doc, placed.clause, placed.block.block.start
+    clause, offset = placed.clause, placed.block.block.start
     label = label_of(clause, placed.skipped)
-    rank = rank_of(placed.block, clause, placed.interval, placed.time, max((salience[k] for k in linked), default=0.0))
+    start, end = _proof(placed.sentence)
+    rank = rank_of(placed.block, clause, placed.interval, placed.how, max((salience[k] for k in linked), default=0.0))
     subject = linked[0] if linked else fold(clause.subject.text) if clause.subject is not None else ""
     return EventFinding(
         key=EventKey("v" + digest(fold(label), placed.interval.edtf)),
@@ -179,14 +234,21 @@ def _finding(placed: Placed, linked: tuple[EntityKey, ...], salience: dict[Entit
         latest=placed.interval.latest,
         precision=placed.interval.precision,
         label=label,
-        start=offset + doc[clause.start].idx,
-        end=offset + doc[clause.end - 1].idx + len(doc[clause.end - 1]),
+        start=offset + start,
+        end=offset + end,
         time_expression=placed.time,
         entities=linked,
         rank=rank,
         main=is_main(rank, clause, placed.interval),
         derivation=placed.derivation,
     )
+
+
+def _proof(sentence: Tokens) -> tuple[int, int]:
+    """The sentence without white space at its ends: who says it, and under what condition, is part of the proof."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return start, start + len(text.strip())
 
 
 def _unique(findings: list[EventFinding]) -> list[EventFinding]:

@@ -22,11 +22,11 @@ _PRECISE: Final = {
 }
 
 
-def rank_of(block: ParsedBlock, clause: Clause, interval: Interval, time: int | None, salience: float) -> float:
+def rank_of(block: ParsedBlock, clause: Clause, interval: Interval, how: str, salience: float) -> float:
     """Return how well the clause does as an entry, 0..1."""
     verb, subject = clause.verb, clause.subject
     rank = 0.4 + _PRECISE.get(interval.precision, 0.0) + 0.2 * salience
-    rank += 0.1 if time is not None else -0.15
+    rank += {"said": 0.1, "shared": 0.0, "carried": -0.1, "document": -0.15, "nowhere": -0.2}[how]
     rank += 0.1 if clause.object is not None or clause.passive else 0.0
     if subject is None:
         rank -= 0.2
@@ -53,3 +53,12 @@ def rank_of(block: ParsedBlock, clause: Clause, interval: Interval, time: int | 
 def is_main(rank: float, clause: Clause, interval: Interval) -> bool:
     """Tell whether the window shows the entry by default."""
     return bool(interval.edtf) and rank >= _MAIN and clause.subject is not None
+
+
+def is_salient(clause: Clause) -> bool:
+    """Tell whether an event that the text places in no time deserves its line in the undated lane."""
+    subject, lemma = clause.subject, clause.verb.lemma_.lower()
+    if subject is None or lemma in REPORTING or lemma in STATIVE or clause.negated or clause.uncertain:
+        return False
+    named = subject.pos_ == "PROPN" and bool(subject.ent_type_)
+    return named and (clause.object is not None or clause.passive) and clause.verb.dep_ == "ROOT"

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from studyapp.analysis.timex.templates import Base, ClockOnly, Length, Offset, Point, Repeated, Template, Whole
+from studyapp.analysis.timex.holidays import day_of
+from studyapp.analysis.timex.templates import Base, ClockOnly, Holiday, Length, Offset, Point, Repeated, Template, Whole
 from studyapp.domain.analysis import Mode, TimexType
 from studyapp.domain.calendar import month_length
 
-SEASON_OF_MONTH: Final = {month: season for season, months in (
-    ("WI", (12, 1, 2)), ("SP", (3, 4, 5)), ("SU", (6, 7, 8)), ("FA", (9, 10, 11))) for month in months}  # fmt: skip
+SEASON_MONTHS: Final = {"SP": (3, 4, 5), "SU": (6, 7, 8), "FA": (9, 10, 11), "WI": (12, 1, 2)}
 _SEASON_END: Final = {"SP": 5, "SU": 8, "FA": 11, "WI": 2, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12}
 _SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 _FAR: Final = 280
-_FAR_QUARTER: Final = 200
+_FAR_AHEAD_QUARTER: Final = 200
+_VAGUE_VALUES: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -77,6 +78,25 @@ def resolve(template: Template, anchor: Anchor) -> Resolved:
             return _offset(template, anchor)
         case Point():
             return _point(template, anchor)
+        case Holiday():
+            return _holiday(template, anchor)
+
+
+def generic(template: Template) -> Template:
+    """Return what the template says of no particular year or day: "in summer", "in July", "on Mondays", "today"."""
+    match template:
+        case Point(season=season) if season:
+            return Whole(f"XXXX-{season}")
+        case Point(month=int(month)):
+            return Whole(f"XXXX-{month:02}")
+        case Point(weekday=int(weekday)):
+            return Whole(f"XXXX-WXX-{weekday}{_part(template.part)}")
+        case Offset():
+            return Whole("PRESENT_REF")
+        case ClockOnly(part=part):
+            return Whole(_part(part))
+        case _:
+            return template
 
 
 def _clock(template: ClockOnly, anchor: Anchor) -> Resolved:
@@ -125,6 +145,8 @@ def _offset(template: Offset, anchor: Anchor) -> Resolved:
     start = _document(anchor) if document else anchor.told
     if start is None:
         return Resolved(TimexType.DATE, _vague(template))
+    if not document and template.amount == 0 and _is_finer(template.unit, start):
+        return Resolved(TimexType.DATE, _VAGUE_VALUES.get(template.unit, "XXXX"))
     if template.unit == "WE" and template.amount == 0 and anchor.direction <= 0 and start.day_in().isoweekday() < 5:
         template = replace(template, amount=-1)
     moved = moved_by(start, template.unit, template.amount)
@@ -146,10 +168,18 @@ def _compared(template: Offset, anchor: Anchor) -> Resolved | None:
         if quarter is None:
             return None
     if template.unit == "Q":
+        if anchor.document is not None and Told(quarter.year, season=quarter.season).day_in() > anchor.document:
+            last = moved_by(Told(anchor.document.year, anchor.document.month), "Q", -1)
+            quarter = last[0] if last is not None else quarter
         return Resolved(TimexType.DATE, _value(quarter), quarter, "the quarter told before")
     year = template.year if template.year is not None else quarter.year + template.amount
     other = replace(quarter, year=year)
     return Resolved(TimexType.DATE, _value(other), other, f"the year {year:04} beside {_value(quarter)}, told before")
+
+
+def _is_finer(unit: str, start: Told) -> bool:
+    """Whether "that day" follows a time that names no day."""
+    return (start.day is None and unit in {"D", "W", "WE"}) or (start.month is None and unit == "M")
 
 
 def _vague(template: Offset) -> str:
@@ -265,6 +295,28 @@ def _weekday(point: Point, anchor: Anchor) -> Resolved:
     return _dated(told, point.part, f"{WEEKDAY_NAMES[number - 1]} {where} {_counted_from(start, document=news)}")
 
 
+def _holiday(template: Holiday, anchor: Anchor) -> Resolved:
+    start = _document(anchor) if anchor.mode is Mode.NEWS or anchor.told is None else anchor.told
+    if template.year is None and start is None:
+        return Resolved(TimexType.DATE, "XXXX-XX-XX")
+    year = template.year if template.year is not None else start.year if start is not None else 0
+    if template.year_step is not None:
+        year += template.year_step
+    elif template.year is None and start is not None and anchor.mode is Mode.NEWS:
+        here = start.day_in()
+        days = [found for y in (year - 1, year, year + 1) if (found := day_of(template.name, y)) is not None]
+        past = [found for found in days if found <= here and (template.step != -1 or found < here)]
+        ahead = [found for found in days if found >= here]
+        back = template.step == -1 or (template.step != 1 and anchor.direction < 0)
+        onward = template.step == 1 or (template.step != -1 and anchor.direction > 0)
+        choice = past[-1:] if back else ahead[:1] if onward else sorted(days, key=lambda d: abs((d - here).days))[:1]
+        year = choice[0].year if choice else year
+    day = day_of(template.name, year)
+    if day is None:
+        return Resolved(TimexType.DATE, "XXXX-XX-XX")
+    return _dated(Told(day.year, day.month, day.day), "", f"{template.name} of the year {year:04}")
+
+
 def _yearless(point: Point, anchor: Anchor) -> Resolved:
     narrative = anchor.mode is Mode.NARRATIVE or point.told
     start = anchor.told if narrative and anchor.told is not None else _document(anchor)
@@ -310,7 +362,7 @@ def _year_by_direction(point: Point, start: Told, direction: int) -> int:
     elif direction < 0:
         wanted = max((c for c in candidates if c.first <= here), key=lambda c: c.year)
     # A time without its year lies in the months around: one from nearly a year away would be named with its year.
-    limit = _FAR_QUARTER if point.season.startswith(("Q", "H")) else _FAR
+    limit = _FAR_AHEAD_QUARTER if direction > 0 and point.season.startswith(("Q", "H")) else _FAR
     return (nearest if wanted.distance(here) > limit else wanted).year
 
 

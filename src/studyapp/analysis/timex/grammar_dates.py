@@ -15,6 +15,8 @@ from studyapp.analysis.timex.readers import (
     date_of,
     day,
     decade,
+    end_of_years,
+    holiday,
     numeric,
     part_of_year,
     season,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STAGE: Final = (
-    "(?:EARLY|MID|LATE|EARLIER IN?|LATER IN?|SOMETIME IN?|ABOUT|THE? VERY? (?:EDGE|MID) OF|THE (?:EARLY|MID|LATE))"
+    "(?:EARLY|MID|LATE|EARLIER IN?|LATER IN?|SOMETIME IN?|ABOUT DOT?|THE? VERY? (?:EDGE|MID) OF|THE (?:EARLY|MID|LATE))"
 )
 MOD: Final = f"(?:(?P<mod>{STAGE}) DASH?)?"
 MONTH: Final = "(?P<month>MONTH|MAYBEMONTH)"
@@ -39,6 +41,8 @@ WEEKDAY: Final = "(?P<weekday>WEEKDAY|MAYBEDAY)"
 ORDINAL: Final = "(?P<ordinal>ORD|FINAL|LAST|DIG)"
 PART: Final = "(?P<part>PART|NIGHT|NIGHTS|OVERNIGHT)"
 ERA: Final = "(?P<era>ERA)"
+ABOUT: Final = "(?P<mod>ABOUT DOT?)?"
+NUMBER: Final = "(?:NUM|DIG|SMALL|YEAR)"
 STEP: Final = (
     "(?P<step>THIS (?:PAST|COMING|PARTICULAR|VERY)?|THE? (?:LAST|PAST)|THE? NEXT|THE? COMING"
     "|THAT (?:PARTICULAR|VERY)?|THE? PARTICULAR|THE? PREVIOUS|THE? FOLLOWING)"
@@ -54,7 +58,11 @@ LEAD: Final = "(?<=(?:IN|OF|BY|SINCE|UNTIL|FROM|TO|BEFORE|AFTER|DURING|BETWEEN|L
 
 def _rules() -> Iterator[Rule]:
     weekday = f"(?:(?:{STEP})? {WEEKDAY} COMMA?)?"
+    yield rule("holiday", f"{STEP}? (?P<holiday>HOLIDAY) (?:COMMA? {YEAR}|{YEAR_STEP})?", holiday)
     yield rule("numeric", "(?P<date>ISO|SLASH)", numeric)
+    later = f"(?=(?:AND|TO|DASH|OR) (?:{MONTH} {DAY}?|{DAY} {MONTH}) (?:COMMA|IN|OF)? {YEAR} (?!DIG))"
+    yield rule("month before month", f"{MOD} (?P<month>MONTH|MAYBEMONTH) {DAY}? {later}", date_of)
+    yield rule("day before month", f"THE? {DAY} OF? (?P<month>MONTH|MAYBEMONTH) {later}", date_of)
     yield rule("month day", f"{weekday} {MOD} THE? {MONTH} THE? {DAY} (?:COMMA? (?:{YEAR} {ERA}?|{SHORT}))?", date_of)
     yield rule("month days", f"{MONTH} {DAY} (?:DASH|TO|AND) {LAST_DAY} (?:COMMA? {YEAR})?", date_of)
     yield rule(
@@ -69,11 +77,17 @@ def _rules() -> Iterator[Rule]:
     yield rule("month year", f"{MOD} {MONTH} COMMA? (?:IN|OF)? (?:{YEAR} {ERA}?|{SHORT})", date_of)
     yield rule("month year step", f"{MOD} {MONTH} OF? {YEAR_STEP}", date_of)
     yield rule("step month", f"{MOD} {STEP} {MONTH} {DAY}?", date_of)
+    end = "(?=COMMA|DOT|PAREN|MARK|DASH|AND|OR|$)"
+    yield rule(
+        "day month early", f"THE? {DAY} (?:UNIT OF)? OF? {MONTH} COMMA? (?P<year>SMALL) (?:{ERA}|{end})", date_of
+    )
+    yield rule("month early", f"{MOD} {MONTH} OF (?P<year>SMALL) (?:{ERA}|{end})", date_of)
+    yield rule("season early", f"THE? {MOD} (?P<season>SEASON) OF (?P<year>SMALL) (?:{ERA}|{end})", season)
     yield rule("month", f"{MOD} (?P<month>MONTH)", date_of)
     yield rule("ambiguous month", f"{LEAD} (?P<month>MAYBEMONTH)", date_of)
     yield rule("staged ambiguous month", f"(?P<mod>{STAGE}) DASH? (?P<month>MAYBEMONTH)", date_of)
     yield rule("weekday", f"(?:EARLY|LATE|EARLIER|LATER)? {STEP}? (?P<weekday>WEEKDAY) {PART}?", date_of)
-    yield rule("ambiguous weekday", f"(?:{STEP}|{LEAD}) (?P<weekday>MAYBEDAY) {PART}?", date_of)
+    yield rule("ambiguous weekday", f"(?P<step>LAST|NEXT|THIS) (?P<weekday>MAYBEDAY) {PART}?", date_of)
     yield rule("ambiguous weekday night", f"(?P<weekday>MAYBEDAY) {PART}", date_of)
     yield rule("time weekday", f"{TIME} (?:ON|COMMA)? {STEP}? {WEEKDAY} {PART}?", date_of)
     yield rule("time date", f"{TIME} (?:ON|COMMA)? {weekday} {MONTH} {DAY} (?:COMMA? {YEAR})?", date_of)
@@ -83,15 +97,17 @@ def _rules() -> Iterator[Rule]:
     yield rule("part of weekday", f"THE {PART} OF {WEEKDAY}", date_of)
     yield rule("date part", f"{MONTH} {DAY} COMMA? (?:IN THE)? {PART}", date_of)
     yield rule("year", f"{MOD} (?:THE UNIT)? {YEAR} {ERA}?", year)
-    yield rule("the year", "THE UNIT (?P<year>NW)", year)
+    yield rule("the year", "THE UNIT (?P<year>NW|SMALL|NUM|DIG)", year)
     yield rule("fiscal year", f"FISCAL (?:UNIT)? {YEAR}", year)
     yield rule("period of year", f"THE {YEAR} (?:PERIOD|QUARTER)", around_year)
-    yield rule("year era", f"(?P<mod>ABOUT DOT?)? (?P<year>NUM|DIG|YEAR|NW) {ERA}", year)
-    yield rule("era year", f"(?P<mod>ABOUT DOT?)? {ERA} (?P<year>NUM|DIG|YEAR)", year)
-    yield rule("bare number", "(?P<mod>ABOUT DOT?)? (?P<year>NUM|DIG)", year)
+    yield rule("year era", f"{ABOUT} (?P<year>NUM|DIG|SMALL|YEAR|NW) {ERA}", year)
+    yield rule("years era", f"{ABOUT} (?P<year>NUM|DIG|SMALL|YEAR) (?=(?:DASH|TO|AND) {NUMBER} {ERA})", year)
+    yield rule("era year", f"{ABOUT} {ERA} (?P<year>SMALL|NUM|DIG|YEAR)", year)
+    yield rule("bare number", f"{ABOUT} (?P<year>SMALL)", year)
+    yield rule("end of years", "(?<=YEAR DASH) (?P<year>NUM|DIG)", end_of_years)
     yield rule("short year", f"{MOD} (?P<short>SHORTYEAR)", date_of)
     yield rule("year end", "THE? UNIT POSS? DASH? EDGE", year_end)
-    yield rule("decade", f"(?:THE|MY)? {MOD} (?P<decade>DECADE|TENS)", decade)
+    yield rule("decade", f"(?:THE {MOD}|{MOD}) (?P<decade>DECADE|(?<!MY)TENS)", decade)
     yield rule("century", f"THE? {MOD} {ORDINAL} DASH? CENTURY {ERA}?", century)
     another = "(?=(?:AND|TO|OR|DASH) THE? (?:EARLY|MID|LATE)? DASH? ORD DASH? (?:CENTURY|CENTURIES))"
     yield rule("first of centuries", f"THE? {MOD} (?P<ordinal>ORD) {another}", century)
@@ -126,7 +142,6 @@ def _rules() -> Iterator[Rule]:
     yield rule("clock", TIME, clock)
     yield rule("clock part", f"(?P<clock>DIG|CLOCK|NW) OCLOCK? (?:IN THE|AT) {PART}", clock)
     yield rule("o'clock", "(?P<clock>DIG|NW) OCLOCK", clock)
-    yield rule("part alone", f"(?<=IN) THE {PART}", clock)
     yield rule("staged part", "(?:EARLY|MID|LATE) DASH? (?P<part>PART)", clock)
     yield rule("overnight", "(?P<part>OVERNIGHT)", clock)
 

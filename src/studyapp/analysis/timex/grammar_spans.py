@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.timex.matching import Found
 
 APPROX: Final = "(?:(?P<mod>ABOUT|OVER(?=A)|UP TO|AT LEAST|NO? MORE THAN))?"
-NUMBER: Final = "(?:DIG|NUM|NW|YEAR)"
+NUMBER: Final = "(?:DIG|SMALL|NUM|NW|YEAR)"
 AMOUNT: Final = (
     f"(?:(?P<n>{NUMBER}|A VAGUE OF?|VAGUE OF?|A) (?P<half>AND A HALF|FRACTION)?"
     f"|(?P<low>{NUMBER}) (?:TO|OR|DASH|AND) (?P<high>{NUMBER})|(?P<halfof>HALF) A)"
@@ -30,7 +30,7 @@ NOT_LENGTH: Final = frozenset({"SEASON", "PERIOD"})
 _LETTERS: Final = {
     "E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3), "2W": ("W", 2), "WE": ("W", 1), "NI": ("D", 1),
 }  # fmt: skip
-_PARTS_OF: Final = {"H": ("M", 60), "M": ("D", 15), "Y": ("M", 12), "D": ("TH", 12)}
+_PARTS_OF: Final = {"TH": ("M", 60), "TM": ("S", 60), "M": ("D", 30), "Y": ("M", 12), "D": ("TH", 24)}
 _FRACTIONS: Final = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
 _VAGUE: Final = frozenset({"several", "few", "many", "some"})
 
@@ -46,8 +46,8 @@ def duration_of(number: float | None, unit: str) -> str:
         number *= factor
     whole = int(number)
     rest = number - whole
-    if rest and letter in _PARTS_OF:
-        smaller, count = _PARTS_OF[letter]
+    if rest and time + letter in _PARTS_OF:
+        smaller, count = _PARTS_OF[time + letter]
         joint = "T" if smaller.startswith("T") else ""
         return f"P{time}{f'{whole}{letter}' if whole else ''}{joint}{round(rest * count)}{smaller[-1]}"
     return f"P{time}{number:g}{letter}" if rest else f"P{time}{whole}{letter}"
@@ -74,13 +74,15 @@ def amount_of(found: Found) -> float | None:
 
 def _length(found: Found) -> Template | None:
     unit = found.letters("unit")
-    if unit in NOT_LENGTH:
-        return None
-    return Length(duration_of(amount_of(found), unit))
+    number = amount_of(found)
+    # "A quarter" and "three-quarters" are fractions.
+    fraction = unit == "Q" and (found.words("n") in {"a", "an"} or (number == 3 and "-" in found.all_words()))
+    return None if unit in NOT_LENGTH or fraction else Length(duration_of(number, unit))
 
 
 def _plural(found: Found) -> Template | None:
-    return Length(duration_of(None, found.letters("unit")))
+    singular = not found.words("unit").endswith(("s", "ia"))
+    return Length(duration_of(1 if singular else None, found.letters("unit")))
 
 
 def _one(found: Found) -> Template | None:
@@ -186,7 +188,7 @@ def _rules() -> Iterator[Rule]:
     named = f"(?:{unit}|{WEEKDAY}|(?P<month>MONTH)|(?P<season>SEASON))"
     yield rule(
         "each",
-        f"EACH (?P<other>OTHER)? (?P<n>DIG|NW|NUM|VAGUE)? {named} (?:NIGHT|PART)?",
+        f"EACH (?P<other>OTHER)? (?P<n>DIG|NW|NUM|SMALL|VAGUE)? {named} (?:NIGHT|PART)?",
         _each,
     )
     yield rule("frequency", "(?P<freq>FREQ)", lambda found: Repeated(found.letters("freq")))

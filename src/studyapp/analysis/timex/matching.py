@@ -34,6 +34,11 @@ class Found:
         span = self._span(group)
         return self.typed.values[span[0]] if span is not None else ""
 
+    def before(self, distance: int) -> Value:
+        """The value of the word that stands so many words before the match; "" where there is none."""
+        at = self.match.start() - distance
+        return self.typed.values[at] if at >= 0 else ""
+
     def number(self, group: str) -> int:
         """The value of the group's first word as a number; 0 where it is none."""
         value = self.value(group)

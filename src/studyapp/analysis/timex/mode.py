@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.timex.templates import Base, Expression, Offset, Point
 from studyapp.domain.analysis import Mode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+
+_FAR_YEARS: Final = 4
 
 
 def mode_of(expressions: tuple[Expression, ...], document: date | None) -> Mode:
     """Return NARRATIVE for a document that tells of years far from its own date, or has none."""
     if document is None:
         return Mode.NARRATIVE
-    far = deictic = 0
+    far = near = 0
     for expression in expressions:
-        template = expression.template
-        match template:
+        match expression.template:
             case Point(year=int(year)):
                 far += abs(year - document.year) > 1
             case Point(weekday=int(), month=None, told=False):
-                deictic += 1
+                near += 1
             case Offset(base=Base.DOCUMENT, comparing=False):
-                deictic += 1
+                near += 1
             case _:
                 pass
-    return Mode.NARRATIVE if far >= 4 and far > 2 * deictic else Mode.NEWS
+    return Mode.NARRATIVE if far >= _FAR_YEARS and far > 2 * near else Mode.NEWS
+
+
+def speaks_from_a_day(expressions: Iterable[Expression]) -> bool:
+    """Tell whether the text counts days from its own: "yesterday", "on Friday", "this morning"."""
+    for expression in expressions:
+        match expression.template:
+            case Point(weekday=int(), month=None, told=False):
+                return True
+            case Offset(unit="D", base=Base.DOCUMENT, amount=amount, part=part) if amount or part:
+                return True
+            case _:
+                pass
+    return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.timex.templates import Base, ClockOnly, Offset, Point, Template, Whole
+from studyapp.analysis.timex.holidays import NEEDS_A_LEAD
+from studyapp.analysis.timex.templates import Base, ClockOnly, Holiday, Offset, Point, Template, Whole
 
 if TYPE_CHECKING:
     from studyapp.analysis.timex.matching import Found
@@ -15,6 +16,7 @@ _ON: Final = frozenset({"next", "coming", "upcoming", "following", "ensuing"})
 _TOLD: Final = frozenset(
     {"previous", "preceding", "prior", "following", "ensuing", "same", "that", "comparable", "corresponding"}
 )
+_LEADS: Final = frozenset({"on", "by", "since", "until", "till", "before", "after", "at"})
 _LATEST_YEAR: Final = 2100
 _PARTS: Final = frozenset({"MO", "AF", "EV", "MI"})
 _MODS: Final = (
@@ -125,11 +127,36 @@ def year_end(found: Found) -> Template | None:
     return Offset("Y", 0, mod="END") if found.words("unit") in {"", "year"} else None
 
 
+def end_of_years(found: Found) -> Template | None:
+    """Read the "18" of "1914–18"."""
+    first = found.before(2)
+    last = found.number("year")
+    if not isinstance(first, int) or not first % 100 < last < 100:
+        return None
+    return Point(year=first // 100 * 100 + last)
+
+
+def holiday(found: Found) -> Template | None:
+    """Read a holiday; a name that is a season or custom as well needs something in front or behind."""
+    step_words, year_words, name = found.words("step"), found.words("yearstep"), found.letters("holiday")
+    bare = not step_words and not year_words and found.maybe("year") is None
+    if bare and name in NEEDS_A_LEAD and str(found.before(1)).lower() not in _LEADS:
+        return None
+    return Holiday(
+        name,
+        found.maybe("year"),
+        step_of(step_words)[0] if step_words else None,
+        step_of(year_words)[0] if year_words else None,
+    )
+
+
 def decade(found: Found) -> Template | None:
     """Read "the 1980s", "the '80s", "the nineties": short ones belong to the 20th century."""
     digits = found.number("decade")
     if digits < 10:
         digits += 190 if digits >= 2 else 200
+    if digits % 10 == 0 and digits < 200:
+        return Whole(f"{digits // 10:02}", mod_of(found))  # "the 1800s" are the century
     return Whole(str(digits), mod_of(found)) if 100 <= digits <= _LATEST_YEAR // 10 else None
 
 
@@ -181,7 +208,7 @@ def step(found: Found) -> Template | None:
     base = Base.TOLD if told else Base.DOCUMENT
     if unit in {"MO", "AF", "EV", "NI"}:
         return Offset("D", number, base, part=unit)
-    if unit in {"TM", "TH", "TS"} or len(unit) > 2:
+    if unit in {"TM", "TH", "TS"} or len(unit) > 2 or (unit == "D" and "last" in words):
         return None
     return Offset(unit, number, base, part=part_of(found), mod=mod_of(found), comparing="period" in found.all_words())
 

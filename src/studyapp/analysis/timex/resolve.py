@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.document_date import find_document_date
-from studyapp.analysis.timex.anchor import Anchor, Resolved, Told, resolve
-from studyapp.analysis.timex.filters import is_time
+from studyapp.analysis.timex.anchor import SEASON_MONTHS, Anchor, Resolved, Told, generic, resolve
+from studyapp.analysis.timex.filters import is_habitual, is_time
 from studyapp.analysis.timex.grammar_dates import DATE_RULES
 from studyapp.analysis.timex.grammar_spans import SPAN_RULES
 from studyapp.analysis.timex.matching import expressions
-from studyapp.analysis.timex.mode import mode_of
-from studyapp.analysis.timex.templates import Expression, Offset, Point, Template
+from studyapp.analysis.timex.mode import mode_of, speaks_from_a_day
+from studyapp.analysis.timex.templates import Base, ClockOnly, Expression, Holiday, Offset, Point, Template
 from studyapp.analysis.timex.tense import direction
 from studyapp.analysis.timex.words import typed
 from studyapp.domain.analysis import Mode, TimeExpression, TimexType
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.parsed import Parsed, ParsedBlock
     from studyapp.domain.document import DateSource, Span
 
+_QUARTER_REACH: Final = 6
+"""Blocks for which the quarter of a business report stays in mind."""
 RULES: Final = (*DATE_RULES, *SPAN_RULES)
 
 
@@ -57,22 +59,48 @@ def _resolved(
     quarter: Told | None = None
     quarter_block = -9
     resolved: list[TimeExpression] = []
+    present = speaks_from_a_day(expression for _, expression in found)
     for block, expression in found:
-        wants = _looks_at_the_verb(expression.template)
-        ahead = direction(block.doc, expression.start, expression.end) if wants else 0
-        near = quarter if block.index - quarter_block <= 6 else None
-        answer = resolve(expression.template, Anchor(document, mode, told, near, ahead))
+        ahead = 0
+        if _looks_at_the_verb(expression.template):
+            ahead = direction(block.doc, expression.start, expression.end)
+        near = quarter if block.index - quarter_block <= _QUARTER_REACH else None
+        template = expression.template
+        if _is_generic(block, expression, mode, present=present):
+            template = generic(template)
+        answer = resolve(template, Anchor(document, mode, told, near, ahead))
         resolved.append(_finding(block, expression, answer))
         if answer.told is not None:
             told = answer.told
-            if told.season.startswith("Q") and isinstance(expression.template, Point):
+            if told.season.startswith("Q") and isinstance(template, Point):
                 quarter, quarter_block = told, block.index
     return tuple(resolved)
 
 
+def _is_generic(block: ParsedBlock, expression: Expression, mode: Mode, *, present: bool) -> bool:
+    """Whether the time recurs or is "these days": a bare season or month of a habit, "today" in an essay.
+
+    `present`: the text speaks from one day, as news does.
+    """
+    narrative = mode is Mode.NARRATIVE
+    match expression.template:
+        case Point(year=None, season=season, step=None, year_step=None, short_year=None) if season in SEASON_MONTHS:
+            return narrative or not present or is_habitual(block.doc, expression)
+        case Point(year=None, month=int(), day=None, step=None, year_step=None, short_year=None):
+            return (narrative or not present) and is_habitual(block.doc, expression)
+        case Point(year=None, month=None, weekday=int(), step=None):
+            return narrative and is_habitual(block.doc, expression)
+        case Offset(unit="D", amount=0, base=Base.DOCUMENT, part=""):
+            return narrative or (not present and is_habitual(block.doc, expression))
+        case ClockOnly():
+            return narrative
+        case _:
+            return False
+
+
 def _looks_at_the_verb(template: Template) -> bool:
     match template:
-        case Point():
+        case Point() | Holiday():
             return template.year is None
         case Offset(unit="WE", amount=0):
             return True

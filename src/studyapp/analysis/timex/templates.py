@@ -89,7 +89,17 @@ class ClockOnly:
     part: str
 
 
-Template = Point | Offset | Whole | Length | Repeated | ClockOnly
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day with a name, see `holidays`; year, step and year_step as in `Point`."""
+
+    name: str
+    year: int | None = None
+    step: int | None = None
+    year_step: int | None = None
+
+
+Template = Point | Offset | Whole | Length | Repeated | ClockOnly | Holiday
 
 
 @dataclass(frozen=True, slots=True)

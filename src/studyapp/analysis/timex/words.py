@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from studyapp.analysis.timex.holidays import NAMES, key_of
 from studyapp.analysis.timex.lexicon import (
     ABBREVIATED,
     AMBIGUOUS_MONTHS,
@@ -28,7 +29,7 @@ OUTSIDE: Final = "x"
 _NAMES = sorted(
     {name for name, _ in WORDS.values()}
     | {"DIG", "NUM", "YEAR", "DECADE", "ORD", "NW", "CLOCK", "AMPM", "ISO", "SLASH", "COMMA", "DASH", "POSS", "ERA"}
-    | {"FRACTION", "SHORTYEAR", "PAREN", "MAYBEMONTH", "MAYBEDAY", "DOT"}
+    | {"FRACTION", "SHORTYEAR", "HOLIDAY", "SMALL", "MARK", "PAREN", "MAYBEMONTH", "MAYBEDAY", "DOT"}
 )
 CLASS_OF: Final = {name: chr(0x4E00 + number) for number, name in enumerate(_NAMES)}
 NAME_OF: Final = {char: name for name, char in CLASS_OF.items()}
@@ -36,6 +37,9 @@ NAME_OF: Final = {char: name for name, char in CLASS_OF.items()}
 _CARDINAL = "|".join(sorted((*CARDINALS, *MULTIPLIERS), key=len, reverse=True))
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _SHORT = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
+_HOLIDAY = "|".join(
+    re.escape(name).replace("\\ ", r"\s+").replace("'", "['’]") for name in (*NAMES, "veterans' day", "president's day")
+)
 _TOKEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-[01]\d-[0-3]\d(?:T[\d:]+Z?)?\b)
@@ -43,6 +47,7 @@ _TOKEN = re.compile(
     | (?P<clock>\b[0-2]?\d[:][0-5]\d(?::[0-5]\d)?(?!\d)|\b[0-2]?\d\.[0-5]\d(?=\s?[ap]\.?m\b))
     | (?P<decade>(?:['’‘`]|\b)(?:\d\d)?\d0['’]?s\b)
     | (?P<short>['’‘`]\d\d\b(?!['’]?s))
+    | (?P<holiday>\b(?:{_HOLIDAY})(?!\w))
     | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:(?:twenty|thirty)[-\s])?(?:{_ORDINAL})\b)
     | (?P<fraction>\b\d[/⁄]\d\b|[½¼¾])
     | (?P<number>\b\d+(?:,\d{{3}})+(?:\.\d+)?|\b\d+\.\d+|\b\d+)
@@ -161,10 +166,12 @@ def _classified(text: str, kind: str, token: str, start: int, end: int) -> tuple
             return "SHORTYEAR", int(token[1:]), end
         case "era":
             return "ERA", ERAS[token.replace(".", "").lower()], end
+        case "holiday":
+            return ("HOLIDAY" if token[0].isupper() else ""), key_of(token), end
         case "poss":
             return "POSS", token, end
         case "other":
-            return ("PAREN" if token in "()[]" else "DOT" if token == "." else ""), token, end
+            return ("PAREN" if token in "()[]" else "DOT" if token == "." else "MARK"), token, end
         case _:
             return kind.upper(), token, end
 
@@ -204,6 +211,8 @@ def _number(text: str, token: str, start: int, end: int) -> tuple[str, Value]:
     value = int(token)
     if len(token) == 4 and 1000 <= value < 2200:
         return "YEAR", value
+    if len(token) == 3 and value >= 100:
+        return "SMALL", value
     return ("DIG" if 1 <= value <= 31 and len(token) <= 2 else "NUM"), value
 
 
