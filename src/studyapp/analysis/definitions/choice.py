@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _THRESHOLD = 0.27
 _STRICT_THRESHOLD = 0.5
+_JOINED = 0.3
+"""Sureness from which a second phrase beside the same mention is added to the first."""
 _MOST_MENTIONS = 40
 _WORDS_ABOUT_WORDS = words(
     """
@@ -38,15 +40,18 @@ def definition_of(mentions: Sequence[Candidate], kind: EntityType, *, strict: bo
 
     `strict` is for textbooks, where a definition is more than a title or a role.
     """
-    best: Proposal | None = None
-    best_score = _STRICT_THRESHOLD if strict else _THRESHOLD
-    for proposal in proposals_of(mentions):
-        if strict and proposal.kind is Kind.TITLE:
-            continue
-        score = score_of(proposal, kind)
-        if score > best_score:
-            best, best_score = proposal, score
-    return None if best is None else as_definition(best)
+    least = _STRICT_THRESHOLD if strict else _THRESHOLD
+    scored = [(score_of(p, kind), p) for p in proposals_of(mentions) if not (strict and p.kind is Kind.TITLE)]
+    good = [(score, proposal) for score, proposal in scored if score >= least]
+    if not good:
+        return None
+    best = max(good, key=lambda pair: pair[0])[1]
+    more = [p for score, p in scored if score >= _JOINED and p.mention == best.mention and not _overlap(p, best)]
+    return as_definition([best, *more])
+
+
+def _overlap(a: Proposal, b: Proposal) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def proposals_of(mentions: Sequence[Candidate]) -> list[Proposal]:
@@ -55,11 +60,16 @@ def proposals_of(mentions: Sequence[Candidate]) -> list[Proposal]:
     return [p for turn, mention in enumerate(prose[:_MOST_MENTIONS]) for p in propose(mention, turn)]
 
 
-def as_definition(proposal: Proposal) -> Definition:
-    """Return the proposal as a passage of the document."""
-    sheet = proposal.mention.sheet
-    span = sheet.span(proposal.start, proposal.end)
-    return Definition(sheet.text(proposal.start, proposal.end), span.start, span.end)
+def as_definition(proposals: Sequence[Proposal]) -> Definition:
+    """Return what stands beside one mention as a definition; its passage spans all of it."""
+    sheet = proposals[0].mention.sheet
+    parts: list[tuple[int, int]] = []
+    for proposal in proposals:
+        if all(proposal.end <= start or end <= proposal.start for start, end in parts):
+            parts.append((proposal.start, proposal.end))
+    parts.sort()
+    span = sheet.span(parts[0][0], parts[-1][1])
+    return Definition("; ".join(sheet.text(*part) for part in parts), span.start, span.end)
 
 
 def score_of(proposal: Proposal, kind: EntityType) -> float:

@@ -24,6 +24,7 @@ NOUNS = frozenset({"NN", "NNS"})
 _NAMING_NOUNS = NOUNS | {"NNP", "NNPS"}
 _RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
 _COMMAS = frozenset({",", "–", "—", "-", "--", "("})
+_BEFORE_NAME = frozenset({",", "-", "–", "—", ":", "“", '"', "("})
 _CLOSERS = frozenset({",", ".", ")", ";", "–", "—", "-", "--", ":"})
 _BE = frozenset({"is", "was", "are", "were"})
 _OPENERS = frozenset({"DET", "ADJ", "NOUN", "PRON", "PROPN", "NUM", "ADV", "VERB"})
@@ -155,13 +156,23 @@ def _past_brackets(doc: Doc, start: int) -> int:
     at, size = start, len(doc)
     while at < size and at - start < LONGEST:
         if doc[at].text in {"(", "["}:
-            at = next((x for x in range(at, size) if doc[x].text.endswith((")", "]"))), size) + 1
+            at = _past_bracket(doc, at)
         elif doc[at].text == ",":
             ends = (x for x in range(at + 1, min(size - 1, at + 16)) if doc[x].text == "," and doc[x + 1].lower_ in _BE)
             at = next(ends, at) + 1
         else:
             return at
     return size
+
+
+def _past_bracket(doc: Doc, at: int) -> int:
+    """Return the position behind the bracket that opens here, brackets inside it included."""
+    depth = 0
+    for x in range(at, min(len(doc), at + LONGEST)):
+        depth += doc[x].text.count("(") + doc[x].text.count("[") - doc[x].text.count(")") - doc[x].text.count("]")
+        if depth <= 0:
+            return x + 1
+    return len(doc)
 
 
 def _appositive(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
@@ -184,7 +195,7 @@ def _before(doc: Doc, at: int) -> int:
 
 def _comma_phrase_after(doc: Doc, mention: Candidate) -> Iterator[Found]:
     """Yield "X, [NP]," where the parser did not see an appositive."""
-    at = mention.end
+    at = _past_additions(doc, mention.end)
     if at + 1 >= len(doc) or doc[at].text not in _COMMAS:
         return
     start = at + 1
@@ -197,6 +208,18 @@ def _comma_phrase_after(doc: Doc, mention: Candidate) -> Iterator[Found]:
     closed = end >= len(doc) or doc[end].text in _CLOSERS or doc[end].pos_ in {"VERB", "AUX"}
     if closed:
         yield "comma_after", start, end, noun
+
+
+def _past_additions(doc: Doc, start: int) -> int:
+    """Return the position behind "(1704 – 1787)" or "in Qatar" after a name, if a comma follows there."""
+    at = start
+    if at < len(doc) and doc[at].text == "(":
+        at = _past_bracket(doc, at)
+    elif at < len(doc) and doc[at].lower_ in {"in", "of", "at"}:
+        at += 1
+        while at < len(doc) and doc[at].pos_ == "PROPN":
+            at += 1
+    return at if at < len(doc) and doc[at].text == "," else start
 
 
 def _noun_from(doc: Doc, start: int) -> Token | None:
@@ -218,7 +241,9 @@ def _noun_from(doc: Doc, start: int) -> Token | None:
 def _comma_phrase_before(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
     """Yield "[NP], X" where the parser did not see an appositive: "Co-founder of the firm, X"."""
     at = mention.start - 1
-    if at < 1 or doc[at].text not in {",", "-", "–", "—", ":", "“", '"'} or head.dep_ == "appos":
+    if at > 1 and doc[at].lower_ in {"the", "namely", "especially"}:
+        at -= 1
+    if at < 1 or doc[at].text not in _BEFORE_NAME or head.dep_ == "appos":
         return
     if doc[at].is_quote and at > 1:
         at = at - 1 if doc[at - 1].is_punct else at
@@ -252,7 +277,7 @@ def _role(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
     """Yield "Acme's founder" in "Acme's founder Jo Roe": words of the same phrase before the name."""
     del head
     start = mention.start
-    while start > 0 and doc[start - 1].is_quote:
+    while start > 0 and (doc[start - 1].is_quote or doc[start - 1].text in {"The", "A"}):
         start -= 1
     at = start
     while at > 0 and _belongs_before(doc, at - 1):

@@ -23,7 +23,7 @@ FEMALE_TITLES = words(
 )
 COURTESY = words(
     """
-    mr mister mrs ms miss madam madame mme mlle sir herr frau monsieur dr st prof messrs mssrs
+    mr mister mrs ms miss madam madame mme mlle sir herr frau monsieur messrs mssrs
     """
 )
 """Titles that tell nothing about what a person does."""
