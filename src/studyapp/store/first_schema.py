@@ -94,7 +94,7 @@ SCHEMA_1_0 = (
         PRIMARY KEY (card_id), FOREIGN KEY(card_id) REFERENCES card (id)
     ) STRICT
     """,
-    "CREATE INDEX memory_due ON memory (due_at)",
+    "CREATE INDEX memory_phase_due ON memory (phase, due_at)",
     """
     CREATE TABLE review (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, card_id TEXT NOT NULL, wording_revision INTEGER NOT NULL,

@@ -237,7 +237,9 @@ def _memory(prefix: str = "") -> list[Column[str] | Column[int] | Column[float]]
     ]
 
 
-memory = Table("memory", metadata, _of_card(key=True), *_memory(), Index("memory_due", "due_at"), sqlite_strict=True)
+memory = Table(
+    "memory", metadata, _of_card(key=True), *_memory(), Index("memory_phase_due", "phase", "due_at"), sqlite_strict=True
+)
 """One row for each card that was approved at least once."""
 
 review = Table(
