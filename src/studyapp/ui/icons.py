@@ -15,7 +15,7 @@ ENTITY_ICONS = {
     EntityType.PERSON: "person",
     EntityType.ORG: "organisation",
     EntityType.GPE: "place",
-    EntityType.LOC: "place",
+    EntityType.LOC: "region",
     EntityType.FAC: "facility",
     EntityType.NORP: "group",
     EntityType.EVENT: "event",

@@ -1,8 +1,9 @@
-"""What stands around a mention, where in the text the mentions lie, and what is named together. Pure functions."""
+"""What stands around a mention, where in the text the mentions lie, and what is named together. No Qt."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from studyapp.domain.analysis import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from studyapp.domain.analysis import EntityKey, Mention
+    from studyapp.domain.analysis import Mention
     from studyapp.domain.entity import Entity
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+|\n+")
@@ -60,40 +61,44 @@ def spread(mentions: Iterable[Mention], length: int, cells: int) -> list[int]:
     return counts
 
 
-def together(entities: Sequence[Entity], key: EntityKey, *, limit: int = 5) -> tuple[Entity, ...]:
-    """Return the entries that are most often named near this one, hidden ones left out."""
-    by_key = {entity.key: entity for entity in entities}
-    if key not in by_key:
-        return ()
-    here = [mention.start for mention in by_key[key].mentions]
-    places = sorted(
-        (mention.start, entity.key)
-        for entity in entities
-        if entity.key != key and not entity.hidden
-        for mention in entity.mentions
-    )
-    counts: Counter[EntityKey] = Counter()
-    first = 0
-    for start in here:
-        while first < len(places) and places[first][0] < start - _TOGETHER:
-            first += 1
-        seen: set[EntityKey] = set()
-        for place, other in places[first:]:
-            if place > start + _TOGETHER:
-                break
-            seen.add(other)
-        counts.update(seen)
-    ranked = sorted(counts, key=lambda other: (-counts[other], -by_key[other].salience, other))
-    return tuple(by_key[other] for other in ranked[:limit])
+class Company:
+    """Knows which entries are named near one another; made once for a glossary, asked for each entry.
+
+    A place is one integer, start times the number of entries plus the entry's index: a book has 100,000 mentions, and
+    integers sort ten times as fast as tuples.
+    """
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
+        self._count = max(len(entities), 1)
+        self._places = sorted(
+            mention.start * self._count + index
+            for index, entity in enumerate(entities)
+            if not entity.hidden
+            for mention in entity.mentions
+        )
+
+    def of(self, entity: Entity, *, limit: int = 3) -> tuple[Entity, ...]:
+        """Return the entries that are most often named near this one, hidden ones left out."""
+        counts: Counter[int] = Counter()
+        for mention in entity.mentions:
+            begin = bisect_left(self._places, (mention.start - _TOGETHER) * self._count)
+            end = bisect_right(self._places, (mention.start + _TOGETHER) * self._count + self._count - 1)
+            counts.update({place % self._count for place in self._places[begin:end]})
+        others = [index for index in counts if self._entities[index].key != entity.key]
+        others.sort(key=lambda index: (-counts[index], -self._entities[index].salience, index))
+        return tuple(self._entities[index] for index in others[:limit])
 
 
-def matches(entity: Entity, wanted: str) -> bool:
-    """Tell whether every word of `wanted` (folded already) stands in the names or definitions of the entry."""
-    if not wanted:
-        return True
+def searchable(entity: Entity) -> str:
+    """Return everything about an entry that can be searched for, folded."""
     definition = entity.definition.text if entity.definition else ""
-    everything = fold(" ".join((entity.name, *entity.aliases, entity.own_definition, definition)))
-    return all(word in everything for word in wanted.split())
+    return fold(" ".join((entity.name, *entity.aliases, entity.own_definition, definition)))
+
+
+def matches(text: str, wanted: str) -> bool:
+    """Tell whether every word of `wanted` stands in the text; both are folded already."""
+    return all(word in text for word in wanted.split())
 
 
 def shown_definition(entity: Entity) -> str:

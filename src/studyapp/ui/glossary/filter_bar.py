@@ -16,14 +16,15 @@ from studyapp.ui.controls import search_field, tool_button
 from studyapp.ui.entity_chip import dress, entity_chip
 from studyapp.ui.entity_words import types_words
 from studyapp.ui.flow_layout import FlowLayout
-from studyapp.ui.glossary.context import matches
+from studyapp.ui.glossary.context import matches, searchable
 from studyapp.ui.theme import SPACE_S, SPACE_XS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from studyapp.domain.analysis import EntityKey
     from studyapp.domain.entity import Entity
     from studyapp.ui.look import Look
 
@@ -52,19 +53,11 @@ class Filter:
     hidden: bool = False
     order: Order = Order.SALIENCE
 
-    def of(self, entries: Iterable[Entity]) -> list[Entity]:
-        """Return the entries that are wanted, in order; `entries` come with the most salient first."""
-        wanted = [entry for entry in entries if self._wants(entry)]
-        if self.order is Order.NAME:
-            wanted.sort(key=_by_name)
-        elif self.order is Order.FIRST:
-            wanted.sort(key=_by_place)
-        return wanted
-
-    def _wants(self, entry: Entity) -> bool:
+    def wants(self, entry: Entity) -> bool:
+        """Tell whether the entry may be shown, whatever words are searched for."""
         if entry.hidden and not self.hidden:
             return False
-        return (not self.types or entry.type in self.types) and matches(entry, self.words)
+        return not self.types or entry.type in self.types
 
 
 class FilterBar(QWidget):
@@ -81,6 +74,7 @@ class FilterBar(QWidget):
         self._look = look
         self._counts: Counter[EntityType] = Counter()
         self._chips: dict[EntityType, QToolButton] = {}
+        self._texts: dict[EntityKey, str] = {}
         self._words = search_field(self.tr("Search the glossary"), "glossary_filter", look, parent=self)
         self._order = tool_button(look, "sort", self.tr("Order and hidden entries"), "glossary_order", parent=self)
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -111,6 +105,11 @@ class FilterBar(QWidget):
         )
 
     def set_entries(self, entries: Sequence[Entity]) -> None:
+        """Filter these entries from now on."""
+        self._texts.clear()
+        self.count(entries)
+
+    def count(self, entries: Sequence[Entity]) -> None:
         """Count the types of these entries; a type that none has any more is no longer filtered by."""
         counts = Counter(entry.type for entry in entries if not entry.hidden or self._hidden.isChecked())
         hidden = sum(entry.hidden for entry in entries)
@@ -121,6 +120,18 @@ class FilterBar(QWidget):
         chosen = self.filter.types
         self._rebuild(chosen)
 
+    def filtered(self, entries: Sequence[Entity]) -> list[Entity]:
+        """Return the entries that are wanted, in order; `entries` come with the most salient first."""
+        wanted = self.filter
+        shown = [entry for entry in entries if wanted.wants(entry)]
+        if wanted.words:
+            shown = [entry for entry in shown if matches(self._searchable(entry), wanted.words)]
+        if wanted.order is Order.NAME:
+            shown.sort(key=_by_name)
+        elif wanted.order is Order.FIRST:
+            shown.sort(key=_by_place)
+        return shown
+
     def clear(self) -> None:
         """Filter by nothing."""
         self._words.clear()
@@ -130,6 +141,12 @@ class FilterBar(QWidget):
     def show_hidden(self) -> None:
         """Show hidden entries too."""
         self._hidden.setChecked(True)
+
+    def _searchable(self, entry: Entity) -> str:
+        text = self._texts.get(entry.key)
+        if text is None:
+            text = self._texts[entry.key] = searchable(entry)
+        return text
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -171,13 +188,18 @@ class FilterBar(QWidget):
         self._name_chips()
 
     def _name_chips(self) -> None:
-        """Write the types out where two rows are enough for it, else only those that are filtered by."""
-        for written in (True, False):
-            for kind, made in self._chips.items():
-                full = written or made.isChecked()
-                made.setText(f"{types_words(kind)} {self._counts[kind]}" if full else str(self._counts[kind]))
-            if self._flow.heightForWidth(self.width()) <= _MOST_CHIP_HEIGHT:
+        """Write the types out as far as two rows have room for it: the most frequent first, then only counts."""
+        for kind, made in self._chips.items():
+            made.setText(self._chip_text(kind) if made.isChecked() else str(self._counts[kind]))
+        for kind, made in self._chips.items():
+            short = made.text()
+            made.setText(self._chip_text(kind))
+            if self._flow.heightForWidth(self.width()) > _MOST_CHIP_HEIGHT and not made.isChecked():
+                made.setText(short)
                 return
+
+    def _chip_text(self, kind: EntityType) -> str:
+        return f"{types_words(kind)} {self._counts[kind]}"
 
     @Slot()
     def _on_type_toggled(self) -> None:

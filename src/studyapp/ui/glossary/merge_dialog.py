@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import fold
 from studyapp.ui.controls import button, label, search_field
-from studyapp.ui.glossary.context import context_of, matches, shown_definition
+from studyapp.ui.glossary.context import context_of, matches, searchable, shown_definition
 from studyapp.ui.glossary.entry_list import EntryList
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.words import type_name
@@ -104,7 +104,7 @@ class MergeDialog(QDialog):
     @Slot()
     def _on_words_changed(self) -> None:
         wanted = fold(self._words.text())
-        shown = [entry for entry in self._others if matches(entry, wanted)]
+        shown = [entry for entry in self._others if matches(searchable(entry), wanted)]
         self._list.set_entries(shown, len(self._text))
         first = shown[0] if shown else None
         self._list.select(first.key if first else None)

@@ -13,7 +13,7 @@ from studyapp.domain.document import Place
 from studyapp.ui.controls import label
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
-from studyapp.ui.glossary.context import together
+from studyapp.ui.glossary.context import Company
 from studyapp.ui.glossary.corrections import Corrections
 from studyapp.ui.glossary.detail import EntryDetail
 from studyapp.ui.glossary.entry_list import EntryList
@@ -48,6 +48,7 @@ class GlossaryPanel(QWidget):
         self._document_id: DocumentId | None = None
         self._text = ""
         self._entries: tuple[Entity, ...] = ()
+        self._company = Company(())
         self._selected: EntityKey | None = None
         look = shell.look
         self._filter = FilterBar(look, self)
@@ -74,6 +75,7 @@ class GlossaryPanel(QWidget):
             self._shell.jobs.run(partial(self._reader.document, document_id), self._on_document)
         info = self._reader.analysis_info(document_id)
         self._entries = self._glossary.entries(document_id)
+        self._company = Company(self._entries)
         self._partial.setVisible(info is not None and not info.complete)
         if not self._entries:
             self._show_nothing(analysed=info is not None and info.complete)
@@ -164,7 +166,7 @@ class GlossaryPanel(QWidget):
         self._stack.setCurrentWidget(self._nothing)
 
     def _show_entries(self) -> None:
-        shown = self._filter.filter.of(self._entries)
+        shown = self._filter.filtered(self._entries)
         self._list.set_entries(shown, self._text_length())
         self._no_match.setVisible(not shown)
         keys = [entry.key for entry in shown]
@@ -185,7 +187,7 @@ class GlossaryPanel(QWidget):
         self._selected = entry.key if entry else None
         self._corrections.set_entry(self._document_id, entry)
         if entry is not None:
-            self._detail.show_entry(entry, together(self._entries, entry.key), self._text)
+            self._detail.show_entry(entry, self._company.of(entry), self._text)
 
     def _do(self, verb: str) -> None:
         """Begin a correction of the selected entry."""
@@ -218,7 +220,7 @@ class GlossaryPanel(QWidget):
 
     @Slot()
     def _on_filter_changed(self) -> None:
-        self._filter.set_entries(self._entries)
+        self._filter.count(self._entries)
         self._show_entries()
 
     @Slot(object)

@@ -68,8 +68,8 @@ class AxisStrip(QWidget):
         painter.setFont(self._ink.caption)
         room = right - left - 10
         metrics = painter.fontMetrics()
-        label = band.label if metrics.horizontalAdvance(band.label) <= room else band.short_label
-        if metrics.horizontalAdvance(label) <= room:
+        label = next((label for label in band.labels if metrics.horizontalAdvance(label) <= room), "")
+        if label:
             painter.setPen(self._ink.muted)
             box = QRectF(left + 5, 0, room, _UPPER)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)

@@ -16,6 +16,8 @@ from studyapp.ui.timeline.layout import Grouping
 if TYPE_CHECKING:
     from studyapp.ui.look import Look
 
+_SLIDER_HEIGHT = 22  # the handle is higher than the groove
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -58,6 +60,7 @@ class TimelineBar(QWidget):
         self._count.setObjectName("timeline_count")
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setObjectName("timeline_more")
+        self._slider.setMinimumHeight(_SLIDER_HEIGHT)
         self._slider.setAccessibleName(self.tr("Number of events, the best first"))
         self._slider.setToolTip(self.tr("Fewer or more events, the best first"))
         self._zoom_out = tool_button(look, "zoom_out", self.tr("Zoom out (−)"), "timeline_zoom_out", parent=self)

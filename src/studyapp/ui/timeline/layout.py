@@ -6,9 +6,9 @@ Pure geometry in scene pixels; the scene only paints what stands here.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.analysis import Precision
 from studyapp.domain.calendar import day_number
@@ -34,6 +34,7 @@ _INSIDE_PADDING = 8.0
 _ROOM_BETWEEN = 14.0
 _FADE = 44.0  # how far a bar without an end is drawn
 _LEAST_LABEL = 40.0
+_EDGE = 6.0
 _MAX_LANES = 48
 _MAX_GROUPS = 8
 
@@ -53,17 +54,19 @@ class Dated:
     Attributes:
         start, end: day numbers, the end exclusive; None where open.
         vague: the text doubts the date ("about", "perhaps").
+        label: what stands beside it; a tilde says "vague" to whoever cannot see a dashed line.
     """
 
     event: Event
     start: float | None
     end: float | None
     vague: bool
+    label: str
 
     @property
-    def label(self) -> str:
-        """What stands beside it; a tilde says that the date is doubted, for whoever cannot see a dashed line."""
-        return f"~ {self.event.label}" if self.vague else self.event.label
+    def dot(self) -> bool:
+        """Whether it is drawn as a point: one day, and not open to either side."""
+        return self.event.precision is Precision.DAY and self.start is not None and self.end is not None
 
     @property
     def first(self) -> float:
@@ -104,6 +107,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """An event that found no lane: where it would be."""
+
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A named set of lanes."""
 
@@ -122,7 +133,7 @@ class Arrangement:
     """
 
     marks: tuple[Mark, ...]
-    crowd: tuple[Mark, ...]
+    crowd: tuple[Stroke, ...]
     groups: tuple[Group, ...]
     height: float
 
@@ -143,11 +154,13 @@ def dated(event: Event) -> Dated | None:
     if not event.dated:
         return None
     span = read_edtf(event.edtf)
+    vague = span is not None and span.vague
     return Dated(
         event,
         float(day_number(event.earliest)) if event.earliest else None,
         float(day_number(event.latest) + 1) if event.latest else None,
-        vague=span is not None and span.vague,
+        vague=vague,
+        label=f"~ {event.label}" if vague else event.label,
     )
 
 
@@ -156,7 +169,7 @@ def arrange(
 ) -> Arrangement:
     """Put the events into lanes, group by group; the first of a group get the lanes nearest to the axis."""
     marks: list[Mark] = []
-    crowd: list[Mark] = []
+    crowd: list[Stroke] = []
     places: list[Group] = []
     top = TOP
     for title, members in groups or (("", events),):
@@ -164,13 +177,12 @@ def arrange(
         if title:
             top += GROUP_HEIGHT
         shapes = [_shaped(member, scale, room) for member in members]
-        spaced = [(left - _ROOM_BETWEEN / 2, right + _ROOM_BETWEEN / 2) for left, right in (s.extent for s in shapes)]
-        lanes, used = pack(spaced, lanes=_MAX_LANES)
-        for shape, lane in zip(shapes, lanes, strict=True):
+        lanes, used = pack([shape.spaced for shape in shapes], lanes=_MAX_LANES)
+        for member, shape, lane in zip(members, shapes, lanes, strict=True):
             if lane == NO_LANE:
-                crowd.append(replace(shape, top=top + used * LANE_HEIGHT))
+                crowd.append(Stroke((shape.left + shape.right) / 2, top + used * LANE_HEIGHT))
             else:
-                marks.append(replace(shape, top=top + lane * LANE_HEIGHT))
+                marks.append(shape.mark(member, top + lane * LANE_HEIGHT))
         top += used * LANE_HEIGHT + (CROWD_HEIGHT if NO_LANE in lanes else 0)
         if title:
             places.append(Group(title, begin, top))
@@ -207,29 +219,49 @@ def _titles(item: Dated, groups_of: Mapping[EntityKey, str]) -> list[str]:
     return [groups_of[key] for key, _ in item.event.entities if key in groups_of]
 
 
-def _shaped(item: Dated, scale: Scale, room: Room) -> Mark:
+class _Shape(NamedTuple):
+    """A mark without its lane; a tuple because 5,000 of them are made at each step of zooming."""
+
+    left: float
+    right: float
+    label_left: float
+    label_width: float
+    dot: bool
+    inside: bool
+
+    @property
+    def spaced(self) -> tuple[float, float]:
+        left, right = min(self.left, self.label_left), max(self.right, self.label_left + self.label_width)
+        return left - _ROOM_BETWEEN / 2, right + _ROOM_BETWEEN / 2
+
+    def mark(self, item: Dated, top: float) -> Mark:
+        return Mark(
+            item, self.left, self.right, self.label_left, self.label_width, top, dot=self.dot, inside=self.inside
+        )
+
+
+def _shaped(item: Dated, scale: Scale, room: Room) -> _Shape:
     left = scale.x(item.first) if item.start is not None else scale.x(item.first) - _FADE
     right = scale.x(item.last) if item.end is not None else scale.x(item.last) + _FADE
-    dot = item.event.precision is Precision.DAY and item.start is not None and item.end is not None
-    width = min(room.measure(item.label), room.label_width)
-    if dot:
+    full = room.measure(item.label)
+    width = min(full, room.label_width)
+    dot = item.dot
+    least = DOT if dot else _MIN_BAR
+    if dot or right - left < least:
         middle = (left + right) / 2
-        left, right = middle - DOT / 2, middle + DOT / 2
-    elif right - left < _MIN_BAR:
-        middle = (left + right) / 2
-        left, right = middle - _MIN_BAR / 2, middle + _MIN_BAR / 2
+        left, right = middle - least / 2, middle + least / 2
     inside = not dot and right - left >= width + 2 * _INSIDE_PADDING
     if inside:
         label_left = left + _INSIDE_PADDING
-        width = min(room.measure(item.label), right - left - 2 * _INSIDE_PADDING)
+        width = min(full, right - left - 2 * _INSIDE_PADDING)
     else:
         label_left, width = _beside(left, right, width, scale.width)
-    return Mark(item, left, right, label_left, width, 0.0, dot=dot, inside=inside)
+    return _Shape(left, right, label_left, width, dot, inside)
 
 
 def _beside(left: float, right: float, width: float, end: float) -> tuple[float, float]:
     """Put a label to the right of its shape if it fits there, else to the left, else where there is more room."""
-    room_right, room_left = end - right - _LABEL_GAP, left - _LABEL_GAP
+    room_right, room_left = end - right - _LABEL_GAP - _EDGE, left - _LABEL_GAP - _EDGE
     if width <= room_right or room_right >= room_left:
         return right + _LABEL_GAP, min(width, max(room_right, _LEAST_LABEL))
     width = min(width, room_left)

@@ -9,14 +9,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.timeline.ink import Ink
+from studyapp.ui.timeline.scale import divide, scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from studyapp.ui.look import Look
     from studyapp.ui.timeline.layout import Dated
+    from studyapp.ui.timeline.scale import Division, Scale
     from studyapp.ui.timeline.view import TimelineView
 
 _HEIGHT = 24
@@ -35,28 +37,34 @@ class Overview(QWidget):
         self._view = view
         self._look = look
         self._ink = Ink.of(look)
-        self._events: Sequence[Dated] = ()
+        self._division: Division | None = None
+        self._scale: Scale | None = None
+        self._middles: list[float] = []
+        self._columns: list[int] = [0]
         view.range_changed.connect(self.update)
         look.changed.connect(self._on_look_changed)
 
-    def set_events(self, events: Sequence[Dated]) -> None:
+    def set_events(self, events: Sequence[Dated], *, breaks: bool) -> None:
         """Count these events."""
-        self._events = events
+        self._division = divide([(item.first, item.last) for item in events], breaks=breaks)
+        self._middles = [(item.first + item.last) / 2 for item in events]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Count once for each size: painting follows each movement of the view."""
+        self._columns = [0] * (self.width() // _COLUMN + 1)
+        self._scale = None
+        if self._division is not None:
+            self._scale = scale_of(self._division, float(max(self.width(), 1)))
+            for middle in self._middles:
+                column = int(self._scale.x(middle) / _COLUMN)
+                self._columns[min(max(column, 0), len(self._columns) - 1)] += 1
         self.update()
 
     @Slot()
     def _on_look_changed(self) -> None:
         self._ink = Ink.of(self._look)
         self.update()
-
-    def _columns(self) -> list[int]:
-        scale = self._view.scale_in_use
-        columns = [0] * (self.width() // _COLUMN + 1)
-        if scale is not None:
-            for item in self._events:
-                share = scale.x((item.first + item.last) / 2) / scale.width
-                columns[min(max(int(share * (len(columns) - 1)), 0), len(columns) - 1)] += 1
-        return columns
 
     @override
     def sizeHint(self) -> QSize:
@@ -66,19 +74,18 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ink.raised)
-        columns = self._columns()
-        highest = max(*columns, 1)
-        for index, count in enumerate(columns):
+        highest = max(*self._columns, 1)
+        for index, count in enumerate(self._columns):
             if count:
                 height = 4 + (_HEIGHT - 10) * count / highest
                 painter.fillRect(
                     QRectF(index * _COLUMN, _HEIGHT - 3 - height, _COLUMN - 1, height), self._ink.bar_selected
                 )
-        scale = self._view.scale_in_use
-        if scale is None or self._view.zoom <= 1.0:
+        seen = self._view.scale_in_use
+        if self._scale is None or seen is None or self._view.zoom <= 1.0:
             return
-        left = self._view.left / scale.width * self.width()
-        width = max(self._view.viewport().width() / scale.width * self.width(), 6.0)
+        left = self._scale.x(seen.day(self._view.left))
+        width = max(self._scale.x(seen.day(self._view.left + self._view.viewport().width())) - left, 6.0)
         fill = QColor(self._ink.accent)
         fill.setAlpha(36)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,9 +95,18 @@ class Overview(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._view.look_at(event.position().x() / max(self.width(), 1))
+        self._look_at(event.position().x())
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._view.look_at(event.position().x() / max(self.width(), 1))
+            self._look_at(event.position().x())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _look_at(self, x: float) -> None:
+        if self._scale is not None:
+            self._view.look_at(self._scale.day(x))

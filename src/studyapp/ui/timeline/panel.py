@@ -180,7 +180,7 @@ class TimelinePanel(QWidget):
         shown = self._shown()
         placed = [item for item in map(dated, shown) if item is not None]
         self._view.set_events(placed, groups=self._grouped(placed, choice.grouping), breaks=choice.breaks)
-        self._overview.set_events(placed)
+        self._overview.set_events(placed, breaks=choice.breaks)
         wanted = {event.key for event in shown}
         undated = [event for event in self._events if not event.dated and event.key in wanted]
         self._undated.set_events(undated)

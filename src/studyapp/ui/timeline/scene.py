@@ -150,10 +150,9 @@ class EventItem(QGraphicsItem):
 def paint_crowd(painter: QPainter, arrangement: Arrangement, ink: Ink, left: float, right: float) -> None:
     """Hint at the events that found no lane: a row of short strokes below the lanes."""
     painter.setPen(QPen(ink.faint, 1.0))
-    for mark in arrangement.crowd:
-        middle = (mark.left + mark.right) / 2
-        if left <= middle <= right:
-            painter.drawLine(QPointF(middle, mark.top + 4), QPointF(middle, mark.top + CROWD_HEIGHT - 4))
+    for stroke in arrangement.crowd:
+        if left <= stroke.x <= right:
+            painter.drawLine(QPointF(stroke.x, stroke.top + 4), QPointF(stroke.x, stroke.top + CROWD_HEIGHT - 4))
 
 
 def _paint_dot(painter: QPainter, mark: Mark, ink: Ink, *, chosen: bool) -> None:

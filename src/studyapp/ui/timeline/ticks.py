@@ -39,12 +39,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the upper row: a month over its days, a year over its months."""
+    """A stretch of the upper row: a month over its days, a year over its months; labels from long to short."""
 
     left: float
     right: float
-    label: str
-    short_label: str
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +148,9 @@ def _bands(piece: Piece, first: float, last: float, *, months: bool) -> Iterator
         year_after, month_after = (year, month + 1) if months and month < 12 else (year + 1, 1)
         left = max(_at(piece, day), piece.left)
         right = min(_at(piece, day_number_of(year_after, month_after, 1)), piece.right)
-        long, short = (
-            (month_words(year, month), month_words(year, month, short=True))
-            if months
-            else (year_words(year), year_words(year))
-        )
-        yield Band(left, right, long, short)
+        yield Band(left, right, _month_labels(year, month) if months else (year_words(year),))
         year, month = year_after, month_after
+
+
+def _month_labels(year: int, month: int) -> tuple[str, ...]:
+    return month_words(year, month), month_words(year, month, short=True), month_name(month, short=True)

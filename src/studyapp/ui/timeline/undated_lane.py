@@ -109,7 +109,7 @@ class UndatedLane(QFrame):
         widths = (_chip_width(QFontMetrics(self._list.font()), event.label) for event in self._model.rows[:12])
         one = sum(widths) <= self._list.viewport().width() or self.window().height() < _TALL
         rows = 1 if one else _ROWS
-        self._list.setFixedHeight(rows * (_CHIP_HEIGHT + SPACE_XS) + 2)
+        self._list.setFixedHeight(rows * (_CHIP_HEIGHT + SPACE_XS))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -66,6 +66,7 @@ class TimelineView(QGraphicsView):
         self._arrangement: Arrangement | None = None
         self._breaks = True
         self._zoom = 1.0
+        self._widths: dict[str, float] = {}
         self._pressed: QPoint | None = None
         self._dragging = False
         self._settle = QTimer(self)
@@ -115,6 +116,7 @@ class TimelineView(QGraphicsView):
     ) -> None:
         """Show these events, most important first, in named groups if given; the zoom is kept where it makes sense."""
         self._events = tuple(events)
+        self._widths.clear()
         self._groups = groups
         self._breaks = breaks
         self._in_time = sorted(self._events, key=lambda item: (item.first, item.last, -item.event.rank))
@@ -156,10 +158,10 @@ class TimelineView(QGraphicsView):
         self.horizontalScrollBar().setValue(round(self._scale.x(day) - around))
         self._on_scrolled()
 
-    def look_at(self, x_share: float) -> None:
-        """Put the position at this share of the whole axis into the middle."""
+    def look_at(self, day: float) -> None:
+        """Put this day into the middle."""
         if self._scale is not None:
-            self.horizontalScrollBar().setValue(round(x_share * self._scale.width - self.viewport().width() / 2))
+            self.horizontalScrollBar().setValue(round(self._scale.x(day) - self.viewport().width() / 2))
 
     @Slot()
     def refit(self) -> None:
@@ -197,7 +199,14 @@ class TimelineView(QGraphicsView):
 
     def _room(self) -> Room:
         width = self._axis_width() * _LABEL_SHARE
-        return Room(self._scene.ink.metrics.horizontalAdvance, max(_LABEL_WIDTHS[0], min(width, _LABEL_WIDTHS[1])))
+        return Room(self._measure, max(_LABEL_WIDTHS[0], min(width, _LABEL_WIDTHS[1])))
+
+    def _measure(self, text: str) -> float:
+        """Return the width of a label; asked for thousands of times at each step of zooming, so remembered."""
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = self._scene.ink.metrics.horizontalAdvance(text)
+        return width
 
     def _focus_x(self) -> float | None:
         item = self._scene.item_of(self._scene.selected)
@@ -216,7 +225,7 @@ class TimelineView(QGraphicsView):
         elif self._scale is not None:
             found = next((item for item in self._in_time if item.event.key == key), None)
             if found is not None:
-                self.look_at(self._scale.x((found.first + found.last) / 2) / self._scale.width)
+                self.look_at((found.first + found.last) / 2)
 
     @Slot()
     def _on_scrolled(self) -> None:
@@ -229,6 +238,7 @@ class TimelineView(QGraphicsView):
     @Slot()
     def _on_look_changed(self) -> None:
         self._scene.refresh_ink()
+        self._widths.clear()
         self.refit()
 
     def _step(self, by: int) -> None:

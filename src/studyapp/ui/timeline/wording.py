@@ -161,7 +161,7 @@ def _plain_words(moment: Moment, *, short: bool) -> str:
     if not moment.day:
         return f"{month_name(moment.month, short=short)} {year}"
     pattern = _translate("TimelineWording", "{weekday}, {day} {month} {year}")
-    if short or moment.year < _GREGORIAN_FROM:
+    if short or moment.year < _GREGORIAN_FROM or moment.approximate or moment.uncertain:
         pattern = _translate("TimelineWording", "{day} {month} {year}")
     words = pattern.format(
         weekday=_weekday(moment), day=moment.day, month=month_name(moment.month, short=short), year=year
