@@ -138,9 +138,17 @@ def _children() -> dict[int, str]:
     if sys.platform != "linux":
         return {child.pid or 0: child.name for child in multiprocessing.active_children()}
     pids = [pid for task in Path("/proc/self/task").iterdir() for pid in _read(task / "children").split()]
-    lines = {int(pid): _read(Path("/proc", pid, "cmdline")).replace("\0", " ").strip() for pid in pids}
-    # A child that has ended and waits to be collected has no command line.
-    return {pid: line for pid, line in lines.items() if line and not any(name in line for name in _FOREIGN_CHILDREN)}
+    lines = {int(pid): _command_line(pid) for pid in pids if _is_running(pid)}
+    return {pid: line for pid, line in lines.items() if not any(name in line for name in _FOREIGN_CHILDREN)}
+
+
+def _is_running(pid: str) -> bool:
+    """Tell a running process from one that has ended and waits to be collected (proc(5): the state after the name)."""
+    return _read(Path("/proc", pid, "stat")).rpartition(")")[2].split()[:1] not in ([], ["Z"], ["X"])
+
+
+def _command_line(pid: str) -> str:
+    return _read(Path("/proc", pid, "cmdline")).replace("\0", " ").strip()
 
 
 def _read(path: Path) -> str:
