@@ -43,7 +43,11 @@ class BackupsDialog(QDialog):
         self._table.setObjectName("backups_table")
         self._table.setAccessibleName(self.windowTitle())
         self._table.setModel(self._model)
+        self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        )
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -118,7 +122,7 @@ class BackupsDialog(QDialog):
 
 def _moment(backup: Backup) -> str:
     moment = QDateTime.fromSecsSinceEpoch(int(backup.moment.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, "d MMMM yyyy, HH:mm")
 
 
 def _moment_key(backup: Backup) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from studyapp.ui.actions import ACTIONS, SEPARATOR
 from studyapp.ui.controls import search_field
-from studyapp.ui.theme import SPACE_M, SPACE_S
+from studyapp.ui.theme import ICON_SIZE, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,8 +52,16 @@ class CommandPalette(QFrame):
         self._before: QWidget | None = None
         self._field = search_field(self.tr("Type a command or a document's title"), "palette_field", shell.look)
         self._field.setParent(self)
-        self._list = QListWidget(self)
+        self._list = QTreeWidget(self)
         self._list.setObjectName("palette_list")
+        self._list.setColumnCount(2)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setAccessibleName(self.tr("Commands and documents"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
@@ -107,15 +115,22 @@ class CommandPalette(QFrame):
             words = choice.text.casefold()
             if not all(word in words for word in sought):
                 continue
-            item = QListWidgetItem(self._shell.look.icon(choice.icon), choice.text, self._list)
-            if choice.keys:
-                item.setText(f"{choice.text}    {choice.keys}")
-            item.setData(_CHOICE_ROLE, choice)
-        self._list.setCurrentRow(0)
+            item = QTreeWidgetItem(self._list, [choice.text, choice.keys])
+            item.setIcon(0, self._shell.look.icon(choice.icon))
+            item.setForeground(1, QColor(self._shell.look.theme.muted))
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(0, _CHOICE_ROLE, choice)
+        self._choose_row(0)
 
-    @Slot(QListWidgetItem)
-    def _on_chosen(self, item: QListWidgetItem) -> None:
-        choice: object = item.data(_CHOICE_ROLE)
+    @Slot(QTreeWidgetItem)
+    def _on_chosen(self, item: QTreeWidgetItem) -> None:
+        self._do(item.data(0, _CHOICE_ROLE))
+
+    def _choose_row(self, row: int) -> None:
+        last = self._list.topLevelItemCount() - 1
+        self._list.setCurrentIndex(self._list.model().index(min(max(row, 0), last), 0))
+
+    def _do(self, choice: object) -> None:
         self._close()
         if not isinstance(choice, _Choice):
             return
@@ -151,12 +166,10 @@ class CommandPalette(QFrame):
         if key == Qt.Key.Key_Escape:
             self._close()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self._list.currentItem()
-            if self._list.count():
-                self._on_chosen(item)
+            self._do(self._list.currentIndex().siblingAtColumn(0).data(_CHOICE_ROLE))
         elif key in _PASSED_ON:
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8}.get(Qt.Key(key), 8)
-            self._list.setCurrentRow(min(max(self._list.currentRow() + by, 0), self._list.count() - 1))
+            self._choose_row(self._list.currentIndex().row() + by)
         else:
             return False
         return True

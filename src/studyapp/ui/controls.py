@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def search_field(placeholder: str, name: str, look: Look, *, parent: QWidget | N
     result.setProperty("kind", "search")
     action = result.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
     look.set_icon(action, "search", "faint")
+    clear = result.findChild(QAction, "_q_qlineeditclearaction")
+    if clear:
+        look.set_icon(clear, "close", "faint")
     return result
 
 

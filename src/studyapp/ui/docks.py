@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from studyapp.ui.controls import label, tool_button
-from studyapp.ui.theme import SPACE_M, SPACE_XS
+from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LIBRARY_WIDTH = 248
 _STUDY_WIDTH = 440
 _ICON = QSize(20, 20)
+_BUTTON = QSize(40, 40)
+_BAR_WIDTH = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ PLACES = (
     Place("quiz", Qt.DockWidgetArea.RightDockWidgetArea),
     Place("progress", Qt.DockWidgetArea.RightDockWidgetArea),
 )
-"""To add a panel: a line here, its "go." line in `actions.ACTIONS`, and its making in `panels.make_panels`."""
+"""To add a panel: a line here, its "go." line in `actions.ACTIONS`, and its making in `workplace`."""
 
 
 class Docks(QObject):
@@ -69,6 +71,7 @@ class Docks(QObject):
 
     def set_panel(self, name: str, panel: QWidget) -> None:
         """Put a panel into its dock."""
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._docks[name].setWidget(panel)
 
     @Slot(str)
@@ -78,6 +81,10 @@ class Docks(QObject):
         if dock is not None:
             dock.show()
             dock.raise_()
+
+    def hide_panel(self, name: str) -> None:
+        """Take a panel off the window."""
+        self._docks[name].hide()
 
     def go_to(self, name: str) -> None:
         """Bring a panel to the front, with the focus; hide it when it is there already and has been chosen again."""
@@ -149,6 +156,11 @@ class Docks(QObject):
         bar.setAccessibleName(self.tr("Panels"))
         bar.setMovable(False)
         bar.setIconSize(_ICON)
+        bar.setFixedWidth(_BAR_WIDTH)
+        layout = bar.layout()
+        if layout:
+            layout.setContentsMargins(SPACE_XS, SPACE_XS, SPACE_XS, SPACE_S)
+            layout.setSpacing(SPACE_XS)
         bar.toggleViewAction().setEnabled(False)
         for place in PLACES:
             action = actions[f"go.{place.name}"]
@@ -167,6 +179,7 @@ class Docks(QObject):
                 action.setToolTip(f"{text} ({key})" if key else text)
                 button.setObjectName(f"bar_{action.objectName()}")
                 button.setAccessibleName(text)
+                button.setFixedSize(_BUTTON)
         self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
         self._actions = actions
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from studyapp.app import App
+    from studyapp.ui.workplace import Workplace
 
 logger = logging.getLogger(__name__)
 
@@ -105,10 +106,10 @@ class Start(QObject):
         self._thread.start()
 
     def _build(self) -> None:
-        """On a plain thread: importing SQLAlchemy there holds the window up by 40 ms at most, on its own by 500."""
+        """On a plain thread: importing SQLAlchemy holds the window up by 500 ms on its own thread, by 40 ms here."""
         try:
-            build = importlib.import_module("studyapp.app").build
-            app = build(self._settings, self._data_dir)
+            app = importlib.import_module("studyapp.app").build(self._settings, self._data_dir)
+            importlib.import_module("studyapp.ui.workplace")
         except Exception as error:  # noqa: BLE001 - the border of the thread: whatever it is, the window must say so
             self._failed.emit(error)
         else:
@@ -117,9 +118,9 @@ class Start(QObject):
     @Slot(object)
     def _on_built(self, app: App) -> None:
         self.app = app
-        self.window.attach(app)
-        self.window.open_files(self._files)
-        self.ready.emit()
+        workplace: Workplace = importlib.import_module("studyapp.ui.workplace").Workplace(app, self.window, self._files)
+        workplace.ready.connect(self.ready)
+        self.window.closing.connect(workplace.finish)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

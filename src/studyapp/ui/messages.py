@@ -47,18 +47,21 @@ def describe(error: BaseException) -> Message:
 def step_text(name: str) -> str:
     """Return what a step of the history is called in the interface ("Undo merge entries")."""
     return {
+        "library.import": _tr("new document"),
         "library.remove": _tr("remove document"),
         "library.rename": _tr("rename document"),
         "library.set_date": _tr("change document date"),
         "glossary.rename": _tr("rename entry"),
         "glossary.retype": _tr("change type"),
         "glossary.hide": _tr("hide entry"),
+        "glossary.show": _tr("show entry"),
         "glossary.define": _tr("write definition"),
         "glossary.merge": _tr("merge entries"),
         "glossary.split": _tr("split entry"),
         "quiz.approve": _tr("approve cards"),
         "quiz.reject": _tr("reject cards"),
         "quiz.suspend": _tr("suspend card"),
+        "quiz.unsuspend": _tr("wake card"),
         "quiz.bury": _tr("bury card"),
         "quiz.flag": _tr("flag card"),
         "quiz.edit": _tr("edit card"),
@@ -138,7 +141,7 @@ def _store(error: errors.StoreError) -> Message:
             return Message(
                 _tr("The library file is damaged"),
                 _tr("It was not changed any further. Your backups are untouched."),
-                _tr("Choose Library › Backups… and go back to a good day."),
+                _tr("Choose File › Backups… and go back to a good day."),
                 rest,
             )
         case errors.DatabaseBusyError():

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from studyapp.settings import Settings
 from studyapp.ui.controls import button, label, set_state
 from studyapp.ui.live_settings import LARGEST_PT, SMALLEST_PT
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
 if TYPE_CHECKING:
     from studyapp.ui.live_settings import LiveSettings
@@ -225,6 +225,7 @@ def _whole(lowest: int, highest: int, suffix: str) -> QSpinBox:
     control = QSpinBox()
     control.setRange(lowest, highest)
     control.setSuffix(suffix)
+    control.lineEdit().setTextMargins(SPACE_XS, 0, 0, 0)  # the style sheet's padding does not reach it
     return control
 
 
@@ -233,6 +234,7 @@ def _fraction(lowest: float, highest: float, step: float, decimals: int) -> QDou
     control.setRange(lowest, highest)
     control.setSingleStep(step)
     control.setDecimals(decimals)
+    control.lineEdit().setTextMargins(SPACE_XS, 0, 0, 0)
     return control
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,7 +11,10 @@ from studyapp.ui.controls import label
 from studyapp.ui.shortcuts import PANEL_KEYS
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
-_KEY_WIDTH = 150
+type Group = tuple[str, list[tuple[str, str]]]
+
+_KEY_WIDTH = 170
+_TITLE_LINES = 2
 
 
 class ShortcutSheet(QDialog):
@@ -22,23 +25,17 @@ class ShortcutSheet(QDialog):
         self.setObjectName("shortcut_sheet")
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 620)
+        self.resize(900, 660)
         page = QWidget(self)
         columns = QHBoxLayout(page)
         columns.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         columns.setSpacing(SPACE_XL)
-        groups = self._groups()
-        half = (sum(len(lines) + 2 for _title, lines in groups) + 1) // 2
-        column, filled = QVBoxLayout(), 0
-        for title, lines in groups:
-            if filled and filled + len(lines) // 2 > half:
-                column.addStretch(1)
-                columns.addLayout(column, 1)
-                column, filled = QVBoxLayout(), 0
-            column.addLayout(_group(title, lines))
-            filled += len(lines) + 2
-        column.addStretch(1)
-        columns.addLayout(column, 1)
+        for groups in _halves(self._groups()):
+            column = QVBoxLayout()
+            for title, lines in groups:
+                column.addLayout(_group(title, lines))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         area = QScrollArea(self)
         area.setObjectName("shortcut_area")
         area.setAccessibleName(self.tr("Keyboard Shortcuts"))
@@ -48,7 +45,7 @@ class ShortcutSheet(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
-    def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+    def _groups(self) -> list[Group]:
         panels = {
             "quiz": self.tr("In the quiz"),
             "reader": self.tr("In the article"),
@@ -56,7 +53,7 @@ class ShortcutSheet(QDialog):
             "timeline": self.tr("In the timeline"),
             "library": self.tr("In the library"),
         }
-        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        groups: list[Group] = []
         for identity, _text in MENUS:
             lines = [
                 (_shown(action.keys), action.shown_text().replace("&", "").rstrip("…"))
@@ -71,8 +68,16 @@ class ShortcutSheet(QDialog):
         return groups
 
 
+def _halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+    """Return the groups in two columns of about the same height, in their order."""
+    heights = [len(lines) + _TITLE_LINES for _title, lines in groups]
+    cut = min(range(len(groups) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
+    return groups[:cut], groups[cut:]
+
+
 def _menu_text(identity: str) -> str:
-    return next(label_text.replace("&", "") for name, label_text in MENUS if name == identity)
+    text = next(text for name, text in MENUS if name == identity)
+    return QCoreApplication.translate("actions", text).replace("&", "")
 
 
 def _shown(keys: tuple[str, ...]) -> str:

@@ -98,6 +98,7 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
 }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$chevron_up"); width: 11px; height: 11px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$chevron"); width: 11px; height: 11px; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; min-height: 0; padding: 0 0 0 6px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator {
@@ -129,6 +130,10 @@ QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { backgroun
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
   background: $accent_soft; color: $text;
 }
+QCalendarWidget QTableView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: transparent; }
+QCalendarWidget QToolButton { font-weight: 600; padding: 4px 6px; }
 QTableView { gridline-color: transparent; }
 QHeaderView { background: $surface; }
 QHeaderView::section {
@@ -159,7 +164,7 @@ QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
-QToolBar#activity_bar { background: $window; border: none; padding: 6px 5px; spacing: 4px; }
+QToolBar#activity_bar { background: $window; border: none; padding: 0; }
 QToolBar#activity_bar QToolButton { padding: 8px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
@@ -182,7 +187,7 @@ QFrame#message_card { background: $raised; border: 1px solid $border_strong; bor
 QFrame#command_palette { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 QTextEdit#reader_text { background: $surface; color: $text; border: none; selection-background-color: $selection; }
 QFrame#reader_head, QFrame#find_bar, QFrame#analysis_bar { background: $surface; border: none; }
-QFrame#find_bar, QFrame#analysis_bar { background: $raised; border-top: 1px solid $border; }
+QFrame#find_bar, QFrame#analysis_bar { background: $raised; border-bottom: 1px solid $border; }
 """
 
 

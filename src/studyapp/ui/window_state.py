@@ -30,13 +30,16 @@ class WindowState:
             window.restoreGeometry(geometry)
         return isinstance(layout, QByteArray) and window.restoreState(layout, _LAYOUT_VERSION)
 
-    def save(self, window: QMainWindow, *, document_id: str) -> None:
+    def save(self, window: QMainWindow) -> None:
         """Remember where everything is; what cannot be written is not worth a word."""
         settings = self._settings()
         settings.setValue("geometry", window.saveGeometry())
         settings.setValue("layout", window.saveState(_LAYOUT_VERSION))
-        settings.setValue("document", document_id)
         settings.sync()
+
+    def keep_document(self, document_id: str) -> None:
+        """Remember the document that is open; "" for none."""
+        self._settings().setValue("document", document_id)
 
     def document_id(self) -> str:
         """Return the document that was open, or ""."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.document import DateSource
@@ -15,6 +16,8 @@ from studyapp.ui.words import day_words, source_words
 
 if TYPE_CHECKING:
     from studyapp.ui.look import Look
+
+_CALENDAR_WIDTH = 330
 
 
 class DateButton(QToolButton):
@@ -34,8 +37,7 @@ class DateButton(QToolButton):
         self.setProperty("kind", "text")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         look.set_icon(self, "calendar")
-        self._look = look
-        self._popup = _Popup(self)
+        self._popup = _Popup(look, self)
         self._popup.chosen.connect(self.chosen)
         self._popup.proof_requested.connect(self.proof_requested)
         self.clicked.connect(self._on_clicked)
@@ -66,7 +68,7 @@ class _Popup(QFrame):
     chosen = Signal(object)
     proof_requested = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("date_popup")
         self.setProperty("role", "card")
@@ -78,6 +80,15 @@ class _Popup(QFrame):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
         self._calendar.setMinimumDate(QDate(1, 1, 1))
+        self._calendar.setMinimumWidth(_CALENDAR_WIDTH)
+        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, QTextCharFormat())  # not red: a weekend is no error
+        for name, picture in (("qt_calendar_prevmonth", "chevron_left"), ("qt_calendar_nextmonth", "chevron_right")):
+            arrow = self._calendar.findChild(QToolButton, name)
+            if arrow:
+                arrow.setAccessibleName(self.tr("Previous month") if "prev" in name else self.tr("Next month"))
+                look.set_icon(arrow, picture)
         self._use = button(self.tr("Use this day"), "date_use", kind="primary", parent=self)
         none = button(self.tr("No date"), "date_none", parent=self)
         self._proof = button(self.tr("Show in the text"), "date_proof", kind="quiet", parent=self)

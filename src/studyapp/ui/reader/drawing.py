@@ -121,7 +121,7 @@ class Painter(QObject):
         style = QTextCharFormat()
         if mark.entity is not None:
             ink = theme.entities[mark.entity.type]
-            style.setBackground(theme.tint(ink))
+            style.setBackground(theme.tint(ink, share=0.16 if theme.dark else 0.08))
             style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             style.setUnderlineColor(QColor(theme.tint(ink, share=0.55)))
         else:

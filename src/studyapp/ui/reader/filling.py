@@ -60,6 +60,10 @@ def fill(document: QTextDocument, text: str, pieces: Iterable[Piece], setting: S
                 items.add(cursor.block())
             else:
                 items = cursor.createList(_bullets(piece))
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(setting.em * 0.8)
+    frame.setBottomMargin(setting.em * 3)
+    document.rootFrame().setFrameFormat(frame)
     cursor.endEditBlock()
 
 

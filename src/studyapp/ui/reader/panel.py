@@ -324,11 +324,10 @@ class ReaderPanel(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._head, line(page), self._bar):
+        for part in (self._head, line(page), self._find, self._bar):
             layout.addWidget(part)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._sections)
-        layout.addWidget(self._find)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(empty)
         self._stack.addWidget(page)

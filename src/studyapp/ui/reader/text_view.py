@@ -166,6 +166,9 @@ class TextView(QTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(round((room - column) / 2), SPACE_XL)
         self.setViewportMargins(side, 0, side, 0)
+        # Qt defers the viewport's resize while the panel is hidden, and then forgets to lay the text out anew.
+        if round(self.document().textWidth()) != self.viewport().width():
+            self.document().setTextWidth(self.viewport().width())
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:

@@ -1,0 +1,147 @@
+"""Fills the window with an open library: the panels, and everything that acts on it.
+
+Imported on another thread when the window stands; made on the GUI thread, one panel a turn, so that no turn is long.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from studyapp.ui.about import About
+from studyapp.ui.care import Care
+from studyapp.ui.command_palette import CommandPalette
+from studyapp.ui.glossary.panel import GlossaryPanel
+from studyapp.ui.library.opening import Opening
+from studyapp.ui.library.panel import LibraryPanel
+from studyapp.ui.live_settings import LiveSettings
+from studyapp.ui.preferences import Preferences
+from studyapp.ui.progress.panel import ProgressPanel
+from studyapp.ui.quiz.panel import QuizPanel
+from studyapp.ui.reader.panel import ReaderPanel
+from studyapp.ui.timeline.panel import TimelinePanel
+from studyapp.ui.undo import Undo
+from studyapp.ui.weakly import weakly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from studyapp.app import App
+    from studyapp.domain.document import DocumentId
+    from studyapp.ui.main_window import MainWindow
+
+
+class Workplace(QObject):
+    """What an open library adds to the window.
+
+    Signals:
+        ready: every panel has been made.
+    """
+
+    ready = Signal()
+
+    def __init__(self, app: App, window: MainWindow, files: Iterable[Path] = ()) -> None:
+        super().__init__(window)
+        self._app = app
+        self._window = window
+        self._shell = window.shell
+        self._files = tuple(files)
+        self._settings = LiveSettings(app.settings_file, self._shell, self)
+        self._care = Care(app.backups, self._shell, window)
+        self._reader = ReaderPanel(app.reader, app.library, app.glossary, self._shell, window)
+        window.set_centre(self._reader)
+        self._waiting: list[tuple[str, Callable[[], object]]] = [
+            ("library", self._make_library),
+            ("glossary", self._make_glossary),
+            ("rest", self._make_rest),
+            ("timeline", self._make_timeline),
+            ("quiz", self._make_quiz),
+            ("progress", self._make_progress),
+        ]
+        self._shell.signals.current_document_changed.connect(self._on_current)
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._on_turn)
+        self._turn.start()
+
+    def finish(self) -> None:
+        """Store what is not stored yet; called when the window closes."""
+        self._turn.stop()
+        self._reader.finish()
+        self._settings.finish()
+        self._care.close()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        _name, make = self._waiting.pop(0)
+        make()
+        if not self._waiting:
+            self._turn.stop()
+            self.ready.emit()
+
+    def _make_library(self) -> None:
+        self._window.docks.set_panel("library", LibraryPanel(self._app.library, self._shell, self._window))
+
+    def _make_glossary(self) -> None:
+        panel = GlossaryPanel(self._app.glossary, self._app.reader, self._shell, self._window)
+        self._window.docks.set_panel("glossary", panel)
+
+    def _make_timeline(self) -> None:
+        app = self._app
+        panel = TimelinePanel(app.timeline, app.glossary, app.reader, self._shell, self._window)
+        self._window.docks.set_panel("timeline", panel)
+
+    def _make_quiz(self) -> None:
+        self._window.docks.set_panel("quiz", QuizPanel(self._app.quiz, self._shell, self._window))
+
+    def _make_progress(self) -> None:
+        self._window.docks.set_panel("progress", ProgressPanel(self._app.progress, self._shell, self._window))
+
+    def _make_rest(self) -> None:
+        """The menu entries act from here on, and the learner goes on where they stopped."""
+        app, window, actions = self._app, self._window, self._window.actions_table
+        opening = Opening(app.library, self._shell, window)
+        undo = Undo(app.history, self._shell, actions["edit.undo"], actions["edit.redo"])
+        palette = CommandPalette(app.library, actions, self._shell, window)
+        self._shell.messages.undo_requested.connect(undo.undo)
+        window.submenus.attach(app.library, self._settings)
+        for part in (self._settings, opening, undo, self._care, palette, self._reader):
+            actions.bind(part.handlers())
+        actions.bind(
+            {
+                "go.reader": self._reader.focus_text,
+                "edit.preferences": self._on_preferences,
+                "help.about": self._on_about,
+                **{f"quiz.{kind}": weakly(window.docks.show_panel, "quiz") for kind in ("learn", "review", "practice")},
+            }
+        )
+        if self._files:
+            opening.import_files(self._files)
+        else:
+            self._shell.jobs.run(partial(_known, app, window.state.document_id()), self._on_known)
+
+    def _on_known(self, document_id: DocumentId | None) -> None:
+        if document_id is not None and self._shell.signals.document_id is None:
+            self._shell.signals.document_requested.emit(document_id)
+
+    @Slot(object)
+    def _on_current(self, document_id: DocumentId | None) -> None:
+        self._window.state.keep_document(document_id or "")
+
+    @Slot()
+    def _on_preferences(self) -> None:
+        Preferences(self._settings, self._window).open()
+
+    @Slot()
+    def _on_about(self) -> None:
+        document_id = self._shell.signals.document_id
+        info = self._app.reader.analysis_info(document_id) if document_id else None
+        About(self._shell.look, self._app.data_dir, info.model if info else "", self._window).open()
+
+
+def _known(app: App, document_id: str) -> DocumentId | None:
+    """On the job thread: return the document that was open, if the library still shows it."""
+    return next((summary.id for summary in app.library.documents() if summary.id == document_id), None)
