@@ -2,7 +2,8 @@
 # Proves the two commands on an empty Debian 12 (debootstrap, minbase), with an emptied environment:
 #   1. without a suitable Python: one sentence and nothing else
 #   2. as a plain user: names the apt line, sets up, and the command line works
-#   3. as root: installs what Qt needs, ./run without a display, the whole of ./test, and a quick second start
+#   3. as root: installs what Qt needs, ./run without a display, the whole of ./test, the window under Xvfb, and a
+#      quick second start
 # Needs root, debootstrap, a Debian mirror ($DEBIAN_MIRROR or the usual one), a package registry, and a folder with a
 # built Python 3.12 or 3.13 below root's ~/.pyenv/versions, which is copied in.
 # Usage: packaging/prove-setup.sh PYTHON_FOLDER [SCRATCH_FOLDER]
@@ -92,6 +93,10 @@ if inside root ./run 2>"$scratch/3.err"; then fail "./run should say that there 
 cat "$scratch/3.err"
 seconds_of inside root bash .ci/run || fail "./test"
 say "first ./test: $seconds s"
+say "the window on a real X server, for ten seconds"
+status=0
+inside root xvfb-run -a timeout 10 ./run >"$scratch/5.out" 2>&1 || status=$?
+[ "$status" -eq 124 ] || { cat "$scratch/5.out"; fail "the window did not stay open (status $status)"; }
 seconds_of inside root ./run --help >"$scratch/4.out"
 say "a second ./run --help: $seconds s"
 say "Proved."
