@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studyapp.domain.backup_plan import Backup, BackupReason
+from studyapp.domain.card import CardId, CardState
 from studyapp.domain.changes import Topic
 from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError, DiskFullError, ReadOnlyError
+from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
 from studyapp.store import tables
 from studyapp.store.backups import BackupStore, check_whole, list_backups, put_back_file
 from studyapp.store.check import CheckStore
@@ -19,6 +22,7 @@ from studyapp.store.copies import copy_database
 from studyapp.store.database import Database
 from studyapp.store.library import LibraryStore
 from studyapp.store.migrations import Version
+from studyapp.store.quiz import Answer, QuizStore
 
 if TYPE_CHECKING:
     from tests.services.conftest import House
@@ -286,6 +290,31 @@ def test_the_check_makes_the_daily_figures_anew_from_the_log(house: House) -> No
     assert house.backups.check().days_rebuilt == 0
     with house.database.read() as connection:
         assert connection.execute(tables.day_stat.select()).all() == []
+
+
+def test_the_check_counts_answers_as_the_program_does_without_practice_and_undone_ones(house: House) -> None:
+    document_id = house.with_findings()
+    quiz = QuizStore(house.database)
+    card_ids = [CardId(f"{document_id}-{name}") for name in ("opened", "ships", "cost")]
+    mature = Memory(MemoryPhase.REVIEW, house.clock(), None, 30.0, 5.0, reviews=4)
+    quiz.set_state("quiz.approve", card_ids, CardState.APPROVED, mature, now=house.clock())
+    for card_id, grade, kind in (
+        (card_ids[0], Grade.GOOD, StudyKind.REVIEW),
+        (card_ids[1], Grade.AGAIN, StudyKind.REVIEW),
+        (card_ids[2], Grade.GOOD, StudyKind.PRACTICE),
+        (card_ids[2], Grade.EASY, StudyKind.REVIEW),
+    ):
+        answer = Answer(card_id, grade, kind, house.clock(), house.clock().date(), 900, None)
+        quiz.answer(answer, lambda memory: replace(memory, reviews=memory.reviews + 1))
+    house.history.undo()
+    assert house.backups.check().days_rebuilt == 0
+    with house.database.driver() as connection:
+        before = connection.execute("SELECT * FROM day_stat").fetchall()
+        connection.execute("UPDATE day_stat SET passed = 7")
+    assert before == [("2026-03-02", document_id, 2, 1, 0, 2, 1, 1800)]
+    assert house.backups.check().days_rebuilt == 1
+    with house.database.driver() as connection:
+        assert connection.execute("SELECT * FROM day_stat").fetchall() == before
 
 
 def spoil_page_with(path: Path, words: bytes, *, from_byte: int) -> None:
