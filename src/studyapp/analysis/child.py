@@ -32,12 +32,13 @@ def serve(connection: Connection) -> None:
     gc.collect()
     gc.freeze()  # a million objects of the model: no later collection need walk over them
     connection.send(Ready(pipeline.model_name))
-    listener = Listener(
-        on_progress=partial(_progress, connection),
-        on_partial=partial(_partial, connection),
-        on_work=partial(_begun, connection),
-    )
     while isinstance(work := _next(connection), Work):
+        listener = Listener(
+            on_progress=partial(_progress, connection),
+            on_partial=partial(_partial, connection),
+            on_work=partial(_begun, connection),
+            partial_every_s=work.partial_every_s,
+        )
         analyse = partial(pipeline.analyse, work.request, listener=listener, caution=work.caution)
         answer = attempt(analyse)
         connection.send(answer if isinstance(answer, Failed) else Done(answer))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 LANGUAGE_STAGE = "language"
 """The stage in which blocks are parsed in batches; every other stage is about the whole document."""
 
+PARTIAL_EVERY_S = 2.0
+"""How often a long document tells what it has so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caution:
@@ -34,6 +37,7 @@ class Work:
 
     request: AnalysisRequest
     caution: Caution = NO_CAUTION
+    partial_every_s: float = PARTIAL_EVERY_S
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from studyapp.analysis.cards.generate import make_cards
 from studyapp.analysis.entities.find import find_entities
 from studyapp.analysis.events.find import find_events
-from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, Caution
+from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, PARTIAL_EVERY_S, Caution
 from studyapp.analysis.language import load_model
 from studyapp.analysis.parse_cache import ParseCache
 from studyapp.analysis.parsed import BATCH, Parsed, ParsedBlock, is_readable, parse_blocks
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 LANGUAGE_SHARE = 0.75
 """How much of the whole work the language pass is, for the progress bar."""
-PARTIAL_BLOCKS = 320
-PARTIAL_EVERY_S = 2.0
 _PARTIAL_FACTOR = 8
 """A partial result costs time itself: the next one waits at least this many times as long."""
 _REMEMBERED = 4
@@ -55,11 +53,13 @@ class Listener:
 
     Attributes:
         on_work: hears what begins now: the name of a stage, and the blocks it is about (none: all).
+        partial_every_s: of the language pass of a long document.
     """
 
     on_progress: OnProgress = ignore
     on_partial: OnPartial = ignore
     on_work: Callable[[str, tuple[int, ...]], None] = ignore_work
+    partial_every_s: float = PARTIAL_EVERY_S
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class _Progress:
     done: int = 0
     unheard: int = 0
     heard_at: float = field(default_factory=time.monotonic)
-    wait_s: float = PARTIAL_EVERY_S
+    costs_s: float = 0.0
 
     def parsed(self, count: int) -> None:
         self.done += count
@@ -80,7 +80,8 @@ class _Progress:
 
     def partial_due(self) -> bool:
         waited = time.monotonic() - self.heard_at
-        return self.done < self.total and waited > self.wait_s and (self.unheard >= BATCH)
+        enough = max(self.listener.partial_every_s, _PARTIAL_FACTOR * self.costs_s)
+        return self.unheard >= BATCH and self.done < self.total and waited > enough
 
 
 class Pipeline:
@@ -145,7 +146,7 @@ class Pipeline:
         listener.on_partial(self._analysis(parsed, times, complete=False, entities=find_entities(parsed)))
         progress.heard_at = time.monotonic()
         progress.unheard = 0
-        progress.wait_s = max(PARTIAL_EVERY_S, _PARTIAL_FACTOR * (progress.heard_at - started))
+        progress.costs_s = progress.heard_at - started
 
     def _annotated(self, parsed: Parsed, listener: Listener) -> Analysis:
         listener.on_work("times", ())

@@ -15,7 +15,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.child import serve
-from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, Begun, Caution, Done, Partial, Ready, Work
+from studyapp.analysis.exchange import (
+    LANGUAGE_STAGE,
+    NO_CAUTION,
+    PARTIAL_EVERY_S,
+    Begun,
+    Caution,
+    Done,
+    Partial,
+    Ready,
+    Work,
+)
 from studyapp.domain.document import sha256_of, word_count
 from studyapp.domain.errors import AnalysisCancelledError, AnalysisFailedError
 from studyapp.processes import Child, ChildDiedError, Failed, Progress, attempt
@@ -45,6 +55,7 @@ class _Job:
     on_partial: OnPartial
     future: Future[Analysis] = field(default_factory=Future["Analysis"])
     cancelled: bool = False
+    heard: bool = False
 
 
 class _HangingError(Exception):
@@ -59,9 +70,10 @@ class _HangingError(Exception):
 class AnalysisWorker:
     """Analyses documents in a child process, one after the other. Thread-safe; see `domain.ports.Analyser`."""
 
-    def __init__(self, *, batch_limit_s: float = BATCH_LIMIT_S) -> None:
+    def __init__(self, *, batch_limit_s: float = BATCH_LIMIT_S, partial_every_s: float = PARTIAL_EVERY_S) -> None:
         """Start nothing yet."""
         self._batch_limit_s = batch_limit_s
+        self._partial_every_s = partial_every_s
         self._changed = threading.Condition()
         self._jobs: deque[_Job] = deque()
         self._running: _Job | None = None
@@ -161,14 +173,17 @@ class AnalysisWorker:
         """Run one job, again with more caution after each batch that did not end."""
         key = sha256_of(job.request.text)
         while True:
+            idled = self._child is not None
             try:
                 child = self._child_for(job)
-                child.send(Work(job.request, self._cautions.get(key, NO_CAUTION)))
+                child.send(Work(job.request, self._cautions.get(key, NO_CAUTION), self._partial_every_s))
                 return self._answer(job, child)
             except ChildDiedError as died:
                 self._end_child()
                 if job.cancelled:
                     raise AnalysisCancelledError from died
+                if idled and not job.heard:
+                    continue  # it died before it had this request
                 raise AnalysisFailedError(f"exit code {died.exit_code}") from died
             except _HangingError as hanging:
                 self._end_child()
@@ -190,6 +205,7 @@ class AnalysisWorker:
                     job.on_partial(message.analysis)
                 case Begun():
                     begun = message
+                    job.heard = True
                     limit_s = self._limit_s(job, begun)
                 case Ready():
                     limit_s = self._batch_limit_s
