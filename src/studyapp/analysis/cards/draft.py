@@ -26,6 +26,7 @@ class Draft:
         fact: what the card rests on, independent of offsets and wording.
         precision: share of such cards that strict readers accepted (design notes, 2.1).
         interest: 0..1, what else speaks for it (anchors, length).
+        fixed_rank: set for cards that are kept back; all others are ranked by `rank.py`.
         statement: the whole truth of it, for checks against the options.
     """
 
@@ -46,6 +47,7 @@ class Draft:
     accepted: tuple[str, ...] = ()
     distractors: tuple[str, ...] = ()
     answer_span: Span | None = None
+    fixed_rank: float | None = None
 
     @property
     def fact_key(self) -> str:

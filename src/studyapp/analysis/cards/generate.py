@@ -13,6 +13,7 @@ from studyapp.analysis.cards.choice import choice_drafts
 from studyapp.analysis.cards.cloze import cloze_drafts, term_drafts
 from studyapp.analysis.cards.definition import definition_drafts
 from studyapp.analysis.cards.draft import GAP, Draft
+from studyapp.analysis.cards.kept_back import kept_back_drafts
 from studyapp.analysis.cards.linter import Ledger, Reason, Rejection
 from studyapp.analysis.cards.material import Material, prepare
 from studyapp.analysis.cards.order import order_drafts
@@ -60,7 +61,9 @@ def make_cards_with_reasons(
     ledger = Ledger()
     material = prepare(parsed, entities, terms)
     drafts = _drafts(material, times, ledger, nlp)
-    ranked = offer(material, _linted(material, drafts, ledger), ledger)
+    good = _linted(material, drafts, ledger)
+    taken = [draft.answer_span for draft in good if draft.type is CardType.CLOZE and draft.answer_span is not None]
+    ranked = offer(material, [*good, *_linted(material, list(kept_back_drafts(material, taken)), Ledger())], ledger)
     return tuple(_finding(item) for item in ranked), ledger.rejections
 
 

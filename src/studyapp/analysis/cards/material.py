@@ -78,6 +78,7 @@ class Passage:
         heading: the last of them, "" before the first.
         weight: 0..1, how central the sentence is for the document.
         names: keys of the names in it.
+        words: its longer words, folded for comparison with other sentences.
     """
 
     index: int
@@ -88,6 +89,7 @@ class Passage:
     heading: str
     weight: float
     names: frozenset[str]
+    words: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -104,6 +106,10 @@ class Material:
         protagonists: keys of what the whole document is about; no card asks for them.
         lower_words: words that occur in lower case inside a sentence.
         lemma_counts: how often each content lemma occurs.
+        lemma_spread: in how many passages each lemma occurs.
+        years: all years that are written out in the text.
+        hero: key of the person who is named most often, "" without persons.
+        hero_gender: "m" or "f" where the text speaks of one gender at least four times as often, else "".
         general_share: share of the sentences in the present tense.
     """
 
@@ -115,6 +121,10 @@ class Material:
     title_words: frozenset[str]
     lower_words: frozenset[str]
     lemma_counts: Counter[str]
+    lemma_spread: Counter[str]
+    years: frozenset[int]
+    hero: str
+    hero_gender: str
     term_keys: frozenset[str]
     general_share: float
 
@@ -154,7 +164,7 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
             named.setdefault(index, set()).add(key)
     sections = _sections(parsed, sentences)
     passages = tuple(
-        Passage(i, block, tokens, span, *sections[i], weights[i], frozenset(named.get(i, ())))
+        Passage(i, block, tokens, span, *sections[i], weights[i], frozenset(named.get(i, ())), long_words(tokens.text))
         for i, (block, tokens, span) in enumerate(sentences)
     )
     names: dict[str, Name] = {entity.key: _name(parsed, entity, where[entity.key], passages) for entity in entities}
@@ -168,9 +178,29 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
         title_words=title,
         lower_words=frozenset(re.findall(r"(?<=[a-z,;] )[a-z]{3,}", parsed.text)),
         lemma_counts=lemmas,
+        lemma_spread=Counter(lemma for p in passages for lemma in {token.lemma_.lower() for token in p.tokens}),
+        years=frozenset(int(year) for year in re.findall(r"\b(?:1\d{3}|20[0-2]\d)\b", parsed.text)),
+        hero=_hero(names),
+        hero_gender=_dominant_gender(passages),
         term_keys=frozenset(bare(form) for term in terms for form in (term.name, *term.aliases)),
         general_share=sum(p.tokens.root.tag_ in {"VBZ", "VBP"} for p in finite) / max(1, len(finite)),
     )
+
+
+def long_words(text: str) -> frozenset[str]:
+    """Return the words of four letters and more, for telling whether two sentences say the same."""
+    return frozenset(re.findall(r"\w{4,}", text.casefold()))
+
+
+def _hero(names: dict[str, Name]) -> str:
+    people = [name for name in names.values() if name.type is EntityType.PERSON]
+    return max(people, key=lambda person: (len(person.passages), person.key)).key if people else ""
+
+
+def _dominant_gender(passages: tuple[Passage, ...]) -> str:
+    counts = Counter(token.lower_ for passage in passages for token in passage.tokens if token.pos_ == "PRON")
+    he, she = sum(counts[word] for word in MASCULINE), sum(counts[word] for word in FEMININE)
+    return "m" if he > 4 * she else "f" if she > 4 * he else ""
 
 
 def skeleton(passage: Passage) -> str:

@@ -6,7 +6,6 @@ the subject of the last one; or the person in the title, in a text that speaks o
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -127,13 +126,9 @@ def _means(material: Material, passage: Passage, subject: Token, name: Name) -> 
 
 
 def _protagonist(material: Material, people: set[str], gender: str) -> Name | None:
-    persons = [name for name in material.names.values() if name.type is EntityType.PERSON]
-    if not persons:
+    if not material.hero:
         return None
-    name = max(persons, key=lambda person: (len(person.passages), person.key))
-    words = Counter(token.lower_ for passage in material.passages for token in passage.tokens)
-    he, she = sum(words[word] for word in MASCULINE), sum(words[word] for word in FEMININE)
-    dominant = "m" if he > 4 * she else "f" if she > 4 * he else ""
+    name = material.names[material.hero]
     titled = bool(material.title_words.intersection(bare(name.name).split()))
-    fits = dominant == gender and len(name.passages) >= 3 and titled and not people - {name.key}
+    fits = material.hero_gender == gender and len(name.passages) >= 3 and titled and not people - {name.key}
     return name if fits else None

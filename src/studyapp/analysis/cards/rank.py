@@ -42,6 +42,8 @@ class Ranked:
 
 def rank_of(draft: Draft) -> float:
     """Return how good a card is, 0..1: mostly how sure its kind is, then how central its sentence."""
+    if draft.fixed_rank is not None:
+        return draft.fixed_rank
     value = 0.55 * _stretch(draft.precision) + 0.25 * draft.passage.weight + 0.2 * draft.interest
     return round(max(0.0, min(1.0, value + _STUDIED_FIRST.get(draft.type, 0.0))), 4)
 

@@ -136,11 +136,16 @@ def _unbalanced(view: View) -> bool:
     )
 
 
-def _garbled(view: View) -> bool:
-    if any(pattern.search(view.text) for pattern in _GARBLED) or _REPEATED.search(view.text):
+def is_garbled(text: str) -> bool:
+    """Tell whether the text bears marks of a damaged source: words run together, doubled or cut off, shouting."""
+    if any(pattern.search(text) for pattern in _GARBLED) or _REPEATED.search(text):
         return True
-    letters = [char for char in view.text if char.isalpha()]
+    letters = [char for char in text if char.isalpha()]
     return bool(letters) and sum(char.isupper() for char in letters) > 0.4 * len(letters)
+
+
+def _garbled(view: View) -> bool:
+    return is_garbled(view.text)
 
 
 def _formula(view: View) -> bool:
