@@ -26,6 +26,11 @@ set_up() { # set_up run|test
   fi
   wanted=$(stamp_of "$lock") || exit 1
   if is_done; then return 0; fi
+  if [ ! -w . ]; then
+    is_stamped && return 0
+    say "studyapp is not set up yet, and the folder $root cannot be written: let somebody start it once who may."
+    exit 1
+  fi
 
   find_python || {
     say "studyapp needs Python 3.12 or 3.13 with its venv module: please install one (Debian 13: apt-get install python3-venv; elsewhere python.org or pyenv), or name one with STUDYAPP_PYTHON=/path/to/python3.12."
@@ -143,7 +148,7 @@ take_lock() {
   waited=0
   until mkdir .venv.lock 2>/dev/null; do
     holder=$(cat .venv.lock/pid 2>/dev/null) || holder=
-    if { [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; } || { [ -z "$holder" ] && [ "$waited" -ge 5 ]; }; then
+    if { [ -n "$holder" ] && ! is_alive "$holder"; } || { [ -z "$holder" ] && [ "$waited" -ge 5 ]; }; then
       if mkdir ".venv.lock/after-${holder:-nobody}" 2>/dev/null; then break; fi
     fi
     [ "$waited" -ne 0 ] || say "Waiting for another start to finish the set-up"
@@ -157,6 +162,8 @@ take_lock() {
   trap 'exit 143' TERM HUP
   echo $$ >.venv.lock/pid
 }
+
+is_alive() { kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ]; } # another user's process cannot be signalled
 
 release_lock() {
   rm -rf .venv.lock
