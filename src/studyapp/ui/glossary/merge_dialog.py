@@ -104,7 +104,9 @@ class MergeDialog(QDialog):
     @Slot()
     def _on_words_changed(self) -> None:
         wanted = fold(self._words.text())
-        shown = [entry for entry in self._others if matches(searchable(entry), wanted)]
+        found = [entry for entry in self._others if matches(searchable(entry), wanted)]
+        named = [entry for entry in found if matches(fold(" ".join((entry.name, *entry.aliases))), wanted)]
+        shown = [*named, *(entry for entry in found if entry not in named)]
         self._list.set_entries(shown, len(self._text))
         first = shown[0] if shown else None
         self._list.select(first.key if first else None)
@@ -122,8 +124,8 @@ class MergeDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys move in the list while the search field has the focus."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._words.hasFocus():
+        """Let the arrow keys move in the list from wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             rows = self._list.model_in_use.rowCount()
             row = self._list.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1)
             if 0 <= row < rows:

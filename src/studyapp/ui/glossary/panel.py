@@ -53,6 +53,7 @@ class GlossaryPanel(QWidget):
         look = shell.look
         self._filter = FilterBar(look, self)
         self._partial = label(self.tr("Still reading the text: more entries may come."), "small", parent=self)
+        self._partial.setObjectName("glossary_partial")
         self._list = EntryList(look, self)
         self._detail = EntryDetail(look, self)
         self._corrections = Corrections(glossary, shell, self)
@@ -96,6 +97,7 @@ class GlossaryPanel(QWidget):
         column.setSpacing(SPACE_S)
         column.addLayout(head)
         self._no_match = label(self.tr("No entry matches."), "muted", parent=master)
+        self._no_match.setObjectName("glossary_no_match")
         self._no_match.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._no_match)
         column.addWidget(self._list, 1)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BREAK_WIDTH = 36.0
 # (share of the axis, share of the dates): so many dates on so little of it deserve a stretch of their own.
 _CROWDS = ((0.1, 0.34), (0.01, 0.12))
+_WORTH = 0.5  # a break leaves out at least this share of what the crowd beside it takes
 _MAX_DEPTH = 3
 _MIN_DATES = 3
 _SHARE_POWER = 0.6  # a stretch with four times the dates gets about twice the room
@@ -133,7 +134,8 @@ def _divided(dates: list[float], depth: int) -> list[list[float]]:
         return [dates]
     for window, crowd in _CROWDS:
         begin, end = _densest(dates, extent * window)
-        if max(_MIN_DATES, len(dates) * crowd) <= end - begin < len(dates):
+        crowded = max(_MIN_DATES, len(dates) * crowd) <= end - begin < len(dates)
+        if crowded and _stands_alone(dates, begin, end):
             parts = (dates[:begin], dates[begin:end], dates[end:])
             return [smaller for part in parts if part for smaller in _divided(part, depth - 1)]
     return [dates]
@@ -147,6 +149,14 @@ def _densest(dates: list[float], window: float) -> tuple[int, int]:
         if end - begin > best[1] - best[0]:
             best = (begin, end)
     return best
+
+
+def _stands_alone(dates: list[float], begin: int, end: int) -> bool:
+    """Tell whether there is enough empty time to either side to be worth a break."""
+    least = (dates[end - 1] - dates[begin]) * _WORTH
+    before = dates[begin] - dates[begin - 1] if begin else None
+    after = dates[end] - dates[end - 1] if end < len(dates) else None
+    return all(gap is None or gap >= least for gap in (before, after))
 
 
 def _holds_one(part: list[float], ranges: Sequence[tuple[float, float]]) -> bool:
