@@ -36,7 +36,7 @@ _SPEAKS_FROM_A_DAY: Final = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! ?,? ?(?:the )?\d| ?,? [A-Z][a-z]+ \d))\b"
 )
 _AHEAD: Final = re.compile(
-    r"\b(?:will|shall|until|till|by|before|due|deadline|scheduled|expected|plan(?:s|ned)|expires?|would|set for|next)\b",
+    r"\b(?:will|shall|until|till|by|before|due|deadline|scheduled|expected|planned|plans|expires|would|next)\b",
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

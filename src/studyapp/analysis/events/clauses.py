@@ -129,7 +129,7 @@ def clauses(sentence: Tokens) -> tuple[Clause, ...]:
 def _heads_clause(token: Token) -> bool:
     if token.dep_ in HELPERS or token.pos_ not in {"VERB", "AUX"}:
         return False
-    return token.dep_ not in {"amod", "compound", "xcomp", "case", "prep"}
+    return token.dep_ not in {"amod", "compound", "xcomp", "pcomp", "case", "prep"}
 
 
 def _clause(verb: Token, sentence: Tokens) -> Clause:

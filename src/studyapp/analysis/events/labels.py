@@ -4,89 +4,123 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.events.clauses import HELPERS, OBJECTS, SUBJECTS, Clause
+from studyapp.analysis.events.clauses import HELPERS, OBJECTS, Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Doc, Token
 
-_LONGEST: Final = 90
+LONGEST: Final = 90
 """Code points of a label that a lane of the timeline can show."""
-_SIDE_REMARKS: Final = frozenset(
-    {"relcl", "appos", "parataxis", "advcl", "punct", "cc", "preconj", "acl", "npadvmod", "ccomp"}
-)
+_ENOUGH: Final = 24
+_LONGEST_NAME: Final = 30
+_SIDE_REMARKS: Final = frozenset({"relcl", "parataxis", "advcl", "acl", "npadvmod", "ccomp", "meta", "intj"})
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "prep", "agent", "advmod", "pcomp"})
 _KEPT_ADVERBS: Final = frozenset({"back", "down", "up", "away", "not", "out", "off", "in", "over", "together", "home"})
+_QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘", "-", "–", "/"})
+_RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 
 
-def label_of(clause: Clause, skipped: frozenset[int]) -> str:
-    """Return the label; `skipped` holds the positions of tokens that stand on the timeline already (the date)."""
+def label_of(clause: Clause, skipped: frozenset[int], subject: str = "") -> str:
+    """Return the label.
+
+    `skipped` holds the positions of tokens that stand on the timeline already (the date); `subject` replaces a pronoun.
+    """
     doc = clause.verb.doc
-    kept = _words_of_subject(clause) | _verb_group(clause)
-    text = _joined(doc, kept - skipped)
+    who = set[int]() if subject else _words_of_subject(clause, skipped)
+    verb = _verb_group(clause) - skipped
+    kept = who | verb
+    text = _joined(doc, kept)
     for part in _parts_behind(clause, skipped):
         longer = _joined(doc, kept | part)
-        if len(longer) > _LONGEST and len(text) >= 24:
+        if len(longer) + len(subject) > LONGEST and len(text) >= _ENOUGH:
             break
         kept |= part
         text = longer
-    return _shortened(text)
+    if not subject and clause.subject is not None and min(verb) < min(who or verb):
+        text = f"{_joined(doc, who)} {_joined(doc, kept - who)}"  # "said Putin"
+    return shortened(f"{subject} {text}" if subject else text)
 
 
-def _words_of_subject(clause: Clause) -> set[int]:
-    return _core(clause.subject) if clause.subject is not None and clause.subject.i != clause.verb.i else set()
+def noun_label(noun: Token, skipped: frozenset[int]) -> str:
+    """Return the label of an event that is told in a noun."""
+    return shortened(_joined(noun.doc, _core(noun, skipped)))
+
+
+def shortened(text: str) -> str:
+    """Cut at a word where the label is too long."""
+    if len(text) <= LONGEST:
+        return text
+    cut = text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—")
+    return f"{cut}…"
+
+
+def _words_of_subject(clause: Clause, skipped: frozenset[int]) -> set[int]:
+    subject = clause.subject
+    if subject is None or subject.i == clause.verb.i:
+        return set()
+    if subject.lower_ in _RELATIVES and clause.verb.dep_ == "relcl":
+        subject = clause.verb.head
+    words = _core(subject, skipped)
+    for child in subject.children:
+        name = [token for token in child.subtree if token.dep_ not in _SIDE_REMARKS]
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and sum(len(t) + 1 for t in name) <= _LONGEST_NAME:
+            words |= _core(child, skipped) | {child.left_edge.i - 1}
+    return words
 
 
 def _verb_group(clause: Clause) -> set[int]:
     group = {clause.verb.i}
-    group |= {
-        child.i
-        for child in clause.verb.children
-        if child.dep_ in HELPERS and not (child.dep_ == "aux" and child.lower_ == "to")
-    }
+    for child in clause.verb.children:
+        if child.dep_ in HELPERS and not (child.dep_ == "aux" and child.lower_ == "to"):
+            group.add(child.i)
     return group
 
 
 def _parts_behind(clause: Clause, skipped: frozenset[int]) -> Iterable[set[int]]:
     """What follows the verb, in text order: objects, complements, prepositional phrases without the date."""
-    children = sorted((c for c in clause.verb.children if c.dep_ in OBJECTS | _COMPLEMENTS), key=lambda c: c.i)
-    for child in children:
+    for child in sorted(clause.verb.children, key=lambda c: c.i):
+        if child.dep_ not in OBJECTS | _COMPLEMENTS or child.i in skipped:
+            continue
         if child.dep_ == "advmod" and child.lower_ not in _KEPT_ADVERBS:
             continue
-        if child.dep_ in {"ccomp", "xcomp"} and child.i < clause.verb.i:
+        if child.i < clause.verb.i and child.dep_ in {"ccomp", "xcomp", "prep", "advmod"}:
             continue
-        part = _core(child, deep=child.dep_ in {"xcomp", "ccomp"})
-        if part & skipped:
-            continue
-        if child.dep_ == "prep" and child.i < clause.verb.i:
-            continue
-        yield part
+        part = _core(child, skipped, deep=child.dep_ in {"xcomp", "ccomp"})
+        if part:
+            yield part
 
 
-def _core(token: Token, *, deep: bool = False) -> set[int]:
-    """The token's subtree without side remarks."""
+def _core(token: Token, skipped: frozenset[int], *, deep: bool = False) -> set[int]:
+    """The token's subtree without side remarks and without the date."""
+    if token.i in skipped:
+        return set()
     kept = {token.i}
+    listed = any(child.dep_ == "conj" for child in token.children)
     for child in token.children:
-        if child.dep_ in _SIDE_REMARKS and not (deep and child.dep_ in {"ccomp"}):
-            if child.dep_ == "punct" and child.text in {"-", "’", "'", '"', "“", "”", "–"}:
-                kept.add(child.i)
-            if child.dep_ == "cc":
-                kept.add(child.i)
-            continue
-        if child.dep_ == "conj" and deep and child.pos_ in {"VERB", "AUX"}:
-            continue
-        if child.dep_ in SUBJECTS and not deep:
-            continue
-        kept |= _core(child, deep=deep)
-    if not any(child.dep_ == "conj" for child in token.children):
-        kept -= {child.i for child in token.children if child.dep_ == "cc"}
-    else:
-        kept |= {child.i for child in token.children if child.text == ","}
-    return kept
+        match child.dep_:
+            case "punct":
+                if child.text in _QUOTES or (listed and child.text == ","):
+                    kept.add(child.i)
+            case "cc":
+                if listed:
+                    kept.add(child.i)
+            case "appos":
+                pass
+            case "conj" if deep and child.pos_ in {"VERB", "AUX"}:
+                kept -= {c.i for c in token.children if c.dep_ in {"cc", "punct"}}
+            case dep if dep in _SIDE_REMARKS and not (deep and dep == "ccomp"):
+                pass
+            case _:
+                kept |= _core(child, skipped, deep=deep)
+    empty = (
+        token.dep_ in {"prep", "agent"} and len(kept) == 1 and any(c.dep_ in {"pobj", "pcomp"} for c in token.children)
+    )
+    return set() if empty else kept
 
 
-def _joined(doc: Doc, positions: set[int] | frozenset[int]) -> str:
+def _joined(doc: Doc, positions: set[int]) -> str:
     """The tokens in text order; a gap becomes one space."""
     pieces: list[str] = []
     ordered = sorted(positions)
@@ -94,11 +128,5 @@ def _joined(doc: Doc, positions: set[int] | frozenset[int]) -> str:
         pieces.append(doc[here].text)
         if following >= 0 and (following != here + 1 or doc[here].whitespace_):
             pieces.append(" ")
-    return " ".join("".join(pieces).split()).strip(" ,;:-–—")
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return text
-    cut = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—")
-    return f"{cut}…"
+    text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
+    return text.removesuffix(" ,").replace(" ,", ",")

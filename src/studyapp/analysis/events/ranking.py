@@ -9,50 +9,65 @@ from studyapp.domain.analysis import Precision
 from studyapp.domain.document import BlockKind
 
 if TYPE_CHECKING:
-    from studyapp.analysis.parsed import ParsedBlock
-    from studyapp.domain.calendar import Interval
+    from studyapp.analysis.events.placing import Placed
 
-_MAIN: Final = 0.5
+MAIN: Final = 0.5
+"""Least rank of an event that the window shows by default."""
 _PRECISE: Final = {
-    Precision.DAY: 0.1,
-    Precision.MONTH: 0.1,
-    Precision.YEAR: 0.1,
-    Precision.SEASON: 0.05,
-    Precision.DECADE: 0.05,
-}
+    Precision.DAY: 0.1, Precision.MONTH: 0.1, Precision.YEAR: 0.1, Precision.SEASON: 0.05, Precision.DECADE: 0.05,
+}  # fmt: skip
+_HOW: Final = {"said": 0.1, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
+_SECONDARY: Final = frozenset({"advcl", "relcl", "acl", "ccomp"})
+_LIVES: Final = frozenset(
+    {"bear", "die", "marry", "found", "win", "invade", "conquer", "discover", "invent", "publish", "elect"}
+)
+"""Verbs of lives and histories that nearly always belong on a timeline."""
 
 
-def rank_of(block: ParsedBlock, clause: Clause, interval: Interval, how: str, salience: float) -> float:
-    """Return how well the clause does as an entry, 0..1."""
-    verb, subject = clause.verb, clause.subject
-    rank = 0.4 + _PRECISE.get(interval.precision, 0.0) + 0.2 * salience
-    rank += {"said": 0.1, "shared": 0.0, "carried": -0.1, "document": -0.15, "nowhere": -0.2}[how]
-    rank += 0.1 if clause.object is not None or clause.passive else 0.0
-    if subject is None:
-        rank -= 0.2
-    elif subject.pos_ == "PRON":
-        rank -= 0.12
-    elif subject.pos_ == "PROPN" or subject.ent_type_:
+def rank_of(placed: Placed, salience: float, *, named: bool, resolved: bool) -> float:
+    """Return how well the clause does as an entry, 0..1.
+
+    `salience` is that of its best entity; `named`: it has one; `resolved`: its pronoun was replaced by a name.
+    """
+    rank = 0.4 + _PRECISE.get(placed.interval.precision, 0.0) + 0.2 * salience + _HOW[placed.how]
+    if placed.block.block.kind is BlockKind.HEADING:
+        rank += 0.05
+    if placed.clause is None:
+        rank += 0.05 if named else -0.05
+    else:
+        rank += _of_clause(placed.clause, resolved=resolved)
+    return round(min(max(rank, 0.0), 1.0), 3)
+
+
+def _of_clause(clause: Clause, *, resolved: bool) -> float:
+    rank, lemma = 0.0, clause.verb.lemma_.lower()
+    if clause.object is not None or clause.passive:
         rank += 0.1
-    lemma = verb.lemma_.lower()
+    rank += _of_subject(clause, resolved=resolved)
     if lemma in REPORTING:
-        rank -= 0.2
+        rank -= 0.3 if clause.object is not None else 0.4
     elif lemma in STATIVE:
         rank -= 0.15
+    elif lemma in _LIVES:
+        rank += 0.1
     if not (clause.past or clause.future):
         rank -= 0.1
     if clause.uncertain or clause.negated:
         rank -= 0.1
-    if verb.dep_ in {"advcl", "relcl", "acl", "ccomp"}:
+    if clause.verb.dep_ in _SECONDARY:
         rank -= 0.05
-    if block.block.kind is BlockKind.HEADING:
-        rank += 0.05
-    return round(min(max(rank, 0.0), 1.0), 3)
+    return rank
 
 
-def is_main(rank: float, clause: Clause, interval: Interval) -> bool:
-    """Tell whether the window shows the entry by default."""
-    return bool(interval.edtf) and rank >= _MAIN and clause.subject is not None
+def _of_subject(clause: Clause, *, resolved: bool) -> float:
+    subject = clause.subject
+    if subject is None:
+        return -0.25
+    if resolved:
+        return 0.1
+    if subject.pos_ == "PRON":
+        return 0.0 if subject.lower_ in {"which", "who", "that"} and clause.verb.dep_ == "relcl" else -0.2
+    return 0.1 if subject.pos_ == "PROPN" or subject.ent_type_ else 0.0
 
 
 def is_salient(clause: Clause) -> bool:

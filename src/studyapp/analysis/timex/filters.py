@@ -101,6 +101,8 @@ def _is_year(doc: Doc, tokens: Tokens, text: str) -> bool:
         return True  # one token with its neighbour: "1990–95"
     if len(tokens) > 1 and tokens[0].lower_ not in _ROUGHLY:
         return True
+    if before is None and tokens.end < len(doc) and doc[tokens.end].text in {":", "-", "–", "—", ","}:
+        return True
     if int(number.text) > _LATEST and lead not in {"in", "by", "until", "since", "to", "and", "of"}:
         return False
     if number.ent_type_ == "DATE":

@@ -16,6 +16,7 @@ from studyapp.analysis.timex.lexicon import (
     AMBIGUOUS_WEEKDAYS,
     CARDINALS,
     ERAS,
+    MONTHS,
     MULTIPLIERS,
     ORDINALS,
     WORDS,
@@ -63,6 +64,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_JOINED = re.compile(r"[^\W\d_][-–]$")
+_STAGED = re.compile(rf"\b(?:mid|early|late|post|pre|{'|'.join(MONTHS)})\.?[-–]$", re.IGNORECASE)
 # What before or behind a number says that it counts or names something else than time.
 _MONEY = frozenset("$£€¥#№")
 _NOT_TIME = re.compile(
@@ -200,6 +203,8 @@ def _short_form(token: str) -> tuple[str, Value]:
 
 def _number(text: str, token: str, start: int, end: int) -> tuple[str, Value]:
     before = text[start - 1] if start else " "
+    if before in "-–" and _is_joined(text[max(0, start - 12) : start]):
+        return "", token  # "Army-2021", "Covid-19"
     if before in _MONEY or before.isalpha() or (before in ".:/" and start > 1 and text[start - 2].isdigit()):
         return "", token
     if _NOT_TIME.match(text, end) and not re.match(
@@ -214,6 +219,11 @@ def _number(text: str, token: str, start: int, end: int) -> tuple[str, Value]:
     if len(token) == 3 and value >= 100:
         return "SMALL", value
     return ("DIG" if 1 <= value <= 31 and len(token) <= 2 else "NUM"), value
+
+
+def _is_joined(before: str) -> bool:
+    """Whether a hyphen ties the number to a word that is no stage and no month."""
+    return bool(_JOINED.search(before)) and not _STAGED.search(before)
 
 
 def _ordinal(token: str) -> int:

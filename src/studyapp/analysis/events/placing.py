@@ -1,0 +1,262 @@
+"""Puts clauses, happenings and lines of a block at their places in time.
+
+A time goes to the clause that governs it, or to the noun below that names a happening; a sentence without one goes on
+from the day told last in its paragraph, and the lead of dated news from the document date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from studyapp.analysis.events.clauses import Clause, clauses, covering
+from studyapp.analysis.events.nouns import happening, happening_before, line_of
+from studyapp.analysis.events.ranking import is_salient
+from studyapp.domain.analysis import Mode, Precision, TimeExpression, TimexType
+from studyapp.domain.calendar import NOWHERE, Interval, day_number, interval_of_timex, opened
+from studyapp.domain.document import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from studyapp.analysis.parsed import Parsed, ParsedBlock
+    from studyapp.analysis.timex.resolve import Times
+
+_LEAD_PARAGRAPHS: Final = 2
+_RECALLING: Final = frozenset(
+    [
+        "study",
+        "remember",
+        "recall",
+        "commemorate",
+        "mark",
+        "discuss",
+        "describe",
+        "celebrate",
+        "examine",
+        "explore",
+        "mean",
+    ]
+)
+_SINCE: Final = frozenset({"since"})
+_UNTIL: Final = frozenset({"until", "till"})
+_COMPARING: Final = frozenset({"earlier", "ago", "before"})
+_AGAINST: Final = frozenset({"from", "than", "with", "compared", "against", "versus", "to"})
+_CITED: Final = re.compile(r"[(\[;][^()\[\];.]*[A-Z][\w.’'-]+,?\s+$|[A-Z][\w’'-]+\s+\($")
+"""Text before the year of a citation: "(Baker ", "; Li et al., ", "Baker ("."""
+_LISTS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.TABLE})
+
+
+class How(StrEnum):
+    """What puts a clause at its time."""
+
+    SAID = "said"
+    SHARED = "shared"
+    CARRIED = "carried"
+    DOCUMENT = "document"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What happened and when, before it becomes a finding; one of `clause`, `noun` and `line` is set.
+
+    Attributes:
+        time: index of the time expression, None where there is none.
+        skipped: positions of the tokens of the date.
+    """
+
+    block: ParsedBlock
+    sentence: Tokens
+    interval: Interval
+    time: int | None
+    how: How
+    derivation: str
+    skipped: frozenset[int] = frozenset()
+    clause: Clause | None = None
+    noun: Token | None = None
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    number: int
+    time: TimeExpression
+    tokens: Tokens
+
+
+def placed_in(parsed: Parsed, times: Times) -> list[Placed]:
+    """Return what the document tells, in text order."""
+    leads = _leads(parsed, times)
+    return [p for b in parsed.blocks if _tells(b) for p in _in_block(b, times, leads.get(b.index))]
+
+
+def _tells(block: ParsedBlock) -> bool:
+    return block.is_prose or block.block.kind in (BlockKind.HEADING, BlockKind.CAPTION)
+
+
+def _leads(parsed: Parsed, times: Times) -> dict[int, Interval]:
+    """The blocks of dated news whose sentences happened about the document date: headlines and the first paragraphs."""
+    if times.document_date is None or times.mode is not Mode.NEWS:
+        return {}
+    day = interval_of_timex(times.document_date.isoformat(), approximate=True)
+    first = [block.index for block in parsed.prose()][:_LEAD_PARAGRAPHS]
+    last = first[-1] if first else 0
+    return {block.index: day for block in parsed.blocks if block.index <= last and _tells(block)}
+
+
+def _in_block(block: ParsedBlock, times: Times, lead: Interval | None) -> list[Placed]:
+    inside = [
+        (number, time)
+        for number, time in enumerate(times.expressions)
+        if block.block.start <= time.start
+        and time.end <= block.block.end
+        and time.edtf
+        and time.type is not TimexType.SET
+    ]
+    placed: list[Placed] = []
+    last: Placed | None = None
+    for sentence in _sentences(block, inside):
+        own = [_Dated(n, t, tokens) for n, t in inside if (tokens := _tokens_in(block, t, sentence)) is not None]
+        found = clauses(sentence)
+        here = _said(block, sentence, found, own, times.document_date)
+        here += _shared(here, found)
+        if not own:
+            here = _undated(block, sentence, found, last, lead)
+        placed += here
+        last = next((p for p in reversed(here) if p.how is How.SAID and p.interval.precision is Precision.DAY), last)
+    return placed
+
+
+def _sentences(block: ParsedBlock, inside: list[tuple[int, TimeExpression]]) -> Iterator[Tokens]:
+    """The sentences; a bare date in front ("1529: Siege of …") belongs to the one behind."""
+    starts = {time.start - block.block.start: time.end - block.block.start for _, time in inside}
+    waiting: Tokens | None = None
+    for sentence in block.doc.sents:
+        joined = block.doc[waiting.start : sentence.end] if waiting is not None else sentence
+        end = starts.get(sentence.start_char, -1)
+        bare = waiting is None and end >= 0 and not any(c.isalnum() for c in block.doc.text[end : sentence.end_char])
+        waiting = sentence if bare and sentence.end < len(block.doc) else None
+        if waiting is None:
+            yield joined
+
+
+def _tokens_in(block: ParsedBlock, time: TimeExpression, sentence: Tokens) -> Tokens | None:
+    first = time.start - block.block.start
+    if not sentence.start_char <= first < sentence.end_char:
+        return None
+    return block.doc.char_span(first, time.end - block.block.start, alignment_mode="expand")
+
+
+def _said(
+    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], own: list[_Dated], document: date | None
+) -> list[Placed]:
+    """Each time of the sentence goes to the clause that governs it, or to the happening in between."""
+    placed: list[Placed] = []
+    for dated in own:
+        if _is_compared(dated.tokens) or _is_cited(block, dated.tokens):
+            continue
+        skipped = frozenset(range(dated.tokens.start, dated.tokens.end)) | _preposition(dated.tokens)
+        base = Placed(block, sentence, _opened(dated), dated.number, How.SAID, dated.time.derivation, skipped)
+        noun, clause = happening(dated.tokens), covering(block.doc, found, dated.tokens.start, dated.tokens.end)
+        if clause is None and found and dated.tokens.start == sentence.start:
+            clause = found[0]  # "1914: Germany declares war"
+        if noun is None and clause is not None and _is_of_the_object(clause, dated.time, document):
+            noun = happening_before(clause.verb, dated.tokens)
+        if noun is not None:
+            placed.append(replace(base, noun=noun))
+        elif clause is not None:
+            placed.append(replace(base, clause=clause))
+        elif block.block.kind in _LISTS and (line := line_of(sentence, [d.tokens for d in own])):
+            placed.append(replace(base, line=line))
+    return placed
+
+
+def _is_of_the_object(clause: Clause, time: TimeExpression, document: date | None) -> bool:
+    """Whether the time cannot be the verb's: "announced talks for June", "they study the invasion in the 1980s"."""
+    if clause.past:
+        first = time.earliest
+        return document is not None and first is not None and day_number(first) > day_number(document.isoformat())
+    return not clause.future and clause.verb.lemma_.lower() in _RECALLING
+
+
+def _is_compared(tokens: Tokens) -> bool:
+    """Whether the time belongs to what is compared: "up from 12 million a year earlier"."""
+    near = (*tokens.root.ancestors, *tokens.doc[max(0, tokens.start - 8) : tokens.start])
+    return tokens[-1].lower_ in _COMPARING and any(token.lower_ in _AGAINST for token in near)
+
+
+def _is_cited(block: ParsedBlock, tokens: Tokens) -> bool:
+    """Whether the time is the year of a cited work, "(Baker 2014)"."""
+    if len(tokens) > 1 or not tokens.text.isdigit():
+        return False
+    text = block.doc.text
+    behind = text[tokens.end_char : tokens.end_char + 1]
+    return behind in ");,:]ab" and bool(_CITED.search(text[max(0, tokens.start_char - 80) : tokens.start_char]))
+
+
+def _shared(said: list[Placed], found: tuple[Clause, ...]) -> list[Placed]:
+    """A verb shares the time of the verb that it is coordinated with."""
+    taken = {placed.clause.verb.i: placed for placed in reversed(said) if placed.clause is not None}
+    return [
+        replace(other, clause=clause, how=How.SHARED)
+        for clause in found
+        if clause.verb.i not in taken and (other := _partner(clause, taken)) is not None
+    ]
+
+
+def _partner(clause: Clause, taken: dict[int, Placed]) -> Placed | None:
+    verb = clause.verb
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.i in taken:
+            return taken[verb.i]
+    return next((taken[child.i] for child in clause.verb.children if child.i in taken and child.dep_ == "conj"), None)
+
+
+def _preposition(tokens: Tokens) -> frozenset[int]:
+    """The preposition that leads to the date belongs to it."""
+    before = tokens.start - 1
+    return frozenset({before}) if before >= 0 and tokens.doc[before].dep_ in {"prep", "mark"} else frozenset()
+
+
+def _opened(dated: _Dated) -> Interval:
+    time, tokens = dated.time, dated.tokens
+    interval = Interval(time.earliest, time.latest, time.edtf, time.precision)
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    if before in _SINCE:
+        return opened(interval, before=False)
+    return opened(interval, before=True) if before in _UNTIL else interval
+
+
+def _undated(
+    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], last: Placed | None, lead: Interval | None
+) -> list[Placed]:
+    """A sentence without a date goes on from the day told last in the paragraph; a lead, from the document date."""
+    placed: list[Placed] = []
+    for clause in found:
+        if not _is_told(block, clause):
+            continue
+        if last is not None and not clause.perfect:
+            day = last.interval.earliest or ""
+            interval, words = interval_of_timex(day, approximate=True), f"told right after {day}"
+            placed.append(Placed(block, sentence, interval, last.time, How.CARRIED, words, clause=clause))
+        elif lead is not None:
+            words = f"no date in the paragraph: about the document date {lead.earliest}"
+            placed.append(Placed(block, sentence, lead, None, How.DOCUMENT, words, clause=clause))
+        elif last is None and is_salient(clause):
+            placed.append(Placed(block, sentence, NOWHERE, None, How.NOWHERE, "", clause=clause))
+    return placed
+
+
+def _is_told(block: ParsedBlock, clause: Clause) -> bool:
+    """Whether the sentence as a whole tells of something that happened; headlines do so in the present."""
+    if clause.verb.dep_ != "ROOT" and not (clause.verb.dep_ == "conj" and clause.verb.head.dep_ == "ROOT"):
+        return False
+    return clause.past or (block.block.kind is BlockKind.HEADING and clause.verb.tag_ in {"VBZ", "VBP"})

@@ -1,0 +1,162 @@
+"""Events from texts of our own: placed, labelled, linked, told once, ranked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from studyapp.analysis.events.find import find_events
+from studyapp.analysis.parsed import parse
+from studyapp.analysis.timex.resolve import find_times
+from studyapp.domain.analysis import AnalysisRequest, EntityFinding, EntityType, Mention, Precision, entity_key
+from studyapp.domain.document import Block, BlockKind, DateSource
+
+PUBLISHED = date(2021, 8, 27)
+
+
+def events_of(model, text, *, published=PUBLISHED, people=(), kinds=None):
+    blocks = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        kind = kinds[number] if kinds else BlockKind.PARAGRAPH
+        if line.strip():
+            blocks.append(Block(kind, at, at + len(line)))
+        at += len(line) + 1
+    source = DateSource.GIVEN if published else DateSource.NONE
+    parsed = parse(model.nlp, AnalysisRequest("", text, tuple(blocks), published, source))
+    return find_events(parsed, find_times(parsed), tuple(entity(text, name) for name in people))
+
+
+def entity(text, name):
+    starts = [i for i in range(len(text)) if text.startswith(name, i)]
+    mentions = tuple(Mention(i, i + len(name)) for i in starts)
+    return EntityFinding(entity_key(name), name, EntityType.PERSON, 0.8, (), mentions)
+
+
+def told(events):
+    return [(event.edtf, event.label) for event in events if event.time_expression is not None]
+
+
+HISTORY = (
+    "Ada Pell founded the mill in 1811. In 1834 the mill burned down. "
+    "Her brother rebuilt the mill in 1836, and the town bought it in 1850."
+)
+
+
+def test_each_date_gets_the_clause_that_it_governs(model):
+    assert told(events_of(model, HISTORY, published=None)) == [
+        ("1811", "Ada Pell founded the mill"),
+        ("1834", "the mill burned down"),
+        ("1836", "Her brother rebuilt the mill"),
+        ("1850", "the town bought it"),
+    ]
+
+
+def test_events_come_in_the_order_of_time_not_of_the_text(model):
+    text = "The bridge was rebuilt in 1950. It was first opened in 1811. Romans crossed the river in 44 BC."
+    days = [event.earliest for event in events_of(model, text, published=None)]
+    assert days == ["-0043-01-01", "1811-01-01", "1950-01-01"]
+
+
+def test_every_entry_is_proved_by_a_passage_that_holds_its_date(model):
+    for event in events_of(model, HISTORY, published=None):
+        assert HISTORY[event.start : event.end].endswith(".")
+        assert event.edtf in HISTORY[event.start : event.end]
+
+
+def test_a_weekday_is_placed_and_its_derivation_kept(model):
+    (event,) = events_of(model, "The mayor opened the new bridge on Wednesday.")
+    assert (event.edtf, event.precision) == ("2021-08-25", Precision.DAY)
+    assert event.derivation == "Wednesday before the document date 2021-08-27"
+    assert event.main
+
+
+def test_a_happening_told_in_a_noun_takes_the_date_beside_it(model):
+    text = "Historians still study the failed invasion of the island in the 1980s."
+    (event,) = [e for e in events_of(model, text, published=None) if e.edtf]
+    assert (event.edtf, event.label) == ("198X", "the failed invasion of the island")
+
+
+def test_since_leaves_the_end_open(model):
+    (event,) = events_of(model, "The family has owned the mill since 1811.", published=None)
+    assert (event.edtf, event.latest) == ("1811/..", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["The market opens every Tuesday.", "The siege lasted three months.", "The choir sings daily."]
+)
+def test_sets_and_durations_are_no_entries(model, text):
+    assert [event for event in events_of(model, text, published=None) if event.edtf] == []
+
+
+def test_what_is_only_compared_is_no_event(model):
+    labels = [
+        e.label
+        for e in events_of(model, "Profit rose to 12 million from 9 million a year earlier.")
+        if e.edtf == "2020"
+    ]
+    assert labels == []
+
+
+def test_the_year_of_a_cited_work_is_no_event(model):
+    text = "Readers skip long footnotes (Marlow 2014), as a later study confirms."
+    assert [event for event in events_of(model, text, published=None) if event.edtf] == []
+
+
+def test_undated_news_happened_about_the_day_of_its_date(model):
+    (event,) = events_of(model, "The council closed the old market hall.")
+    assert (event.edtf, event.time_expression) == ("2021-08-27~", None)
+
+
+def test_a_history_leaves_undated_events_undated(model):
+    text = "The mill was founded in 1811.\nThe Wardle Company bought the old bridge."
+    undated = [event for event in events_of(model, text, published=None) if not event.edtf]
+    assert [(event.label, event.earliest) for event in undated] == [("The Wardle Company bought the old bridge", None)]
+
+
+def test_a_pronoun_is_replaced_by_the_person_last_named(model):
+    text = "Ada Pell founded the mill in 1811. She died in 1862."
+    events = events_of(model, text, published=None, people=("Ada Pell",))
+    assert told(events) == [("1811", "Ada Pell founded the mill"), ("1862", "Ada Pell died")]
+    assert all(event.entities == (entity_key("Ada Pell"),) for event in events)
+
+
+def test_an_event_told_twice_has_one_key_and_one_main_entry(model):
+    text = "Ada Pell founded the mill in 1811.\nIn 1811 Ada Pell founded the first mill of the valley."
+    first, second = events_of(model, text, published=None, people=("Ada Pell",))
+    assert first.event_key == second.event_key
+    assert first.key != second.key
+    assert [first.main, second.main].count(True) == 1
+
+
+def test_an_edit_elsewhere_keeps_the_keys(model):
+    before = {event.key for event in events_of(model, HISTORY, published=None)}
+    after = {event.key for event in events_of(model, "The valley is green.\n" + HISTORY, published=None)}
+    assert before <= after
+
+
+def test_lines_without_a_verb_are_told_as_they_stand(model):
+    text = "1529: Siege of Wardle\n1811 – Founding of the mill"
+    kinds = [BlockKind.LIST_ITEM, BlockKind.LIST_ITEM]
+    events = events_of(model, text, published=None, kinds=kinds)
+    assert told(events) == [("1529", "Siege of Wardle"), ("1811", "Founding of the mill")]
+
+
+def test_labels_are_short_and_boilerplate_tells_nothing(model):
+    text = "The guild of the weavers, which had long been the richest in the valley, bought in 1811 the old mill. " * 2
+    events = events_of(
+        model, f"{text}\nCopyright 2021", published=None, kinds=[BlockKind.PARAGRAPH, BlockKind.BOILERPLATE]
+    )
+    assert all(len(event.label) <= 91 for event in events)
+    assert not any(event.edtf == "2021" for event in events)
+
+
+def test_the_same_text_gives_the_same_events_twice(model):
+    assert events_of(model, HISTORY) == events_of(model, HISTORY)
+
+
+@pytest.mark.parametrize("text", ["", "1811", "…", "In 1811.", "🙂 1811 🙂"])
+def test_scraps_do_no_harm(model, text):
+    for event in events_of(model, text, published=None):
+        assert event.label
