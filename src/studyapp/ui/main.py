@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -19,7 +20,6 @@ from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from studyapp.app import App
@@ -33,20 +33,40 @@ _NO_DISPLAY = (
     "`studyapp --help` names the rest.\n"
 )
 _EXIT_NO_DISPLAY = 2
+_DATA_DIR = "--data-dir"
 
 
-def run(data_dir: Path | None = None, files: Sequence[Path] = ()) -> int:
-    """Open the window on a data folder, and these files in it; return the exit code when it is closed."""
+def run(argv: Sequence[str]) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    `argv` may hold `--data-dir FOLDER` (or `--data-dir=FOLDER`) and files to be opened.
+    """
     if not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return _EXIT_NO_DISPLAY
     application = QApplication(sys.argv[:1])
     application.setApplicationName("studyapp")
-    start = Start(application, data_dir or data_dir_default(), files)
+    data_dir, files = arguments_of(argv)
+    start = Start(application, data_dir, files)
     start.window.show()
     code = application.exec()
     start.finish()
     return code
+
+
+def arguments_of(argv: Sequence[str]) -> tuple[Path, list[Path]]:
+    """Return the data folder and the files that the arguments name."""
+    data_dir, files = data_dir_default(), list[Path]()
+    waiting = list(argv)
+    while waiting:
+        word = waiting.pop(0)
+        if word == _DATA_DIR and waiting:
+            data_dir = Path(waiting.pop(0))
+        elif word.startswith(f"{_DATA_DIR}="):
+            data_dir = Path(word.partition("=")[2])
+        else:
+            files.append(Path(word))
+    return data_dir, files
 
 
 def has_display() -> bool:

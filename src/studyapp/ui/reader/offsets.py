@@ -40,10 +40,7 @@ class Offsets:
     def to_qt(self, position: int) -> int:
         """Return the position in the QTextDocument; what is not shown goes to the end of what stands before it."""
         index = bisect_right(self._starts, position) - 1
-        if index < 0:
-            return 0
-        inside = min(position, self._ends[index])
-        return self._qt_starts[index] + self._units(inside) - self._units(self._starts[index])
+        return self._inside(index, position)
 
     def to_canonical(self, qt_position: int) -> int:
         """Return the code point at a position of the QTextDocument; half of a pair counts as its character."""
@@ -56,7 +53,8 @@ class Offsets:
 
     def span_to_qt(self, span: Span) -> tuple[int, int]:
         """Return the positions that select the span: from its first shown to its last shown character."""
-        return self._start_to_qt(span.start), self.to_qt(span.end)
+        start = self._start_to_qt(span.start)
+        return start, max(self._end_to_qt(span.end), start)
 
     def span_to_canonical(self, qt_start: int, qt_end: int) -> Span:
         """Return the span that a selection covers."""
@@ -68,6 +66,16 @@ class Offsets:
         if index + 1 < len(self._starts) and (index < 0 or position >= self._ends[index]):
             return self._qt_starts[index + 1]
         return self.to_qt(position)
+
+    def _end_to_qt(self, position: int) -> int:
+        """As `to_qt`, but where two paragraphs touch it is the end of the first, not the beginning of the second."""
+        return self._inside(bisect_left(self._starts, position) - 1, position)
+
+    def _inside(self, index: int, position: int) -> int:
+        if index < 0:
+            return 0
+        inside = min(position, self._ends[index])
+        return self._qt_starts[index] + self._units(inside) - self._units(self._starts[index])
 
     def _units(self, position: int) -> int:
         return position + bisect_left(self._astral, position)
