@@ -73,6 +73,20 @@ def test_a_year_of_backups_every_half_hour_comes_to_a_hundred_and_twenty() -> No
     assert 25 <= len(old) <= DAILY + WEEKLY + MONTHLY
 
 
+def test_of_three_years_of_backups_twelve_days_ten_weeks_and_nine_months_are_left() -> None:
+    left = kept(backups(range(0, 3 * 365 * 24 * 60, 6 * 60)))
+    old = sorted((backup.moment.date() for backup in left if NOW - backup.moment > KEEP_ALL), reverse=True)
+    assert [str(day) for day in old[:12]] == [
+        *("2026-02-28", "2026-02-27", "2026-02-26", "2026-02-25", "2026-02-24", "2026-02-23", "2026-02-22"),
+        *("2026-02-21", "2026-02-20", "2026-02-19", "2026-02-18", "2026-02-17"),
+    ]
+    assert [str(day) for day in old[12:]] == [
+        *("2026-02-15", "2026-02-08", "2026-02-01", "2026-01-31", "2026-01-25", "2026-01-18", "2026-01-11"),
+        *("2026-01-04", "2025-12-31", "2025-12-28", "2025-11-30", "2025-10-31", "2025-09-30", "2025-08-31"),
+        *("2025-07-31", "2025-06-30"),
+    ]
+
+
 def test_the_last_backup_of_a_day_is_the_one_that_is_kept() -> None:
     day = 5 * 24 * 60
     assert [backup.path.name for backup in kept(backups([day, day + 60, day + 120]))] == [f"{day}.db"]

@@ -15,7 +15,7 @@ from studyapp.domain.card import CardId, CardState
 from studyapp.domain.changes import Topic
 from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError, DiskFullError, ReadOnlyError
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
-from studyapp.store import tables
+from studyapp.store import copies, tables
 from studyapp.store.backups import BackupStore, check_whole, list_backups, put_back_file
 from studyapp.store.check import CheckStore
 from studyapp.store.copies import copy_database
@@ -184,7 +184,10 @@ def grown(house: House) -> None:
             connection.execute(tables.correction.insert(), {**values, "document_id": document_id})
 
 
-def test_others_write_while_a_backup_is_made_and_the_backup_is_whole(house: House, tmp_path: Path) -> None:
+def test_others_write_while_a_backup_is_made_and_the_backup_is_whole(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "_STEP_S", 0.0)  # a pause after every step, however quick the disk
     grown(house)
     document_id = house.with_document()
     target = tmp_path / "copy.db"
@@ -201,7 +204,7 @@ def test_others_write_while_a_backup_is_made_and_the_backup_is_whole(house: Hous
     with house.database.driver() as connection:
         copy_database(connection, target, pause=write_in_pause)
 
-    assert pauses
+    assert len(pauses) > 10
     copy = Database(target)
     assert CheckStore(copy).check().sound
     assert LibraryStore(copy).summaries(house.clock())[0].title == f"Pause {pauses[-1]}"
