@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import deque
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from studyapp.formats.importer import FileImporter
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from concurrent.futures import Future
 
 _AHEAD = 4
@@ -62,7 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
         message = "name either FILEs or --batch IN.jsonl"
         raise WrongUseError(message)
     with closing(AnalysisWorker()) as worker:
-        worker.warm_up()
         return _batch(worker, options) if options.batch else _files(worker, options)
 
 
@@ -78,10 +77,14 @@ class _Options:
 
 def _files(worker: AnalysisWorker, options: _Options) -> int:
     several = len(options.files) > 1
-    folder = Path(options.json)
-    if several and (options.json == "-" or folder.is_file()):
+    out = None if options.json == "-" else Path(options.json)
+    if several and (out is None or out.is_file()):
         message = "with several FILEs, --json names a folder"
         raise WrongUseError(message)
+    if out is not None:
+        with _writing(out):  # before the work, not after it
+            (out if several else out.parent).mkdir(parents=True, exist_ok=True)
+    worker.warm_up()
     status = 0
     for path in options.files:
         try:
@@ -92,19 +95,24 @@ def _files(worker: AnalysisWorker, options: _Options) -> int:
             tell(describe(error))
             status = 1
             continue
-        _write(record, str(folder / f"{path.stem}.json") if several else options.json)
+        _write(record, out / f"{path.stem}.json" if out is not None and several else out)
     return status
 
 
-def _write(text: str, out: str) -> None:
-    if out == "-":
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
         sys.stdout.write(text)
-        return
+    else:
+        with _writing(out):
+            out.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _writing(path: Path) -> Generator[None]:
     try:
-        Path(out).parent.mkdir(parents=True, exist_ok=True)
-        Path(out).write_text(text, encoding="utf-8")
+        yield
     except OSError as error:
-        message = f"{out} cannot be written: {error.strerror}."
+        message = f"{path} cannot be written: {error.strerror}."
         raise CannotError(message) from error
 
 

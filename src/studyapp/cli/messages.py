@@ -144,7 +144,7 @@ def _other(error: errors.StudyError) -> Message:
     match error:
         case errors.AlreadyRunningError():
             return Message(
-                f"studyapp is open already with the library in {error.data_dir}.",
+                f"The library in {error.data_dir} is open in another studyapp already.",
                 "So that the two do not overwrite each other's work, nothing was touched.",
                 "Close the window first, or use another folder with --data-dir.",
             )

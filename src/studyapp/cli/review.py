@@ -13,7 +13,7 @@ from rich.text import Text
 from studyapp.cli.arguments import OK, tell
 from studyapp.cli.messages import describe
 from studyapp.cli.session import opened, terminal
-from studyapp.domain.analysis import Tier
+from studyapp.domain.analysis import CardType, Tier, digest
 from studyapp.domain.errors import StudyError
 from studyapp.domain.grading import Outcome, grade_typed
 from studyapp.domain.schedule import Grade, StudyKind
@@ -33,7 +33,7 @@ _DESCRIPTION = """\
 Study in the terminal: what is due first, then new cards, within the daily limits.
 
   Enter          show the answer; or type it, and it is compared
-  1, 2, 3 …      choose an option of a choice card
+  1, 2, 3 …      choose an option; for events to put in order, all numbers: 3 1 2
   1 2 3 4        grade: Again, Hard, Good, Easy (Enter takes the one in brackets)
   u              undo the last answer
   q              stop; everything is kept
@@ -144,7 +144,7 @@ class _Session:
     def _ask(self, question: Question) -> None:
         started = time.monotonic()
         self._show_prompt(question)
-        given = self._line("Your choice: " if question.options else "Enter shows the answer, or type it: ")
+        given = self._line(_invitation(question))
         grade = None if given.lower() == "u" else self._grade(question, self._show_answer(question, given))
         if grade is None:
             self._undo()
@@ -165,18 +165,13 @@ class _Session:
         if wording.hint:
             prompt.append(f"  ({wording.hint})", style="dim")
         self._console.print(Panel(prompt, title=question.card.type.replace("_", " "), title_align="left"))
-        for number, option in enumerate(question.options, 1):
+        for number, option in enumerate(question.options or _shuffled(question), 1):
             self._console.print(Text(f"  {number}  {option}"))
 
     def _show_answer(self, question: Question, given: str) -> Grade:
         """Show what is right and where it stands, and return the grade that suggests itself."""
         wording = question.card.wording
-        right: bool | None = None
-        if question.options and given.isdigit():
-            right = int(given) - 1 == question.key_index
-        elif given:
-            outcome = grade_typed(given, wording.answer, wording.accepted, others=wording.distractors).outcome
-            right = outcome in {Outcome.CORRECT, Outcome.TYPO}
+        right = _is_right(question, given) if given else None
         mark = {True: ("✓ ", "bold green"), False: ("✗ ", "bold red"), None: ("", "")}[right]
         self._console.print(Text.assemble(mark, (wording.answer, "bold")))
         if question.card.quote:
@@ -222,6 +217,35 @@ class _Session:
                 self._console.print()
             raise _StoppedError
         return line.strip()
+
+
+def _invitation(question: Question) -> str:
+    if question.options:
+        return "Your choice: "
+    if question.card.type is CardType.ORDER:
+        return "Type the numbers in order, or Enter shows the answer: "
+    return "Enter shows the answer, or type it: "
+
+
+def _is_right(question: Question, given: str) -> bool:
+    """Judge what was typed: the number of an option, the numbers of events in order, or words."""
+    wording = question.card.wording
+    if question.options and given.isdigit():
+        return int(given) - 1 == question.key_index
+    if shuffled := _shuffled(question):
+        numbers = [int(digit) for digit in given if digit.isdigit()]
+        return [shuffled[n - 1] for n in numbers if 0 < n <= len(shuffled)] == wording.answer.splitlines()
+    if question.card.type is CardType.TRUE_FALSE:
+        return given[:1].lower() == wording.answer[:1].lower()
+    outcome = grade_typed(given, wording.answer, wording.accepted, others=wording.distractors).outcome
+    return outcome in {Outcome.CORRECT, Outcome.TYPO}
+
+
+def _shuffled(question: Question) -> tuple[str, ...]:
+    """Return the parts that are to be put in order, in another order that is always the same."""
+    if question.card.type is not CardType.ORDER:
+        return ()
+    return tuple(sorted(question.card.wording.answer.splitlines(), key=lambda part: digest(question.card.id, part)))
 
 
 def _interval(interval: timedelta) -> str:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+STORY = "Ida Falk, the mayor of Harwick, opened the new bridge on Wednesday. The old bridge was built in 1871.\n"
+
+
+def test_an_empty_library_says_what_to_do(studyapp: Callable[..., Done]):
+    assert "studyapp open FILE" in studyapp("list").out
+
+
+def test_files_are_put_into_the_library_and_listed(studyapp: Callable[..., Done], tmp_path: Path):
+    (tmp_path / "bridge.txt").write_text(STORY)
+    done = studyapp("open", str(tmp_path / "bridge.txt"), str(resources.samples()[0]), "--approve")
+    assert (done.status, done.err) == (0, "")
+    assert "bridge" in done.out
+    assert "approved" in done.out
+    listed = studyapp("list").out
+    assert "After the Fall of Kabul" in listed
+    assert "2021-08-27" in listed
+    assert "was there already" in studyapp("open", str(tmp_path / "bridge.txt")).out
+
+
+def test_text_can_be_piped_in(studyapp: Callable[..., Done]):
+    assert studyapp("open", "-", "--date", "2019-05-03", typed=f"The Bridge\n\n{STORY}").status == 0
+    listed = studyapp("list").out
+    assert "The Bridge" in listed
+    assert "2019-05-03" in listed
+
+
+def test_what_cannot_be_opened_is_told_and_the_rest_is_opened(studyapp: Callable[..., Done], tmp_path: Path):
+    (tmp_path / "bridge.txt").write_text(STORY)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = studyapp("open", str(tmp_path / "empty.txt"), str(tmp_path), str(tmp_path / "bridge.txt"))
+    assert done.status == 1
+    assert "“empty.txt” holds no text." in done.err
+    assert "no file, but a folder" in done.err
+    assert "bridge" in studyapp("list").out

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from studyapp.domain.analysis import CardType
+from studyapp.formats.analysis_json import analysis_record, dumps
+from tests.examples import TEXT, card, example_analysis, example_document
+
+
+def record(**changes: object) -> dict[str, object]:
+    analysis = replace(example_analysis(), **changes)  # pyright: ignore[reportArgumentType] - fields by name
+    return json.loads(dumps(analysis_record(example_document(), analysis, program_version="1.2")))
+
+
+def test_the_head_names_what_made_it():
+    found = record()
+    assert (found["format"], found["version"]) == ("studyapp-analysis", 1)
+    assert found["generator"] == {"studyapp": "1.2", "model": example_analysis().model}
+
+
+def test_the_document_comes_with_its_text_and_blocks():
+    document = record()["document"]
+    assert isinstance(document, dict)
+    assert document["text"] == TEXT
+    assert document["blocks"][0] == {"kind": "heading", "start": 0, "end": 16, "level": 1}
+    assert document["date"] == example_analysis().document_date.isoformat()
+
+
+def test_every_part_of_the_contract_is_there():
+    found = record()
+    wanted = {
+        "entities": {"id", "name", "type", "salience", "aliases", "mentions", "definition"},
+        "time_expressions": {"start", "end", "type", "value", "derivation"},
+        "timeline": {
+            "id", "edtf", "earliest", "latest", "precision", "label", "start", "end", "time_expression", "entities",
+            "rank", "main", "event_id",
+        },
+        "cards": {
+            "id", "type", "prompt", "answer", "accepted", "distractors", "rank", "tier", "source", "answer_span",
+        },
+    }  # fmt: skip
+    for part, keys in wanted.items():
+        entries = found[part]
+        assert isinstance(entries, list)
+        assert entries
+        for entry in entries:
+            assert keys <= set(entry)
+    assert found["terms"] == [] or set(found["terms"][0]) >= wanted["entities"]
+
+
+def test_cards_come_best_first():
+    ranks = [entry["rank"] for entry in record()["cards"]]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_the_answer_of_an_order_card_is_a_list_and_of_a_matching_card_pairs():
+    order = card("o", CardType.ORDER, "Put in order", "first\nsecond")
+    match = card("m", CardType.MATCH, "Match", "Osby\ttown\nMara\tharbour master")
+    answers = [entry["answer"] for entry in record(cards=(order, match))["cards"]]
+    assert answers == [["first", "second"], [["Osby", "town"], ["Mara", "harbour master"]]]
+
+
+def test_an_undated_document_has_null_for_its_date():
+    assert record(document_date=None)["document"]["date"] is None
