@@ -160,3 +160,23 @@ def test_the_same_text_gives_the_same_events_twice(model):
 def test_scraps_do_no_harm(model, text):
     for event in events_of(model, text, published=None):
         assert event.label
+
+
+@pytest.mark.parametrize("text", ["The fair took place from 1811 to 1834.", "The fair was held between 1811 and 1834."])
+def test_from_and_to_make_one_entry_that_lasts(model, text):
+    (event,) = events_of(model, text, published=None)
+    assert (event.edtf, event.earliest, event.latest) == ("1811/1834", "1811-01-01", "1834-12-31")
+    assert event.precision is Precision.RANGE
+
+
+def test_the_dates_of_a_life_are_birth_and_death(model):
+    text = "Ada Pell (3 May 1811 – 9 June 1862) was a weaver and a teacher."
+    assert told(events_of(model, text, published=None)) == [
+        ("1811-05-03", "Ada Pell born"),
+        ("1862-06-09", "Ada Pell died"),
+    ]
+
+
+def test_a_time_that_only_describes_a_thing_is_not_a_main_entry(model):
+    text = "The town sold many 19th-century houses."
+    assert not any(event.main for event in events_of(model, text, published=None))

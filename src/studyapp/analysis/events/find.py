@@ -97,9 +97,8 @@ def _finding(placed: Placed, links: _Links, people: Antecedents) -> EventFinding
         return None
     start, end = _proof(placed.sentence)
     named = bool(keys) or who is not None
-    rank = rank_of(
-        placed, max((links.salience[key] for key in keys), default=0.0), named=named, resolved=who is not None
-    )
+    best = max((links.salience[key] for key in keys), default=0.0)
+    rank = rank_of(placed, best, named=named, resolved=who is not None, words=len(label.split()))
     return EventFinding(
         key=EventKey("v" + digest(fold(label), placed.interval.edtf)),
         event_key=EventKey("v" + digest(*_identity(placed, keys))),

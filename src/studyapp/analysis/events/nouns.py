@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
@@ -31,6 +34,9 @@ _WORDS_NO_HAPPENING: Final = (
 )
 _NO_HAPPENING: Final = frozenset(_WORDS_NO_HAPPENING.split())
 _LONGEST_LINE: Final = 30
+_LONGEST_NAME: Final = 6
+_LIFE: Final = re.compile(r"^[^()]{0,60}\s*[–—-]\s*[^()]{0,30}$")
+_CLOSING: Final = re.compile(r"^[^()]{0,40}\)")
 _NOT_A_LINE: Final = re.compile(
     r"^\s*(?:by|published|posted|updated|photo|source|copyright|©|see|figure|table)\b", re.IGNORECASE
 )
@@ -54,13 +60,43 @@ def happening(tokens: Tokens) -> Token | None:
 
 def happening_before(verb: Token, tokens: Tokens) -> Token | None:
     """Return the object of the verb, or a happening in it, that stands in front of the time."""
-    inside = [
-        token
-        for token in tokens.doc[verb.i + 1 : tokens.start]
-        if token.pos_ in {"NOUN", "PROPN"} and is_happening(token)
-    ]
+    between = tokens.doc[verb.i + 1 : tokens.start]
+    inside = [token for token in between if token.pos_ in {"NOUN", "PROPN"} and is_happening(token)]
     heads = [token for token in inside if token.head.i <= verb.i or not is_happening(token.head)]
     return (heads or inside or [None])[0]
+
+
+def life_dates(sentence: Tokens, dates: list[tuple[int, Tokens]]) -> Iterator[tuple[int, str]]:
+    """Yield the dates of "Ada Pell (3 May 1811 – 9 June 1862)" with "Ada Pell born", "Ada Pell died".
+
+    The dates come with the numbers under which they go out.
+    "Born" and "died" are the only words that do not stand in the text.
+    """
+    doc = sentence.doc
+    for (first, birth), (second, death) in pairwise(dates):
+        between = doc.text[birth.end_char : death.start_char]
+        before = doc.text[sentence.start_char : birth.start_char]
+        behind = doc.text[death.end_char : death.end_char + 40]
+        opening = before.rfind("(")
+        if opening < 0 or ")" in before[opening:] or not _LIFE.match(between) or not _CLOSING.match(behind):
+            continue
+        name = _name_before(sentence, sentence.start_char + opening)
+        if name:
+            yield first, f"{name} born"
+            yield second, f"{name} died"
+
+
+def _name_before(sentence: Tokens, place: int) -> str:
+    """The person's name that ends at the place, "" for anything else."""
+    words = [token for token in sentence if token.idx < place]
+    name: list[Token] = []
+    for token in reversed(words):
+        if token.is_punct or token.pos_ != "PROPN":
+            break
+        name.insert(0, token)
+    if not 1 <= len(name) <= _LONGEST_NAME or not any(token.ent_type_ in {"PERSON", ""} for token in name):
+        return ""
+    return "".join(token.text_with_ws for token in name).strip()
 
 
 def is_happening(token: Token) -> bool:

@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.clauses import Clause, clauses, covering
-from studyapp.analysis.events.nouns import happening, happening_before, line_of
+from studyapp.analysis.events.nouns import happening, happening_before, is_happening, life_dates, line_of
 from studyapp.analysis.events.ranking import is_salient
 from studyapp.domain.analysis import Mode, Precision, TimeExpression, TimexType
-from studyapp.domain.calendar import NOWHERE, Interval, day_number, interval_of_timex, opened
+from studyapp.domain.calendar import NOWHERE, Interval, day_number, interval_of_timex, joined, opened
 from studyapp.domain.document import BlockKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.timex.resolve import Times
 
 _LEAD_PARAGRAPHS: Final = 2
+_ATTRIBUTES: Final = frozenset({"compound", "nmod", "amod", "nummod"})
 _RECALLING: Final = frozenset(
     [
         "study",
@@ -48,8 +49,9 @@ _SINCE: Final = frozenset({"since"})
 _UNTIL: Final = frozenset({"until", "till"})
 _COMPARING: Final = frozenset({"earlier", "ago", "before"})
 _AGAINST: Final = frozenset({"from", "than", "with", "compared", "against", "versus", "to"})
-_CITED: Final = re.compile(r"[(\[;][^()\[\];.]*[A-Z][\w.’'-]+,?\s+$|[A-Z][\w’'-]+\s+\($")
-"""Text before the year of a citation: "(Baker ", "; Li et al., ", "Baker ("."""
+_CITED: Final = re.compile(r"[A-Z][\w.’'-]+(?:,? et al\.?|,? (?:and|&) [A-Z][\w.’'-]+)?,?\s+\(?$")
+"""Text before the year of a cited work: "Baker ", "Li et al., ", "Baker ("."""
+_OPEN: Final = re.compile(r"[(\[][^()\[\]]*$")
 _LISTS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.TABLE})
 
 
@@ -57,6 +59,7 @@ class How(StrEnum):
     """What puts a clause at its time."""
 
     SAID = "said"
+    BESIDE = "beside"
     SHARED = "shared"
     CARRIED = "carried"
     DOCUMENT = "document"
@@ -69,7 +72,7 @@ class Placed:
 
     Attributes:
         time: index of the time expression, None where there is none.
-        skipped: positions of the tokens of the date.
+        skipped: positions of the tokens of all dates of the sentence, which a label leaves out; own: of this one.
     """
 
     block: ParsedBlock
@@ -79,6 +82,7 @@ class Placed:
     how: How
     derivation: str
     skipped: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
     clause: Clause | None = None
     noun: Token | None = None
     line: str = ""
@@ -159,23 +163,71 @@ def _said(
 ) -> list[Placed]:
     """Each time of the sentence goes to the clause that governs it, or to the happening in between."""
     placed: list[Placed] = []
+    lives = dict(life_dates(sentence, [(dated.number, dated.tokens) for dated in own]))
+    every = frozenset[int]().union(*(_positions(dated.tokens) for dated in own if not _is_attribute(dated.tokens)))
     for dated in own:
         if _is_compared(dated.tokens) or _is_cited(block, dated.tokens):
             continue
-        skipped = frozenset(range(dated.tokens.start, dated.tokens.end)) | _preposition(dated.tokens)
-        base = Placed(block, sentence, _opened(dated), dated.number, How.SAID, dated.time.derivation, skipped)
-        noun, clause = happening(dated.tokens), covering(block.doc, found, dated.tokens.start, dated.tokens.end)
-        if clause is None and found and dated.tokens.start == sentence.start:
-            clause = found[0]  # "1914: Germany declares war"
-        if noun is None and clause is not None and _is_of_the_object(clause, dated.time, document):
-            noun = happening_before(clause.verb, dated.tokens)
-        if noun is not None:
-            placed.append(replace(base, noun=noun))
-        elif clause is not None:
-            placed.append(replace(base, clause=clause))
-        elif block.block.kind in _LISTS and (line := line_of(sentence, [d.tokens for d in own])):
-            placed.append(replace(base, line=line))
-    return placed
+        how = How.BESIDE if _is_attribute(dated.tokens) else How.SAID
+        skipped = every | _positions(dated.tokens)
+        own_tokens = frozenset(range(dated.tokens.start, dated.tokens.end))
+        base = Placed(block, sentence, _opened(dated), dated.number, how, dated.time.derivation, skipped, own_tokens)
+        if (life := lives.get(dated.number)) is not None:
+            placed.append(replace(base, line=life))
+        elif (what := _what_happened(base, dated, found, own, document)) is not None:
+            placed.append(what)
+    return _joined_ranges(placed)
+
+
+def _what_happened(
+    base: Placed, dated: _Dated, found: tuple[Clause, ...], own: list[_Dated], document: date | None
+) -> Placed | None:
+    """Complete the place with the noun, the clause, or the line that it dates."""
+    noun = happening(dated.tokens)
+    clause = covering(base.block.doc, found, dated.tokens.start, dated.tokens.end)
+    if clause is None and found and dated.tokens.start == base.sentence.start:
+        clause = found[0]  # "1914: Germany declares war"
+    if noun is None and clause is not None and _is_of_the_object(clause, dated.time, document):
+        noun = happening_before(clause.verb, dated.tokens)
+    if noun is not None:
+        return replace(base, noun=noun)
+    if clause is not None:
+        return replace(base, clause=clause)
+    if base.block.block.kind in _LISTS and (line := line_of(base.sentence, [d.tokens for d in own])):
+        return replace(base, line=line)
+    return None
+
+
+def _joined_ranges(placed: list[Placed]) -> list[Placed]:
+    """Join "from 1914 to 1918" to one entry: two times of one clause with only "to" or a dash between them."""
+    result: list[Placed] = []
+    for here in placed:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.clause is not None
+            and before.clause == here.clause
+            and _is_range(before, here)
+        ):
+            interval = joined(before.interval, here.interval)
+            if interval != before.interval:
+                result[-1] = replace(before, interval=interval)
+                continue
+        result.append(here)
+    return result
+
+
+def _is_range(first: Placed, second: Placed) -> bool:
+    words = [first.sentence.doc[i].lower_ for i in range(min(first.own, default=0), max(second.own, default=-1) + 1)]
+    between = [w for i, w in enumerate(words) if i + min(first.own) not in first.own | second.own]
+    lead = min(first.own) - 1
+    led = lead >= 0 and first.sentence.doc[lead].lower_ in {"from", "between"}
+    return between in (["–"], ["-"], ["—"]) or (led and between in (["to"], ["and"], ["until"], ["till"], ["through"]))
+
+
+def _positions(tokens: Tokens) -> frozenset[int]:
+    """The tokens of the date, and the preposition that leads to it."""
+    return frozenset(range(tokens.start, tokens.end)) | _preposition(tokens)
 
 
 def _is_of_the_object(clause: Clause, time: TimeExpression, document: date | None) -> bool:
@@ -184,6 +236,12 @@ def _is_of_the_object(clause: Clause, time: TimeExpression, document: date | Non
         first = time.earliest
         return document is not None and first is not None and day_number(first) > day_number(document.isoformat())
     return not clause.future and clause.verb.lemma_.lower() in _RECALLING
+
+
+def _is_attribute(tokens: Tokens) -> bool:
+    """Whether the time only describes a thing: "19th-century buildings"."""
+    root = tokens.root
+    return root.dep_ in _ATTRIBUTES and root.head.i >= tokens.end and not is_happening(root.head)
 
 
 def _is_compared(tokens: Tokens) -> bool:
@@ -197,8 +255,11 @@ def _is_cited(block: ParsedBlock, tokens: Tokens) -> bool:
     if len(tokens) > 1 or not tokens.text.isdigit():
         return False
     text = block.doc.text
-    behind = text[tokens.end_char : tokens.end_char + 1]
-    return behind in ");,:]ab" and bool(_CITED.search(text[max(0, tokens.start_char - 80) : tokens.start_char]))
+    before, behind = (
+        text[max(0, tokens.start_char - 200) : tokens.start_char],
+        text[tokens.end_char : tokens.end_char + 1],
+    )
+    return behind in tuple(");,:]ab") and bool(_OPEN.search(before)) and bool(_CITED.search(before))
 
 
 def _shared(said: list[Placed], found: tuple[Clause, ...]) -> list[Placed]:

@@ -16,7 +16,7 @@ MAIN: Final = 0.5
 _PRECISE: Final = {
     Precision.DAY: 0.1, Precision.MONTH: 0.1, Precision.YEAR: 0.1, Precision.SEASON: 0.05, Precision.DECADE: 0.05,
 }  # fmt: skip
-_HOW: Final = {"said": 0.1, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
+_HOW: Final = {"said": 0.1, "beside": -0.2, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
 _SECONDARY: Final = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _LIVES: Final = frozenset(
     {"bear", "die", "marry", "found", "win", "invade", "conquer", "discover", "invent", "publish", "elect"}
@@ -24,16 +24,18 @@ _LIVES: Final = frozenset(
 """Verbs of lives and histories that nearly always belong on a timeline."""
 
 
-def rank_of(placed: Placed, salience: float, *, named: bool, resolved: bool) -> float:
+def rank_of(placed: Placed, salience: float, *, named: bool, resolved: bool, words: int) -> float:
     """Return how well the clause does as an entry, 0..1.
 
-    `salience` is that of its best entity; `named`: it has one; `resolved`: its pronoun was replaced by a name.
+    `salience` is that of its best entity; `named`: it has one; `resolved`: its pronoun was replaced by a name;
+    `words`: how many its label has.
     """
     rank = 0.4 + _PRECISE.get(placed.interval.precision, 0.0) + 0.2 * salience + _HOW[placed.how]
     if placed.block.block.kind is BlockKind.HEADING:
         rank += 0.05
     if placed.clause is None:
         rank += 0.05 if named else -0.05
+        rank -= 0.2 if words == 1 else 0.0
     else:
         rank += _of_clause(placed.clause, resolved=resolved)
     return round(min(max(rank, 0.0), 1.0), 3)
@@ -47,7 +49,7 @@ def _of_clause(clause: Clause, *, resolved: bool) -> float:
     if lemma in REPORTING:
         rank -= 0.3 if clause.object is not None else 0.4
     elif lemma in STATIVE:
-        rank -= 0.15
+        rank -= 0.25 if lemma == "be" else 0.15
     elif lemma in _LIVES:
         rank += 0.1
     if not (clause.past or clause.future):
