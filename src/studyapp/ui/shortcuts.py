@@ -70,7 +70,11 @@ PANEL_KEYS = (
     _key("timeline.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("timeline.next", QT_TRANSLATE_NOOP("shortcuts", "Next event"), "Right"),
     _key("timeline.previous", QT_TRANSLATE_NOOP("shortcuts", "Previous event"), "Left"),
-    _key("timeline.fit", QT_TRANSLATE_NOOP("shortcuts", "Show the whole timeline"), "Home"),
+    _key("timeline.first", QT_TRANSLATE_NOOP("shortcuts", "First event"), "Home"),
+    _key("timeline.last", QT_TRANSLATE_NOOP("shortcuts", "Last event"), "End"),
+    _key("timeline.zoom_in", QT_TRANSLATE_NOOP("shortcuts", "Zoom in"), "+"),
+    _key("timeline.zoom_out", QT_TRANSLATE_NOOP("shortcuts", "Zoom out"), "-"),
+    _key("timeline.fit", QT_TRANSLATE_NOOP("shortcuts", "Show the whole timeline"), "0"),
     _key("library.rename", QT_TRANSLATE_NOOP("shortcuts", "Rename the document"), "F2"),
     _key("library.remove", QT_TRANSLATE_NOOP("shortcuts", "Remove the document"), "Del"),
 )

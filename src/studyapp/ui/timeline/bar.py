@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.ui.controls import chip, label, tool_button
 from studyapp.ui.theme import SPACE_S, SPACE_XS
@@ -60,6 +60,7 @@ class TimelineBar(QWidget):
         self._count.setObjectName("timeline_count")
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setObjectName("timeline_more")
+        self._slider.setRange(0, 0)  # at its end: as many as there are
         self._slider.setMinimumHeight(_SLIDER_HEIGHT)
         self._slider.setAccessibleName(self.tr("Number of events, the best first"))
         self._slider.setToolTip(self.tr("Fewer or more events, the best first"))
@@ -149,8 +150,8 @@ class TimelineBar(QWidget):
         row.setSpacing(2)
         row.addWidget(self._main_only)
         row.addSpacing(SPACE_S)
-        row.addWidget(self._count)
-        row.addStretch(1)
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._count, 1)
         for part in (self._zoom_out, self._fit, self._zoom_in):
             row.addWidget(part)
         row.addSpacing(SPACE_S)

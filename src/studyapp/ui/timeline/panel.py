@@ -58,6 +58,7 @@ class TimelinePanel(QWidget):
         look = shell.look
         self._bar = TimelineBar(look, self)
         self._partial = label(self.tr("Still reading the text: more events may come."), "small", parent=self)
+        self._partial.setObjectName("timeline_partial")
         self._view = TimelineView(look, self)
         self._axis = AxisStrip(self._view, look, self)
         self._overview = Overview(self._view, look, self)
@@ -133,6 +134,7 @@ class TimelinePanel(QWidget):
             self.tr("Go to the library"), "timeline_to_library", icon="library", primary=True
         )
         self._nothing = EmptyState(look, "timeline", "", "", self)
+        self._nothing.setObjectName("timeline_nothing")
         self._stack = QStackedWidget(self)
         for page in (self._no_document, self._nothing, self._content):
             self._stack.addWidget(page)

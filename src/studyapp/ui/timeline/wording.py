@@ -54,10 +54,10 @@ def with_dates_in_words(text: str) -> str:
     return _ISO_DAY.sub(_iso_words, text)
 
 
-def day_words(number: int, *, short: bool = False) -> str:
+def day_words(number: int, *, short: bool = False, weekday: bool = True) -> str:
     """Return a day, given by its number, as words."""
     year, month, day = ymd(number)
-    return _moment_words(Moment(year, month=month, day=day), short=short)
+    return _moment_words(Moment(year, month=month, day=day), short=short, weekday=weekday)
 
 
 def month_words(year: int, month: int, *, short: bool = False) -> str:
@@ -132,13 +132,13 @@ def _range_words(start: Moment, end: Moment, *, short: bool) -> str:
     if years_only and start.year is not None and end.year is not None and start.year <= 0 and end.year <= 0:
         pattern = _translate("TimelineWording", "{start}–{end} BCE")
         return pattern.format(start=_grouped(1 - start.year), end=_grouped(1 - end.year))
-    first, last = _moment_words(start, short=short), _moment_words(end, short=short)
+    first, last = (_moment_words(side, short=short, weekday=False) for side in (start, end))
     tight = first.isdigit() and last.isdigit()
     return f"{first}–{last}" if tight else f"{first} – {last}"
 
 
-def _moment_words(moment: Moment, *, short: bool) -> str:
-    words = _plain_words(moment, short=short)
+def _moment_words(moment: Moment, *, short: bool, weekday: bool = True) -> str:
+    words = _plain_words(moment, short=short, weekday=weekday)
     if moment.approximate and moment.uncertain:
         return _translate("TimelineWording", "perhaps about {date}").format(date=words)
     if moment.approximate:
@@ -148,7 +148,7 @@ def _moment_words(moment: Moment, *, short: bool) -> str:
     return words
 
 
-def _plain_words(moment: Moment, *, short: bool) -> str:
+def _plain_words(moment: Moment, *, short: bool, weekday: bool) -> str:
     if moment.year is None:
         return _day_and_month(moment, short=short) or _translate("TimelineWording", "Undated")
     if moment.years > 1:
@@ -161,7 +161,7 @@ def _plain_words(moment: Moment, *, short: bool) -> str:
     if not moment.day:
         return f"{month_name(moment.month, short=short)} {year}"
     pattern = _translate("TimelineWording", "{weekday}, {day} {month} {year}")
-    if short or moment.year < _GREGORIAN_FROM or moment.approximate or moment.uncertain:
+    if short or not weekday or moment.year < _GREGORIAN_FROM or moment.approximate or moment.uncertain:
         pattern = _translate("TimelineWording", "{day} {month} {year}")
     words = pattern.format(
         weekday=_weekday(moment), day=moment.day, month=month_name(moment.month, short=short), year=year
@@ -218,8 +218,8 @@ def _day_and_month(moment: Moment, *, short: bool) -> str:
 
 def _days_words(earliest: str | None, latest: str | None, *, short: bool) -> str:
     """Return the words for bounds whose EDTF could not be read."""
-    start = day_words(day_number(earliest), short=short) if earliest else ""
-    end = day_words(day_number(latest), short=short) if latest else ""
+    start = day_words(day_number(earliest), short=short, weekday=False) if earliest else ""
+    end = day_words(day_number(latest), short=short, weekday=False) if latest else ""
     if start and end:
         return start if start == end else f"{start} – {end}"
     if start:
@@ -228,7 +228,7 @@ def _days_words(earliest: str | None, latest: str | None, *, short: bool) -> str
 
 
 def _iso_words(found: re.Match[str]) -> str:
-    return day_words(day_number(found[1])).partition(", ")[2] or found[1]
+    return day_words(day_number(found[1]), weekday=False)
 
 
 def _weekday(moment: Moment) -> str:
