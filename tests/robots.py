@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWidget
+
+from studyapp.ui.reader.text_view import TextView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from studyapp.ui.reader.marks import Mark
 
 WAIT_MS = 5000
 
@@ -50,3 +54,68 @@ class Robot:
     def sees(self, name: str) -> bool:
         found = self.widget.findChild(QWidget, name)
         return found is not None and found.isVisibleTo(self.widget)
+
+
+class LibraryRobot(Robot):
+    """Works the list of documents."""
+
+    @property
+    def list(self) -> QListView:
+        return self.find(QListView, "library_list")
+
+    def titles(self) -> list[str]:
+        model = self.list.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def choose(self, title: str) -> LibraryRobot:
+        self.wait(lambda: title in self.titles())
+        self.list.setFocus()
+        self.list.setCurrentIndex(self.list.model().index(self.titles().index(title), 0))
+        return self
+
+    def open(self, title: str) -> None:
+        self.choose(title)
+        self.qtbot.keyClick(self.list, Qt.Key.Key_Return)
+
+    def rename(self, title: str, new: str) -> None:
+        self.choose(title)
+        self.qtbot.keyClick(self.list, Qt.Key.Key_F2)
+        editor = self.find(QLineEdit, "library_title_editor")
+        editor.setText(new)
+        self.qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    def remove(self, title: str) -> None:
+        self.choose(title)
+        self.qtbot.keyClick(self.list, Qt.Key.Key_Delete)
+
+
+class ReaderRobot(Robot):
+    """Works the article."""
+
+    @property
+    def text(self) -> TextView:
+        return self.find(TextView, "reader_text")
+
+    def label(self, name: str) -> str:
+        return self.find(QLabel, name).text()
+
+    def wait_for(self, words: str) -> None:
+        self.wait(lambda: words in self.text.toPlainText())
+
+    def mark_under(self, words: str) -> Mark | None:
+        """Return what is marked at the first place of these words on the screen."""
+        return self.text.mark_at(self._point_of(words))
+
+    def click_on(self, words: str) -> None:
+        self.click_at(self.text.viewport(), self._point_of(words))
+
+    def search(self, words: str) -> None:
+        self.type_into("find_field", words)
+        self.wait(lambda: self.label("find_count"))
+
+    def _point_of(self, words: str) -> QPoint:
+        document = self.text.document()
+        cursor = document.find(words)
+        assert not cursor.isNull(), f"{words!r} is not on the screen"
+        cursor.setPosition(cursor.selectionStart() + 1)
+        return self.text.cursorRect(cursor).center() + QPoint(1, 0)

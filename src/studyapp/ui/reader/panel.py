@@ -18,7 +18,7 @@ from studyapp.ui.reader.find_bar import FindBar
 from studyapp.ui.reader.head import Head
 from studyapp.ui.reader.marks import Mark, Marks
 from studyapp.ui.reader.places import PlaceHistory
-from studyapp.ui.reader.reading import Findings, Reading, read, read_findings
+from studyapp.ui.reader.reading import Findings, Reading, read, read_findings, title_of
 from studyapp.ui.reader.section_bar import SectionBar
 from studyapp.ui.reader.text_view import TextView
 from studyapp.ui.reader.tooltips import describe_mark
@@ -163,7 +163,6 @@ class ReaderPanel(QWidget):
         document = findings.document
         if self._reading is None or document.id != self._reading.document.id:
             return
-        self._head.set_title(document.title)
         self._head.date.show_date(document.date, document.date_source)
         self._date_span = findings.info.date_span if findings.info else None
         self._text.set_marks(findings.marks)
@@ -182,8 +181,16 @@ class ReaderPanel(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if self._reading is None or not changes.touches(Topic.FINDINGS | Topic.DOCUMENTS, self._reading.document.id):
             return
-        if changes.topics & Topic.FINDINGS or changes.document_id is None:
+        if changes.topics & Topic.DOCUMENTS:
+            self._shell.jobs.run(partial(title_of, self._library, self._reading.document.id), self._on_title)
+        if changes.topics & Topic.FINDINGS:
             self._read_findings()
+
+    def _on_title(self, title: str | None) -> None:
+        if title is None:
+            self.close_document()
+        else:
+            self._head.set_title(title)
 
     @Slot()
     def _on_look_changed(self) -> None:

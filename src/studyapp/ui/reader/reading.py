@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import AnalysisInfo
     from studyapp.domain.document import Document, DocumentId
     from studyapp.services.glossary import Glossary
+    from studyapp.services.library import Library
     from studyapp.services.reader import Reader
     from studyapp.ui.reader.marks import Marks
     from studyapp.ui.reader.pieces import Section
@@ -60,6 +61,11 @@ def read(reader: Reader, document_id: DocumentId) -> Reading:
         reader.position(document_id),
         reader.analysis_info(document_id),
     )
+
+
+def title_of(library: Library, document_id: DocumentId) -> str | None:
+    """Return the document's title at the moment; None when the library does not show it any more."""
+    return next((summary.title for summary in library.documents() if summary.id == document_id), None)
 
 
 def read_findings(reader: Reader, glossary: Glossary, document_id: DocumentId) -> Findings:

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QListView, QMenu
+
+from studyapp.domain.changes import Changes, Topic
+from studyapp.ui.library.opening import Opening
+from studyapp.ui.library.panel import LibraryPanel
+from tests.robots import LibraryRobot
+from tests.ui.house import House, opened_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+TIDES = "The tides of Osby rise twice a day, and the harbour waits for them."
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
+    with opened_house(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def library(qtbot: QtBot, house: House) -> LibraryRobot:
+    panel = LibraryPanel(house.app.library, house.shell, house.window)
+    panel.resize(260, 600)
+    house.window.show()
+    qtbot.waitExposed(house.window)
+    house.window.activateWindow()
+    return LibraryRobot(qtbot, panel)
+
+
+def refresh(house: House) -> None:
+    house.shell.signals.changed.emit(Changes(Topic.DOCUMENTS))
+
+
+def test_an_empty_library_says_what_to_do(house: House, library: LibraryRobot):
+    heard: list[str] = []
+    house.shell.signals.action_requested.connect(heard.append)
+    assert library.sees("empty_state")
+    for name in ("library_file_open", "library_file_paste", "library_file_sample"):
+        library.click(name)
+    assert heard == ["file.open", "file.paste", "file.sample"]
+
+
+def test_documents_are_listed_and_opened(house: House, library: LibraryRobot):
+    document_id = house.add_example()
+    heard: list[object] = []
+    house.shell.signals.document_requested.connect(heard.append)
+    refresh(house)
+    library.open("The Harbour Wall")
+    assert heard == [document_id]
+
+
+def test_the_filter_hides_what_does_not_match(house: House, library: LibraryRobot):
+    house.add_example()
+    house.app.library.import_text(TIDES, title="Tides")
+    refresh(house)
+    library.wait(lambda: len(library.titles()) == 2)
+    library.type_into("library_filter", "tid")
+    assert library.titles() == ["Tides"]
+
+
+def test_a_title_is_changed_in_place(house: House, library: LibraryRobot):
+    house.add_example()
+    refresh(house)
+    library.rename("The Harbour Wall", "A wall in Osby")
+    library.wait(lambda: library.titles() == ["A wall in Osby"])
+    assert house.app.history.undo_name() == "library.rename"
+
+
+def test_a_blank_title_is_refused_with_a_sentence(house: House, library: LibraryRobot):
+    house.add_example()
+    refresh(house)
+    library.rename("The Harbour Wall", "   ")
+    library.wait(lambda: "at least one letter" in house.shell.messages.text)
+    assert library.titles() == ["The Harbour Wall"]
+
+
+def test_what_is_removed_can_come_back(house: House, library: LibraryRobot):
+    house.add_example()
+    refresh(house)
+    library.remove("The Harbour Wall")
+    library.wait(lambda: "Removed" in house.shell.messages.text)
+    library.wait(lambda: library.titles() == [])
+    house.shell.jobs.write(house.app.history.undo)
+    library.wait(lambda: library.titles() == ["The Harbour Wall"])
+
+
+def test_the_menu_of_a_document_offers_what_the_keys_do(house: House, library: LibraryRobot):
+    house.add_example()
+    refresh(house)
+    library.choose("The Harbour Wall")
+    view = library.find(QListView, "library_list")
+    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
+    menu = library.widget.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Open", "Rename (F2)", "Remove (Del)"]
+    menu.hide()
+
+
+def test_the_model_keeps_qts_rules(house: House, library: LibraryRobot, qtmodeltester: ModelTester):
+    house.add_example()
+    refresh(house)
+    library.wait(library.titles)
+    qtmodeltester.check(library.list.model(), force_py=True)
+
+
+def test_a_line_is_spoken_in_full(house: House, library: LibraryRobot):
+    house.add_example()
+    refresh(house)
+    library.choose("The Harbour Wall")
+    spoken = library.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "The Harbour Wall" in spoken
+    assert "6 May 2019" in spoken
+
+
+@pytest.fixture
+def opening(house: House) -> Opening:
+    house.window.show()
+    return Opening(house.app.library, house.shell, house.window)
+
+
+def titles(house: House) -> list[str]:
+    return [summary.title for summary in house.app.library.documents()]
+
+
+def test_a_pasted_text_becomes_a_document(qtbot: QtBot, house: House, opening: Opening):
+    QGuiApplication.clipboard().setText(TIDES)
+    with qtbot.waitSignal(house.shell.signals.document_requested):
+        opening.paste()
+    assert len(titles(house)) == 1
+
+
+def test_an_empty_clipboard_is_told_about(house: House, opening: Opening):
+    QGuiApplication.clipboard().setText("  \n ")
+    opening.paste()
+    assert "no text" in house.shell.messages.text
+    assert titles(house) == []
+
+
+def test_the_same_text_twice_is_told_about(qtbot: QtBot, house: House, opening: Opening):
+    for _ in range(2):
+        with qtbot.waitSignal(house.shell.signals.document_requested):
+            opening.import_text(TIDES)
+    assert "already" in house.shell.messages.text
+    assert len(titles(house)) == 1
+
+
+def dropped(house: House, data: QMimeData) -> QDropEvent:
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(house.window, QDragEnterEvent(QPointF(5, 5), copy, data, left, plain))
+    event = QDropEvent(QPointF(5, 5), copy, data, left, plain)
+    QApplication.sendEvent(house.window, event)
+    return event
+
+
+@pytest.mark.usefixtures("opening")
+def test_text_dropped_on_the_window_becomes_a_document(qtbot: QtBot, house: House):
+    data = QMimeData()
+    data.setText(TIDES)
+    with qtbot.waitSignal(house.shell.signals.document_requested):
+        assert dropped(house, data).isAccepted()
+
+
+@pytest.mark.usefixtures("opening")
+def test_files_dropped_on_the_window_are_read_and_the_bad_one_is_told_about(qtbot: QtBot, house: House, tmp_path: Path):
+    good, bad = tmp_path / "tides.txt", tmp_path / "picture.txt"
+    good.write_text(TIDES)
+    bad.write_bytes(bytes(range(256)) * 40)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (bad, good)])
+    with qtbot.waitSignal(house.shell.signals.document_requested, timeout=20_000):
+        dropped(house, data)
+    assert "picture.txt" in house.shell.messages.text
+    assert titles(house) == ["tides"]
+
+
+@pytest.mark.usefixtures("opening")
+def test_what_holds_neither_file_nor_text_is_not_taken(house: House):
+    assert not dropped(house, QMimeData()).isAccepted()
+
+
+def test_the_dialog_opens_without_blocking(qtbot: QtBot, house: House, opening: Opening):
+    from PySide6.QtWidgets import QFileDialog
+
+    opening.choose()
+    dialog = house.window.findChild(QFileDialog, "open_dialog")
+    assert dialog is not None
+    dialog.filesSelected.emit([])
+    dialog.reject()
+    qtbot.wait(0)

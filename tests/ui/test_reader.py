@@ -1,0 +1,354 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QToolTip
+
+from studyapp.domain.analysis import EntityType, TimexType
+from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin, Place, Span
+from studyapp.domain.errors import AnalysisFailedError
+from studyapp.settings import Settings
+from studyapp.ui.reader.date_button import DateButton
+from studyapp.ui.reader.panel import ReaderPanel
+from studyapp.ui.reader.tooltips import describe_mark
+from tests.examples import example_analysis, example_document, span_of
+from tests.robots import ReaderRobot
+from tests.ui.house import House, opened_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+NOTHING_FOUND = replace(example_analysis(), entities=(), time_expressions=(), events=(), cards=())
+LINE = "Seven words are in this short paragraph."
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
+    with opened_house(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, house: House) -> ReaderRobot:
+    panel = ReaderPanel(house.app.reader, house.app.library, house.app.glossary, house.shell, house.window)
+    panel.resize(800, 600)
+    house.window.show()
+    qtbot.waitExposed(house.window)
+    house.window.activateWindow()
+    return ReaderRobot(qtbot, panel)
+
+
+@pytest.fixture
+def opened(house: House, reader: ReaderRobot) -> ReaderRobot:
+    """The example, open and marked."""
+    house.shell.signals.document_requested.emit(house.add_example())
+    reader.wait_for("Mara Lindqvist")
+    reader.wait(lambda: reader.mark_under("Mara Lindqvist"))
+    return reader
+
+
+def document_of(text: str, *, language: str = "en", blocks: tuple[Block, ...] | None = None) -> Document:
+    if blocks is None:
+        blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+    origin = Origin("text", 1, "made.txt", "0" * 64, "utf-8")
+    return Document.create(ImportedText("Made", text, blocks, None, DateSource.NONE, language, origin))
+
+
+def long_document(lines: int) -> Document:
+    text = "\n\n".join(f"{LINE} {number}." for number in range(lines))
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
+        at += len(line) + 2
+    return document_of(text, blocks=tuple(blocks))
+
+
+def do(reader: ReaderRobot, action: str) -> None:
+    panel = reader.widget
+    assert isinstance(panel, ReaderPanel)
+    panel.handlers()[action]()
+
+
+def test_without_a_document_the_panel_says_what_to_do(house: House, reader: ReaderRobot):
+    heard: list[str] = []
+    house.shell.signals.action_requested.connect(heard.append)
+    reader.click("reader_file_sample")
+    assert heard == ["file.sample"]
+    for action in ("reader.find", "reader.back", "reader.forward", "reader.analyse", "reader.contents"):
+        do(reader, action)
+
+
+def test_the_head_tells_title_date_and_length(opened: ReaderRobot):
+    assert opened.label("reader_title") == "The Harbour Wall"
+    assert "words" in opened.label("reader_facts")
+    assert "6 May 2019" in opened.find(DateButton, "document_date").text()
+
+
+def test_names_and_dates_are_marked(opened: ReaderRobot):
+    mara, day = opened.mark_under("Mara Lindqvist"), opened.mark_under("3 May 2019")
+    assert mara is not None
+    assert mara.entity is not None
+    assert mara.entity.type is EntityType.PERSON
+    assert day is not None
+    assert day.time is not None
+    assert day.time.type is TimexType.DATE
+    assert opened.mark_under("opened the new wall") is None
+
+
+def test_clicking_a_name_asks_for_its_entry(house: House, opened: ReaderRobot):
+    heard: list[object] = []
+    house.shell.signals.entity_requested.connect(lambda document_id, key: heard.append((document_id, key)))
+    opened.click_on("Osby")
+    entry = next(e for e in house.app.glossary.entries(example_document().id) if e.name == "Osby")
+    assert heard == [(example_document().id, entry.key)]
+    opened.click_on("3 May 2019")
+    assert len(heard) == 1
+
+
+def test_the_key_g_asks_for_the_entry_under_the_cursor(house: House, opened: ReaderRobot):
+    heard: list[object] = []
+    house.shell.signals.entity_requested.connect(lambda _document_id, key: heard.append(key))
+    opened.text.setFocus()
+    opened.text.go_to(span_of("Mara"))
+    opened.qtbot.keyClick(opened.text, Qt.Key.Key_G)
+    assert len(heard) == 1
+
+
+def test_marks_can_be_switched_off(opened: ReaderRobot):
+    do(opened, "reader.marks")
+    assert opened.mark_under("Mara Lindqvist") is None
+    do(opened, "reader.marks")
+    assert opened.mark_under("Mara Lindqvist") is not None
+
+
+def test_a_hidden_entry_leaves_no_mark(house: House, opened: ReaderRobot):
+    document_id = example_document().id
+    key = house.app.glossary.entries(document_id)[0].key
+    house.shell.jobs.write(lambda: house.app.glossary.hide(document_id, key, hidden=True))
+    opened.wait(lambda: opened.mark_under("Mara Lindqvist") is None)
+
+
+def test_tooltips_tell_name_type_and_definition_and_escape_the_text(opened: ReaderRobot):
+    mark = opened.mark_under("Mara Lindqvist")
+    assert mark is not None
+    assert mark.entity is not None
+    told = describe_mark(mark)
+    assert "<b>Mara Lindqvist</b> · Person" in told
+    assert "the harbour master of Osby" in told
+    odd = replace(mark, entity=replace(mark.entity, name="<img src=x>"))
+    assert "<img" not in describe_mark(odd)
+    day = opened.mark_under("3 May 2019")
+    assert day is not None
+    assert "2019-05-03" in describe_mark(day)
+
+
+def test_a_tooltip_event_is_answered(opened: ReaderRobot):
+    view = opened.text.viewport()
+    point = QPoint(2, 2)
+    event = QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point))
+    assert QApplication.sendEvent(view, event)
+    QToolTip.hideText()
+
+
+def test_an_unread_document_is_analysed_and_the_result_is_stored(house: House, reader: ReaderRobot):
+    house.shell.signals.document_requested.emit(house.add(example_document()))
+    reader.wait(lambda: house.analyser.requests)
+    assert house.analyser.on_progress is not None
+    house.analyser.on_progress(0.4)
+    reader.wait(lambda: "40" in reader.label("analysis_text"))
+    house.analyser.future.set_result(example_analysis())
+    reader.wait(lambda: not reader.sees("analysis_bar"))
+    reader.wait(lambda: reader.mark_under("Mara Lindqvist"))
+    assert house.app.glossary.entries(example_document().id)
+
+
+def test_partial_results_are_shown_at_once(house: House, reader: ReaderRobot):
+    house.shell.signals.document_requested.emit(house.add(example_document()))
+    reader.wait(lambda: house.analyser.requests)
+    assert house.analyser.on_partial is not None
+    house.analyser.on_partial(replace(example_analysis(), complete=False))
+    reader.wait(lambda: reader.mark_under("Mara Lindqvist"))
+    assert reader.sees("analysis_bar")
+    house.analyser.future.set_result(example_analysis())
+    reader.wait(lambda: not reader.sees("analysis_bar"))
+
+
+def test_an_analysis_can_be_cancelled_and_tried_again(house: House, reader: ReaderRobot):
+    house.shell.signals.document_requested.emit(house.add(example_document()))
+    reader.wait(lambda: house.analyser.requests)
+    reader.click("analysis_cancel")
+    reader.wait(house.analyser.future.done)
+    assert "Stopped" in reader.label("analysis_text")
+    reader.click("analysis_again")
+    reader.wait(lambda: len(house.analyser.requests) == 2)
+    house.analyser.future.set_result(example_analysis())
+    reader.wait(lambda: reader.mark_under("Mara Lindqvist"))
+
+
+def test_a_failed_analysis_is_told_and_can_be_tried_again(house: House, reader: ReaderRobot):
+    house.shell.signals.document_requested.emit(house.add(example_document()))
+    reader.wait(lambda: house.analyser.requests)
+    house.analyser.future.set_exception(AnalysisFailedError("exit code 7"))
+    reader.wait(lambda: "could not be analysed" in reader.label("analysis_text"))
+    assert reader.sees("analysis_again")
+    assert "Mara Lindqvist" in reader.text.toPlainText()
+
+
+def test_a_text_in_another_language_is_not_analysed_unasked(house: House, reader: ReaderRobot):
+    text = "Der Hafen von Osby hat eine neue Mauer bekommen."
+    house.shell.signals.document_requested.emit(house.add(document_of(text, language="de")))
+    reader.wait_for("Hafen")
+    assert "English" in reader.label("analysis_text")
+    assert house.analyser.requests == []
+    reader.click("analysis_again")
+    reader.wait(lambda: house.analyser.requests)
+
+
+def test_another_date_is_kept_and_the_text_analysed_again(house: House, opened: ReaderRobot):
+    opened.click("document_date")
+    opened.find(QCalendarWidget, "date_calendar").setSelectedDate(QDate(2020, 2, 29))
+    opened.click("date_use")
+    opened.wait(lambda: house.analyser.requests)
+    assert house.analyser.requests[-1].document_date == date(2020, 2, 29)
+    assert house.analyser.requests[-1].date_source is DateSource.GIVEN
+    house.analyser.future.set_result(example_analysis())
+    opened.wait(lambda: not opened.sees("analysis_bar"))
+
+
+def test_a_document_can_be_said_to_have_no_date(house: House, opened: ReaderRobot):
+    opened.click("document_date")
+    opened.click("date_none")
+    opened.wait(lambda: house.analyser.requests)
+    assert house.analyser.requests[-1].document_date is None
+    opened.wait(lambda: "No date" in opened.find(DateButton, "document_date").text())
+    house.analyser.future.set_result(example_analysis())
+    opened.wait(lambda: not opened.sees("analysis_bar"))
+
+
+def test_a_passage_is_shown_flashed_and_left_again(house: House, opened: ReaderRobot):
+    document_id = house.add(long_document(200), NOTHING_FOUND)
+    house.shell.signals.document_requested.emit(document_id)
+    opened.wait_for("paragraph. 199.")
+    text = house.app.reader.document(document_id).text
+    start = text.index("paragraph. 150.")
+    house.shell.signals.place_requested.emit(Place(document_id, Span(start, start + 10)))
+    opened.wait(opened.text.extraSelections)
+    assert opened.text.first_visible() <= start <= opened.text.last_visible()
+    do(opened, "reader.back")
+    opened.wait(lambda: opened.text.first_visible() == 0)
+    do(opened, "reader.back")
+    opened.wait_for("Mara Lindqvist")
+    do(opened, "reader.forward")
+    opened.wait_for("paragraph. 199.")
+
+
+def test_words_are_found_counted_and_walked_through(opened: ReaderRobot):
+    do(opened, "reader.find")
+    opened.search("lindqvist")
+    opened.wait(lambda: opened.label("find_count") == "1 of 3")
+    do(opened, "reader.find_next")
+    assert opened.label("find_count") == "2 of 3"
+    do(opened, "reader.find_previous")
+    do(opened, "reader.find_previous")
+    assert opened.label("find_count") == "3 of 3"
+    opened.search("nowhere to be seen")
+    opened.wait(lambda: opened.label("find_count") == "Not found")
+    opened.click("find_close")
+    assert not opened.sees("find_bar")
+    assert opened.text.extraSelections() == []
+
+
+def test_the_contents_lead_to_a_heading(opened: ReaderRobot):
+    do(opened, "reader.contents")
+    menu = opened.find(QMenu, "contents_menu")
+    assert [action.text() for action in menu.actions()] == ["The Harbour Wall"]
+    menu.actions()[0].trigger()
+    menu.hide()
+    assert opened.text.first_visible() == 0
+
+
+def test_the_place_is_kept_and_found_again(house: House, reader: ReaderRobot):
+    document_id = house.add(long_document(200), NOTHING_FOUND)
+    house.shell.signals.document_requested.emit(document_id)
+    reader.wait_for("paragraph. 199.")
+    bar = reader.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = reader.text.first_visible()
+    reader.wait(lambda: house.app.reader.position(document_id) == place)
+    panel = reader.widget
+    assert isinstance(panel, ReaderPanel)
+    panel.close_document()
+    assert house.shell.signals.document_id is None
+    house.shell.signals.document_requested.emit(document_id)
+    reader.wait(lambda: abs(reader.text.first_visible() - place) < 200)
+
+
+def test_a_whole_book_is_shown_in_parts(house: House, reader: ReaderRobot):
+    house.shell.signals.document_requested.emit(house.add(long_document(9000), NOTHING_FOUND))
+    reader.wait_for("paragraph. 10.")
+    assert "Part 1 of" in reader.label("section_text")
+    assert "paragraph. 8999." not in reader.text.toPlainText()
+    reader.click("section_next")
+    assert "Part 2 of" in reader.label("section_text")
+    do(reader, "reader.find")
+    reader.search("paragraph. 8999.")
+    reader.wait_for("paragraph. 8999.")
+    assert "Part 4 of 4" in reader.label("section_text")
+
+
+def test_the_text_survives_a_change_of_theme_and_size_in_place(house: House, opened: ReaderRobot):
+    before = opened.text.toPlainText()
+    house.shell.look.apply(Settings(theme="dark", font_size_pt=20, column_width_chars=40))
+    assert opened.text.toPlainText() == before
+    assert opened.text.document().defaultFont().pointSize() == 20
+    assert opened.mark_under("Mara Lindqvist") is not None
+    house.shell.look.apply(Settings(theme="sepia"))
+
+
+def test_the_column_is_never_wider_than_wanted(house: House, opened: ReaderRobot):
+    house.shell.look.apply(Settings(theme="light", column_width_chars=40))
+    opened.widget.resize(1600, 600)
+    assert opened.text.viewport().width() < 700
+    assert round(opened.text.document().textWidth()) == opened.text.viewport().width()
+
+
+def test_ctrl_and_the_wheel_ask_for_another_size(house: House, opened: ReaderRobot):
+    heard: list[str] = []
+    house.shell.signals.action_requested.connect(heard.append)
+    for turn in (120, -120):
+        event = QWheelEvent(
+            QPointF(50, 50),
+            QPointF(50, 50),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(opened.text.viewport(), event)
+    assert heard == ["view.zoom_in", "view.zoom_out"]
+
+
+def test_nothing_is_fetched_for_the_text(opened: ReaderRobot):
+    assert opened.text.loadResource(2, "file:///etc/hostname") is None
+
+
+def test_a_document_that_is_removed_is_closed(house: House, opened: ReaderRobot):
+    house.shell.jobs.write(lambda: house.app.library.remove(example_document().id))
+    opened.wait(lambda: house.shell.signals.document_id is None)
+    assert opened.sees("empty_state")
+
+
+def test_a_new_title_is_shown_at_once(house: House, opened: ReaderRobot):
+    house.shell.jobs.write(lambda: house.app.library.rename(example_document().id, "Walls"))
+    opened.wait(lambda: opened.label("reader_title") == "Walls")
