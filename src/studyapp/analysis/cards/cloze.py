@@ -37,7 +37,8 @@ _WEAK_VERBS = words(
     "tend look believe seem appear remain continue exist represent want need help think feel find like study vary"
 )
 _QUANTITY_WORDS = words(
-    "positive negative many most some several few various other large small certain different new old more such all "
+    "positive negative huge big great rapid simple low high traditional additional many most some several few "
+    "various other large small certain different new old more such all "
     "both numerous "
     "much early late recent modern young older major good common important main"
 )
@@ -92,13 +93,29 @@ def _draft(answer: Answer) -> Draft:
         subject=answer.key,
         fact=fact_of(answer),
         precision=_PRECISION[answer.kind],
-        tier=Tier.AUTO if answer.kind in _AUTO else Tier.SUGGESTED,
+        tier=Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED,
         statement=statement.text,
         interest=interest_of(answer),
         hint=_hint(answer),
         accepted=accepted_forms(answer),
         answer_span=span,
     )
+
+
+def _is_certain(answer: Answer) -> bool:
+    """Tell whether nine of ten strict readers accept such a card, so that it may come ticked."""
+    statement = answer.statement
+    root = answer.tokens.root
+    if answer.kind not in _AUTO:
+        return False
+    if answer.kind is Kind.TERM:  # 97 % with "be", 88 % with other verbs
+        return statement.root.lemma_ == "be" and any(child.dep_ == "attr" for child in statement.root.children)
+    if answer.kind in PLACES - {Kind.COUNTRY}:
+        return root.dep_ == "pobj" and root.head.head == statement.root
+    if answer.kind is Kind.PERSON:
+        others = {ent.text for ent in statement.doc.ents if ent != answer.tokens and ent.label_ != "ORDINAL"}
+        return len(others) >= 2 and statement.root.lemma_ not in _REPORTING
+    return _blemishes(statement) < 0.35
 
 
 def _hint(answer: Answer) -> str:
@@ -160,6 +177,10 @@ def _term_fault(material: Material, statement: Statement, subject: Token, phrase
         return Reason.NOT_TECHNICAL
     if statement.doc[0].dep_ == "det" and statement.doc[0].lower_ not in {"a", "an", "the"}:
         return Reason.NOT_TECHNICAL
+    if phrase[-1].i - phrase[0].i != len(phrase) - 1 or not all(
+        token.is_alpha or "-" in token.text for token in phrase
+    ):
+        return Reason.NOT_TECHNICAL
     if any(token.ent_type_ for token in phrase) or phrase[0].lower_ in _QUANTITY_WORDS or phrase[0].is_stop:
         return Reason.NOT_TECHNICAL
     if not is_technical(material, phrase) or phrase[-1].lower_.endswith(_PROFESSIONS):
@@ -192,7 +213,8 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
     if re.search(r"\b(?:some|several|many|various|certain|one of)\b", rest):
         return Reason.THIN
     if re.search(
-        r"\b(?:is (?:an|a) example|are examples|are considered|is considered|other|different|important|vary|varies)\b",
+        r"\b(?:is (?:an|a) example|are examples|are considered|is considered|amazing|fascinating|wonderful|exciting"
+        r"|other|different|important|vary|varies)\b",
         rest,
     ):
         return Reason.TRIVIAL

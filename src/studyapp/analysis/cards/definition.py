@@ -95,7 +95,7 @@ def _subject_phrase(statement: Statement) -> tuple[Token, list[Token]] | None:
 def _end(statement: Statement) -> int:
     end = len(statement.doc)
     for verb in statement.root.children:
-        if verb.dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"}:
             end = min(end, next((c.i for c in statement.root.children if c.dep_ == "cc"), verb.left_edge.i))
     while (
         end > 1
@@ -210,6 +210,8 @@ def _is_term(material: Material, term: list[Token]) -> bool:
     )
     if named:
         return 2 <= len(term) <= 6 and material.name_of(term[0].doc[term[0].i : term[-1].i + 1].text) is not None
+    if term[0].lower_ in {"early", "late", "modern", "traditional", "new", "good", "simple", "typical"}:
+        return False
     if len(term) > 4 or any(t.pos_ not in {"NOUN", "ADJ", "PROPN", "X"} and t.text not in "-’" for t in term):
         return False
     return is_technical(material, [token for token in term if token.is_alpha] or term)

@@ -34,13 +34,6 @@ _QUALIFIED = re.compile(
 )
 _WITH_ARTICLE = re.compile(r"^(?:United|Soviet|Czech|Dominican|Netherlands|Philippines|Maldives|Bahamas)")
 _NEAR_YEARS = 40
-_GENDERED = re.compile(
-    r"\b(?:female|woman|women|male|he|his|him|she|her|himself|herself|brother|sister|wife|husband|king|queen|prince"
-    r"|princess|actor|actress"
-    r"|mother"
-    r"|father|son|daughter)\b",
-    re.IGNORECASE,
-)
 
 
 def distractors_for(material: Material, answer: Answer, fact: str) -> tuple[str, ...]:
@@ -159,11 +152,12 @@ def _people(material: Material, answer: Answer) -> Iterator[str]:
         return
     stem = answer.rest.casefold()
     title = _title_before(answer)
-    gender = name.gender if _GENDERED.search(stem) else ""
     for other in _rivals(material, answer, EntityType.PERSON):
         if any(len(w) > 3 and re.search(rf"\b{re.escape(w)}\b", stem) for w in bare(other.name).split()):
             continue
-        if len(other.passages) < 2 or (gender and other.gender != gender) or (title and title not in other.titles):
+        if not name.gender or other.gender != name.gender:
+            continue
+        if len(other.passages) < 2 or (title and title not in other.titles):
             continue
         yield other.name
 

@@ -38,6 +38,7 @@ _DOCUMENTS = words(
     "report study survey census film book article poll paper letter interview speech season edition version model "
     "candidate campaign case decision ruling election elections vintage"
 )
+_DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
 _EPONYMS = words(
     "law theory theorem effect principle equation model disease syndrome test paradox rule constant number "
     "hypothesis act method "
@@ -68,12 +69,12 @@ def _unsure(material: Material, answer: Answer) -> bool:
     if answer.kind in TIMES:
         return not DATED.fullmatch(text) or bool(_VAGUE_DATE.search(text)) or _range_around(answer)
     if answer.kind in AMOUNTS:
-        return not _AMOUNT[answer.kind].fullmatch(text.casefold()) or bool(_RANGE.search(text))
+        return not _AMOUNT[answer.kind].fullmatch(text.casefold()) or bool(_RANGE.search(text)) or _range_around(answer)
     return not (text[:1].isupper() or text[:1].isdigit()) or material.parsed.request.language[:2] not in {"en", ""}
 
 
 def _range_around(answer: Answer) -> bool:
-    if re.search(r"\bB\.?C\.?(?:E\b)?", answer.statement.text):
+    if answer.kind in TIMES and re.search(r"\bB\.?C\.?(?:E\b)?", answer.statement.text):
         return True
     doc, tokens = answer.statement.doc, answer.tokens
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
@@ -130,6 +131,13 @@ def _glued(answer: Answer) -> bool:
         or after in {"%", "-", "'", "″", "′", "°"}
         or (after == "’" and text[answer.end + 1 : answer.end + 2] != "s")
     )
+
+
+def _direction(_: Material, answer: Answer) -> bool:
+    """Tell whether the gap follows "northern", which changes what the name means."""
+    tokens = answer.tokens
+    before = answer.statement.doc[tokens.start - 1].lower_ if tokens.start else ""
+    return answer.kind in PLACES and before in _DIRECTIONS
 
 
 def _list_member(_: Material, answer: Answer) -> bool:
@@ -267,6 +275,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.LIST_MEMBER, _list_member),
     (Reason.PART_OF_NAME, _modifier),
     (Reason.PART_OF_NAME, _eponym),
+    (Reason.PART_OF_NAME, _direction),
     (Reason.PART_OF_NAME, _beside_place),
     (Reason.TRIVIAL, _trivial),
     (Reason.LEAK, _leaks),

@@ -62,7 +62,8 @@ def make_cards_with_reasons(
     material = prepare(parsed, entities, terms)
     drafts = _drafts(material, times, ledger, nlp)
     good = _linted(material, drafts, ledger)
-    taken = [draft.answer_span for draft in good if draft.type is CardType.CLOZE and draft.answer_span is not None]
+    clozes = [draft for draft in good if draft.type is CardType.CLOZE]
+    taken = [(draft.passage.index, draft.answer_span) for draft in clozes if draft.answer_span is not None]
     ranked = offer(material, [*good, *_linted(material, list(kept_back_drafts(material, taken)), Ledger())], ledger)
     return tuple(_finding(item) for item in ranked), ledger.rejections
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from studyapp.domain.document import Span
 
 WORDS_PER_GAP = 7
+MOST = 600
+"""A whole book keeps no more."""
+
 HIGHEST_RANK = 0.4
 """Below every card that is offered."""
 
@@ -53,22 +57,24 @@ class _Gap:
     score: float
 
 
-def kept_back_drafts(material: Material, taken: Sequence[Span]) -> Iterator[Draft]:
-    """Yield the likeliest gaps outside `taken`, about one for seven words, none twice, none overlapping another."""
+def kept_back_drafts(material: Material, taken: Sequence[tuple[int, Span]]) -> Iterator[Draft]:
+    """Yield the likeliest gaps outside `taken` (spans by passage), one for seven words, none twice."""
     gaps = [gap for passage in material.passages if _usable(passage) for gap in _gaps(material, passage)]
     gaps.sort(key=lambda gap: (-gap.score, gap.passage.index, gap.tokens.start))
-    used = list(taken)
+    used: dict[int, list[Span]] = defaultdict(list)
+    for index, span in taken:
+        used[index].append(span)
     seen: set[str] = set()
-    left = material.word_count // WORDS_PER_GAP
+    left = min(MOST, material.word_count // WORDS_PER_GAP)
     for gap in gaps:
         if left <= 0:
             return
         span = gap.passage.block.span(gap.tokens)
         text = gap.tokens.text
-        if fold(text) in seen or any(span.overlaps(other) for other in used):
+        if fold(text) in seen or any(span.overlaps(other) for other in used[gap.passage.index]):
             continue
         seen.add(fold(text))
-        used.append(span)
+        used[gap.passage.index].append(span)
         left -= 1
         yield _draft(gap, span)
 

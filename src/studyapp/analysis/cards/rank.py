@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material
 
 PER_THOUSAND_WORDS = 16
-FEWEST, MOST = 10, 60
+FEWEST, MOST = 6, 60
 PER_SUBJECT = 3
 PER_PASSAGE = 2
 """Cards over one sentence, of which at most one is a cloze."""
@@ -28,7 +28,8 @@ _SHARE_OF_TYPE = {
     CardType.QUESTION: 0.4,
     CardType.REVERSE: 0.25,
 }
-_SHARE_OF_VARIANT = {"role": 0.15}
+_VARIED = (CardType.CLOZE, CardType.DEFINITION, CardType.CHOICE, CardType.QUESTION, CardType.WHO_SAID)
+_SHARE_OF_VARIANT = {"role": 0.1}
 _STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.REVERSE: -0.05, CardType.QUESTION: 0.1}
 
 
@@ -52,14 +53,24 @@ def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranke
     """Return all drafts, best first; those beyond the budget in tier off."""
     ranked = sorted((Ranked(draft, rank_of(draft)) for draft in drafts), key=_order)
     budget = _Budget(material)
+    admitted = {item.draft.key for item in (*_firsts(ranked), *ranked) if budget.admits(item.draft)}
     result: list[Ranked] = []
     for item in ranked:
-        if item.draft.tier is not Tier.OFF and not budget.admits(item.draft):
+        if item.draft.tier is not Tier.OFF and item.draft.key not in admitted:
             ledger.refuse(Reason.OVER_BUDGET, item.draft.source)
             result.append(Ranked(replace(item.draft, tier=Tier.OFF), item.rank))
         else:
             result.append(item)
     return result
+
+
+def _firsts(ranked: list[Ranked]) -> list[Ranked]:
+    """Return the best card of each type, so that even a short text is asked about in several ways."""
+    firsts: dict[CardType, Ranked] = {}
+    for item in ranked:
+        if item.draft.tier is not Tier.OFF:
+            firsts.setdefault(item.draft.type, item)
+    return [firsts[kind] for kind in _VARIED if kind in firsts]
 
 
 def _order(item: Ranked) -> tuple[float, int, str, str]:
@@ -86,11 +97,14 @@ class _Budget:
         self._sections = Counter(passage.section for passage in material.passages for _ in passage.text.split())
         self._words = max(1, words)
         self._taken = 0
+        self._keys: set[str] = set()
         self._by: Counter[tuple[str, str]] = Counter()
         self._offered: dict[tuple[CardType, str], list[Draft]] = {}
 
     def admits(self, draft: Draft) -> bool:
         """Tell whether the card may be offered, and count it if so."""
+        if draft.tier is Tier.OFF or draft.key in self._keys:
+            return False
         passage = str(draft.passage.index)
         limits = [
             (("type", draft.type.value), math.ceil(_SHARE_OF_TYPE.get(draft.type, 1.0) * self._limit)),
@@ -108,6 +122,7 @@ class _Budget:
         if self._taken >= self._limit or any(self._by[key] >= limit for key, limit in limits):
             return False
         self._taken += 1
+        self._keys.add(draft.key)
         self._offered.setdefault((draft.type, draft.subject), []).append(draft)
         self._by.update(key for key, _ in limits)
         return True

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 18
 FEWEST_PAIRS, MOST_PAIRS = 4, 6
 MATCH_PROMPT = "Match each person with what the text says of them."
+_DULL = re.compile(r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|neighbou?r|friend|colleague)\b", re.IGNORECASE)
 _BAD = re.compile(
     r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of)\b"
     r"|^\d|\d[- ]year",
@@ -133,6 +134,8 @@ def _fault(material: Material, role: _Role) -> Reason | None:
     tokens = role.passage.block.tokens(role.span)
     if tokens is None or not 2 <= len(words) <= MAX_WORDS or _BAD.search(role.text) or DEICTIC_TIME.search(role.text):
         return Reason.VAGUE_DEFINITION
+    if _DULL.search(role.text):
+        return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
         return Reason.UNRESOLVED_PRONOUN
     if any(len(word) > 3 and word in folded for word in bare(role.name.name).split()):

@@ -51,7 +51,7 @@ _GARBLED = (
     re.compile(r"\bthe (?:a|an|the|of|in)\b|\b(?:a|an) (?:a|an|the|of)\b", re.IGNORECASE),
     re.compile(r"[A-Z][a-z]+ [A-Z], [A-Z]|^\w+, (?:is|was|are|were)\b"),
     re.compile(r"\b(?!Inc|Corp|Ltd|Bros|Dept|Univ|Sept|Capt|Prof)[A-Za-z]{4,}\. [A-Z0-9]"),
-    re.compile(r"\?{2}|\ufffd|_{2}|@"),
+    re.compile(r"\?{2}|\ufffd|_|@|``"),
 )
 _REPEATED = re.compile(r"\b(?!had\b|that\b)(\w+) \1\b")
 _FORMULA = re.compile(r"[\[\]=<>{}\\^~×≤≥µσ∑|#*/]")

@@ -195,6 +195,8 @@ def _deictic_adjuncts(passage: Passage) -> Iterator[Span]:
         if ent.label_ not in {"DATE", "TIME"} or not DEICTIC_TIME.search(ent.text) or re.search(r"\d{4}", ent.text):
             continue
         head = ent.root.head
+        if head.dep_ in {"acl", "amod", "relcl"} or head.head.dep_ in {"acl", "amod"}:
+            continue
         if ent.root.dep_ == "npadvmod" and head.pos_ in {"VERB", "AUX"}:
             yield Span(ent.start_char, ent.end_char)
         elif ent.root.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in {"VERB", "AUX"}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.cards.gazetteer import REGIONS, US_STATES, country_name
+from studyapp.analysis.cards.common_words import COMMON_WORDS
+from studyapp.analysis.cards.gazetteer import FEMININE_NAMES, MASCULINE_NAMES, REGIONS, US_STATES, country_name
 from studyapp.analysis.cards.lexicon import (
     FACILITY_WORDS,
     GENERIC_ORGS,
@@ -71,7 +72,8 @@ def _person_name(name: str) -> bool:
         words = words[1:]
     return (
         2 <= len(words) <= 5
-        and words[0] not in {"white", "black", "native", "young", "former", "republican", "democratic"}
+        and (words[0] not in COMMON_WORDS or words[0] in MASCULINE_NAMES | FEMININE_NAMES)
+        and not (words[-1].endswith("s") and words[-1][:-1] in COMMON_WORDS)
         and len(words[0].strip(".")) > 1 + (len(words) == 2)
         and not re.search(r"\d|[A-Z]{3,}|[&/@]", name)
         and not NOT_PERSON_WORDS.intersection(words)

@@ -114,7 +114,7 @@ def _fault(quotation: _Quotation, text: str) -> Reason | None:
         return Reason.THIN if len(words) < MIN_WORDS else Reason.TOO_LONG
     if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]…]|\.\.\.", text):
         return Reason.ILL_FORMED
-    if _POINTING.search(text) or _PRONOUN.search(" ".join(words[:4])):
+    if _POINTING.search(text) or _PRONOUN.search(" ".join(words[:3])):
         return Reason.DEMONSTRATIVE
     if DEICTIC_TIME.search(text):
         return Reason.DEICTIC
