@@ -25,6 +25,7 @@ class Ranked:
     mentions: Sequence[Candidate]
     type: EntityType
     defined: bool
+    pronouns: int = 0
 
 
 def saliences(page: Page, entities: Sequence[Ranked]) -> list[float]:
@@ -75,12 +76,19 @@ def salience_features(page: Page, entities: Sequence[Ranked]) -> list[dict[str, 
             "subject": sum(_is_subject(m) for m in mentions) / count,
             "log_subject": math.log(1 + sum(_is_subject(m) for m in mentions)),
             "modifier": sum(m.sheet.deps[m.end - 1] in {"compound", "amod", "poss", "nmod"} for m in mentions) / count,
+            "pronouns": math.log(1 + entity.pronouns),
+            "log_all": math.log(count + entity.pronouns),
             "once": float(count == 1),
             "defined": float(entity.defined),
             "words": float(min(3, max(m.end - m.start for m in mentions))),
             "prose": sum(m.sheet.parsed.is_prose for m in mentions) / count,
             f"type={entity.type.value}": 1.0,
         }
+        features["in_title"] = float(any(f" {' '.join(m.low)}" in page.title for m in mentions))
+        features["in_title&once"] = features["in_title"] * features["once"]
+        features["title&once"] = features["title"] * features["once"]
+        features["lead&subject"] = float(any(m.sheet.index in lead and _is_subject(m) for m in mentions))
+        features["opens_subject"] = float(_is_subject(mentions[0]))
         features["title&of_most"] = features["title"] * features["of_most"]
         features["lead&of_most"] = features["lead"] * features["of_most"]
         features["count&first"] = features["of_most"] * (1 - features["first"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.entities.candidates import Candidate
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
-_SMALL = PARTICLES | {"for", "in", "on", "a", "an", "&", "-", "to", "at"}
+_SMALL = PARTICLES | {"and", "for", "in", "on", "a", "an", "&", "-", "to", "at"}
 _SHORTEST_ACRONYM = 2
 
 
@@ -45,7 +45,7 @@ class Group:
 def cluster(names: list[Candidate]) -> list[list[Candidate]]:
     """Return the mentions of each entity, in text order; entities in the order of their first mention."""
     groups = _by_surface(names)
-    for rule in (_countries, _acronyms, _full_names, _short_names, _parts_of_names):
+    for rule in (_countries, _acronyms, _told_aliases, _full_names, _short_names, _places, _parts_of_names):
         groups = rule(groups)
     clusters = [sorted(group.mentions, key=lambda m: (m.sheet.index, m.start, -m.end)) for group in groups]
     return sorted(clusters, key=lambda ms: (ms[0].sheet.index, ms[0].start, -ms[0].end))
@@ -152,9 +152,10 @@ def _acronyms(groups: list[Group]) -> list[Group]:
     for at, group in enumerate(groups):
         if len(group.words) != 1 or not _is_acronym(group):
             continue
-        letters = group.words[0].replace("-", "")
+        letters = _letters(group)
         fits = [other for other, g in long if initials_fit(letters, g.words)]
         told = [other for other in bracketed.get(at, []) if other in fits]
+        told = told or [other for other in bracketed.get(at, []) if groups[other].type is EntityType.ORG]
         choice = told or fits
         if len(set(choice)) == 1 or told:
             targets[at] = choice[0]
@@ -164,6 +165,13 @@ def _acronyms(groups: list[Group]) -> list[Group]:
 def _is_acronym(group: Group) -> bool:
     word = group.mentions[0].sheet.words[group.mentions[0].start].replace(".", "")
     return len(word) >= _SHORTEST_ACRONYM and word.isalpha() and sum(c.isupper() for c in word) >= max(2, len(word) - 2)
+
+
+def _letters(group: Group) -> str:
+    """Return the acronym without hyphens and without a plural "s"."""
+    written = group.mentions[0].sheet.words[group.mentions[0].start]
+    letters = group.words[0].replace("-", "")
+    return letters[:-1] if written.endswith("s") and written[:-1].isupper() else letters
 
 
 def initials_fit(letters: str, words: tuple[str, ...]) -> bool:
@@ -187,6 +195,74 @@ def _bracketed(groups: list[Group]) -> dict[int, list[int]]:
                     found[inner].append(at)
                     found[at].append(inner)
     return found
+
+
+def _told_aliases(groups: list[Group]) -> list[Group]:
+    """Join "X" and "Y" where the text says "X, also known as Y"."""
+    ends = {(m.sheet.index, m.end): at for at, g in enumerate(groups) for m in g.mentions}
+    targets: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        for mention in group.mentions:
+            before = _before_alias(mention)
+            other = ends.get((mention.sheet.index, before), at) if before >= 0 else at
+            if other != at and at not in targets and other not in targets and _alike(group, groups[other]):
+                targets[at] = other
+    return _merged(groups, targets)
+
+
+def _before_alias(mention: Candidate) -> int:
+    """Return where the name would end that "(also) known as", "called" or "née" links to this one, else -1."""
+    low, at = mention.sheet.low, mention.start
+    while at > 0 and low[at - 1] in _ALIAS_FILLERS:
+        at -= 1
+    if at < 1 or low[at - 1] not in _ALIAS_VERBS:
+        return -1
+    verb = low[at - 1]
+    at -= 1
+    links: set[str] = set()
+    while at > 0 and low[at - 1] in _ALIAS_ADVERBS:
+        at -= 1
+        links.add(low[at])
+    if verb == "known":
+        told = low[mention.start - 1] in _ALIAS_FILLERS and "as" in low[at : mention.start]
+    else:
+        told = bool(links - {","}) or verb in _ALIAS_NOUNS
+    return at if told else -1
+
+
+_ALIAS_FILLERS = frozenset({"as", "the", "“", '"', "‘", "'", "simply"})
+_ALIAS_NOUNS = frozenset({"née", "nee", "aka", "a.k.a", "a.k.a.", "alias"})
+_ALIAS_VERBS = _ALIAS_NOUNS | {"known", "called", "named", "nicknamed", "dubbed"}
+_ALIAS_ADVERBS = frozenset(
+    {"also", "better", "commonly", "formerly", "sometimes", "otherwise", "often", "originally", "now", "best", ",", "("}
+)
+"""Between the two names; "named" alone is not enough: "Roe named Doe"."""
+
+
+def _alike(a: Group, b: Group) -> bool:
+    return a.is_person == b.is_person and (a.type in _PLACES) == (b.type in _PLACES)
+
+
+def _places(groups: list[Group]) -> list[Group]:
+    """Join "City of X" and "X", "X Island" and "X"."""
+    by_words = {g.words: at for at, g in enumerate(groups) if not g.is_person}
+    targets: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        words = group.words
+        short: tuple[str, ...] = ()
+        if len(words) > 2 and words[0] in _POLITIES and words[1] == "of":
+            short = words[2:]
+        elif len(words) > 1 and words[-1] == "island" and " ".join(words[:-1]) not in PLACES:
+            short = words[:-1]
+        elif words == ("new", "york", "city"):
+            short = ("new", "york")
+        other = by_words.get(short, at)
+        if other != at and other not in targets:
+            targets[at] = other
+    return _merged(groups, targets)
+
+
+_POLITIES = frozenset({"city", "town", "state", "republic", "kingdom", "commonwealth", "village", "province", "island"})
 
 
 def _full_names(groups: list[Group]) -> list[Group]:
@@ -262,6 +338,8 @@ def _reads_as_person(short: Group, person: Group) -> bool:
     word = short.words[-1]
     if word in PLACES or word in BY_NAME or word in BY_ADJECTIVE:
         return False
+    if any(mention.label == "PERSON" for mention in short.mentions):
+        return True
     first_short, first_person = short.mentions[0], person.mentions[0]
     return (first_short.sheet.index, first_short.start) > (first_person.sheet.index, first_person.start)
 

@@ -14,6 +14,7 @@ from studyapp.analysis.entities.kinds import type_of
 from studyapp.analysis.entities.lexicon import MEDIA_CREDITS
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
+from studyapp.analysis.entities.pronouns import find_references
 from studyapp.analysis.salience import Ranked, saliences
 from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, Mention, entity_key, fold
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.definitions.concepts import Concept
     from studyapp.analysis.entities.candidates import Candidate
     from studyapp.analysis.entities.page import Page
+    from studyapp.analysis.entities.pronouns import Reference
     from studyapp.analysis.parsed import Parsed
     from studyapp.domain.analysis import EntityType
 
@@ -36,11 +38,12 @@ class Entity:
     mentions: list[Candidate]
     type: EntityType
     definition: Definition | None
+    references: list[Reference]
 
     @property
     def ranked(self) -> Ranked:
         """What its rank depends on."""
-        return Ranked(self.mentions, self.type, self.definition is not None)
+        return Ranked(self.mentions, self.type, self.definition is not None, len(self.references))
 
 
 def find_entities(parsed: Parsed) -> tuple[EntityFinding, ...]:
@@ -63,7 +66,9 @@ def entities_of(page: Page) -> list[Entity]:
         if _is_entry(mentions):
             kind = type_of(mentions, nouns_of(mentions))
             definition = definition_of(mentions, kind, strict=teaching) or _told(mentions, told)
-            entities.append(Entity(mentions, kind, definition))
+            entities.append(Entity(mentions, kind, definition, []))
+    for reference in find_references(page, [(entity.mentions, entity.type) for entity in entities]):
+        entities[reference.entity].references.append(reference)
     return entities
 
 
@@ -89,14 +94,16 @@ def _told(mentions: list[Candidate], told: dict[tuple[int, int], Concept]) -> De
 
 def _finding(entity: Entity, salience: float) -> EntityFinding:
     name, aliases = names_of(entity.mentions)
-    spans = [m.sheet.span(m.start, m.end) for m in entity.mentions]
+    spans = [(m.sheet.span(m.start, m.end), True) for m in entity.mentions]
+    spans += [(r.sheet.span(r.at, r.at + 1), False) for r in entity.references if r.safe]
+    spans.sort()
     return EntityFinding(
         key=entity_key(name),
         name=name,
         type=entity.type,
         salience=round(salience, 4),
         aliases=aliases,
-        mentions=tuple(Mention(span.start, span.end) for span in spans),
+        mentions=tuple(Mention(span.start, span.end, named=named) for span, named in spans),
         definition=entity.definition,
     )
 

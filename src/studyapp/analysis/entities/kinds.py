@@ -36,6 +36,7 @@ _BY_KIND = {
     "law": EntityType.LAW,
     "work": EntityType.WORK_OF_ART,
 }
+_DECISIVE = frozenset({"last=org", "last=fac", "last=place", "last=event", "last=law", "last=work"})
 _TELLING = ("before=", "after=", "speaks", "modifies", "dep=n", "tag=")
 _MOST_SEEN = 12
 """Mentions whose surroundings are looked at."""
@@ -66,7 +67,14 @@ def type_traits(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> lis
     full = Counter(m.label for m in mentions if m.end - m.start == longest.end - longest.start)
     found.append(f"full={max(full, key=lambda label: (full[label], label))}")
     shape = shape_traits(longest.low, longest.sheet.words[longest.start : longest.end])
+    if any(trait in _DECISIVE for trait in shape) and len(longest.low) > 1:
+        shape = [trait for trait in shape if not trait.startswith(("title", "forename"))]
     found += [f"shape:{trait}" for trait in shape]
+    last = longest.low[-1].rstrip(".")
+    found += [f"end={last[-3:]}", f"end={last[-2:]}", f"about={longest.sheet.about}"]
+    found += [f"about={longest.sheet.about}&{found[1]}", f"{found[1]}&size={min(3, len(longest.low))}"]
+    if len(votes) == 1:
+        found.append(f"only&{found[1]}&n={min(3, total)}")
     around: Counter[str] = Counter()
     for mention in mentions[:_MOST_SEEN]:
         around.update(_neighbours(mention))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 NAME_LABELS = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )
+_COARSE = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "org"}
 _SENTENCE_OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "-", "–", "—", "•", "*", "«", "``"})
 
 
@@ -28,6 +29,7 @@ class Sheet:
         firsts: whether the token opens its sentence (quotation marks and brackets before it do not count).
         sentences: where the token's sentence begins.
         names: spaCy's names as (first token, token after the last, label).
+        about: what most of the document's names are by spaCy's count: "person", "place", "org", or "" (mixed).
         titled: whether the block writes most words with a capital, as headlines do.
     """
 
@@ -44,6 +46,7 @@ class Sheet:
     gaps: list[bool]
     names: list[tuple[int, int, str]]
     titled: bool
+    about: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """Return where the tokens stand in the document's text."""
@@ -72,18 +75,21 @@ class Page:
     """All blocks of a document, and how its words are written in prose.
 
     Attributes:
+        title: the document's title, folded, with a blank at either end.
         small: how often a word is written without a capital.
         middle: how often it is written with a capital inside a sentence.
     """
 
     sheets: list[Sheet]
+    title: str
     small: Counter[str]
     middle: Counter[str]
 
 
 def read_page(parsed: Parsed) -> Page:
     """Copy what the rules need out of spaCy's objects, once."""
-    sheets = [_sheet(block, index) for index, block in enumerate(parsed.blocks)]
+    about = _subject(parsed)
+    sheets = [_sheet(block, index, about) for index, block in enumerate(parsed.blocks)]
     small: Counter[str] = Counter()
     middle: Counter[str] = Counter()
     for sheet in sheets:
@@ -94,10 +100,16 @@ def read_page(parsed: Parsed) -> Page:
                 small[low] += 1
             elif not first and not sheet.titled:
                 middle[low] += 1
-    return Page(sheets, small, middle)
+    return Page(sheets, f" {fold(parsed.request.title)} ", small, middle)
 
 
-def _sheet(block: ParsedBlock, index: int) -> Sheet:
+def _subject(parsed: Parsed) -> str:
+    counts = Counter(_COARSE[ent.label_] for block in parsed.blocks for ent in block.doc.ents if ent.label_ in _COARSE)
+    best = max(counts, key=lambda kind: (counts[kind], kind), default="")
+    return best if counts[best] * 2 > counts.total() else ""
+
+
+def _sheet(block: ParsedBlock, index: int, about: str) -> Sheet:
     tokens = list(block.doc)
     words = [token.text for token in tokens]
     firsts: list[bool] = []
@@ -126,4 +138,5 @@ def _sheet(block: ParsedBlock, index: int) -> Sheet:
         gaps=[bool(token.whitespace_) for token in tokens],
         names=[(ent.start, ent.end, ent.label_) for ent in block.doc.ents if ent.label_ in NAME_LABELS],
         titled=len(letters) >= 3 and capitals >= 0.7 * len(letters),
+        about=about,
     )
