@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
+from studyapp.domain.analysis import EntityFinding, EntityType, Mention, entity_key
 from studyapp.services.glossary import Glossary
 from studyapp.services.reader import Reader
 from studyapp.store.glossary import GlossaryStore
@@ -15,6 +17,7 @@ from studyapp.store.reader import ReaderStore
 from studyapp.ui.glossary.entry_list import EntryList
 from studyapp.ui.glossary.mention_list import MentionList
 from studyapp.ui.glossary.panel import GlossaryPanel
+from tests.examples import example_analysis, span_of
 from tests.robots import Robot
 
 if TYPE_CHECKING:
@@ -38,6 +41,21 @@ class IdleAnalyser:
 
     def close(self) -> None:
         return
+
+
+def analysis(*more: EntityFinding) -> Analysis:
+    wall = finding("wall", EntityType.TERM, 0.4, "new wall")
+    return replace(example_analysis(), entities=(*example_analysis().entities, *more), terms=(wall,))
+
+
+def finding(name: str, kind: EntityType, salience: float, words: str) -> EntityFinding:
+    span = span_of(words)
+    return EntityFinding(entity_key(name), name, kind, salience, (), (Mention(span.start, span.end),))
+
+
+def keep(desk: Desk, findings: Analysis) -> None:
+    changes = ReaderStore(desk.database).keep_analysis(desk.document_id, findings, desk.clock())
+    desk.shell.signals.changed.emit(changes)
 
 
 def reader_of(desk: Desk) -> Reader:

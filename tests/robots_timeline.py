@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton
 
-from studyapp.domain.analysis import EventFinding, EventKey, Precision
+from studyapp.domain.analysis import EventFinding, EventKey, Precision, entity_key
 from studyapp.domain.calendar import NOWHERE, interval_of_edtf
 from studyapp.services.glossary import Glossary
 from studyapp.services.timeline import Timeline
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tests.ui.desk import Desk
 
 PROOF = "opened the new wall on 3 May 2019"
+MARA = entity_key("Mara Lindqvist")
+STORM = "the storm of 1987"
 
 
 def told(
@@ -69,6 +71,19 @@ def told(
 
 def telling(*events: EventFinding) -> Analysis:
     return replace(example_analysis(), events=events)
+
+
+def events() -> tuple[EventFinding, ...]:
+    return (
+        told("A storm rages", "1987", rank=0.7, proof=STORM),
+        told("The town talks", "2019-04-29/2019-05-05", rank=0.4, main=False, derivation="week before 2019-05-06"),
+        told("The wall is opened", "2019-05-03", rank=0.9, expression=0, entities=(MARA,), event_key="opening"),
+        told("The wall is inaugurated", "2019-05-03", rank=0.3, proof="paid nine million crowns", event_key="opening"),
+        told("Critics speak", "2019-05-05~", rank=0.5, proof="Critics of Lindqvist called it a folly."),
+        told("Repairs begin", "2019-06/..", rank=0.6),
+        told("The town pays", "", rank=0.2, proof="paid nine million crowns"),
+        told("Ships lie idle", "", rank=0.1, main=False),
+    )
 
 
 class TimelineRobot(Robot):
