@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -46,7 +47,7 @@ class Corrections(QObject):
         super().__init__(parent)
         self._glossary = glossary
         self._shell = shell
-        self._window = parent
+        self._window_now = ref(parent)  # the panel holds this object: a plain reference would make a circle
         self._entry: Entity | None = None
         self._document_id: DocumentId | None = None
         self._entries: Sequence[Entity] = ()
@@ -96,6 +97,11 @@ class Corrections(QObject):
     def open_splits(self, place: QPoint) -> None:
         """Let the learner choose a name to split off."""
         self._open(self._splits_menu(), place)
+
+    @property
+    def _window(self) -> QWidget | None:
+        """The panel, while it lives."""
+        return self._window_now()
 
     def open_alias(self, alias: str, place: QPoint) -> None:
         """Let the learner choose what to do with another name of the entry."""
