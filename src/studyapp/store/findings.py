@@ -70,11 +70,17 @@ def replace_findings(connection: Connection, document_id: DocumentId, analysis: 
     )
 
 
-def read_entities(connection: Connection, document_id: DocumentId) -> tuple[EntityFinding, ...]:
-    """Return entities, then terms, each in the order of the analysis; mentions in text order."""
+def read_entities(
+    connection: Connection, document_id: DocumentId, *, with_mentions: bool = True
+) -> tuple[EntityFinding, ...]:
+    """Return entities, then terms, each in the order of the analysis; mentions in text order.
+
+    A book has tens of thousands of mentions: leave them out where only names are wanted.
+    """
     mentions: dict[str, list[Mention]] = {}
-    for row in connection.execute(_MENTIONS, {"id": document_id}):
-        mentions.setdefault(row.entity_key, []).append(Mention(row.start, row.end, bool(row.named)))
+    found = connection.execute(_MENTIONS, {"id": document_id}).all() if with_mentions else ()
+    for key, start, end, named in found:
+        mentions.setdefault(key, []).append(Mention(start, end, bool(named)))
     return tuple(
         EntityFinding(
             key=EntityKey(row.key),
@@ -85,7 +91,7 @@ def read_entities(connection: Connection, document_id: DocumentId) -> tuple[Enti
             mentions=tuple(mentions.get(row.key, ())),
             definition=_definition(row.definition_text, row.definition_start, row.definition_end),
         )
-        for row in connection.execute(_ENTITIES, {"id": document_id})
+        for row in connection.execute(_ENTITIES, {"id": document_id}).all()
     )
 
 
@@ -103,7 +109,7 @@ def read_time_expressions(connection: Connection, document_id: DocumentId) -> tu
             precision=Precision(row.precision),
             derivation=row.derivation,
         )
-        for row in connection.execute(_EXPRESSIONS, {"id": document_id})
+        for row in connection.execute(_EXPRESSIONS, {"id": document_id}).all()
     )
 
 
@@ -126,7 +132,7 @@ def read_events(connection: Connection, document_id: DocumentId) -> tuple[EventF
             main=bool(row.main),
             derivation=row.derivation,
         )
-        for row in connection.execute(_EVENTS, {"id": document_id})
+        for row in connection.execute(_EVENTS, {"id": document_id}).all()
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FoundEvents:
-    """Events by time, and everything they point to."""
+    """Events by time, and everything they point to; without corrections the entities come without mentions."""
 
     events: tuple[EventFinding, ...]
     time_expressions: tuple[TimeExpression, ...]
@@ -37,10 +37,11 @@ class TimelineStore:
         """Return everything that the timeline is made of. Raises UnknownDocumentError."""
         with self._database.read() as connection:
             require(connection, document_id)
+            corrections = read_corrections(connection, document_id)
             return FoundEvents(
                 read_events(connection, document_id),
                 read_time_expressions(connection, document_id),
-                read_entities(connection, document_id),
-                read_corrections(connection, document_id),
+                read_entities(connection, document_id, with_mentions=bool(corrections)),
+                corrections,
                 read_text(connection, document_id),
             )
