@@ -39,7 +39,13 @@ def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], l
             type=CardType.CHOICE,
             variant=f"{draft.type} {draft.variant}",
             precision=precision,
-            tier=Tier.AUTO if precision >= 0.92 else Tier.SUGGESTED if precision >= 0.78 else Tier.OFF,
+            tier=Tier.OFF
+            if draft.tier is Tier.OFF
+            else Tier.AUTO
+            if precision >= 0.92
+            else Tier.SUGGESTED
+            if precision >= 0.78
+            else Tier.OFF,
             distractors=options,
             hint="" if answer.kind in TIMES | AMOUNTS else draft.hint,
         )

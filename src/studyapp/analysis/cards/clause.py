@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.cards.lexicon import TITLES
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -111,7 +113,9 @@ def inverted(clause: Clause, skip: Collection[int], material: Material) -> str |
 
 def inside(text: str, first: Token, material: Material) -> str:
     """Return a phrase as it is written inside a sentence: lower case unless its first word is a name."""
-    if first.text.isupper() and len(first.text) > 1:
+    following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
+    titled = first.lower_.strip(".") in TITLES and following.pos_ == "PROPN"
+    if titled or (first.text.isupper() and len(first.text) > 1):
         return text
     named = first.pos_ == "PROPN" or first.ent_type_ in {
         "PERSON",

@@ -31,13 +31,20 @@ _PRECISION = {
     Kind.NUMBER: 0.86, Kind.MONEY: 0.88, Kind.PERCENT: 0.88, Kind.QUANTITY: 0.84, Kind.FACILITY: 0.85,
     Kind.REGION: 0.8, Kind.ORGANISATION: 0.8, Kind.TERM: 0.93, Kind.NAME: 0.5,
 }  # fmt: skip
+_MARKET = re.compile(
+    r"\b(?:shares?|stock|stake|quarter|quarterly|net (?:income|loss)|dividend|composite|nasdaq|dow jones|index|bond"
+    r"|earnings"
+    r"|profits?|revenue|points)\b",
+    re.IGNORECASE,
+)
 _REPORTING = frozenset({"say", "tell", "state", "note", "claim", "argue", "announce", "report", "believe", "think"})
 _AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.COUNTRY, Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.TERM})
 _WEAK_VERBS = words(
     "tend look believe seem appear remain continue exist represent want need help think feel find like study vary"
 )
 _QUANTITY_WORDS = words(
-    "positive negative huge big great rapid simple low high traditional additional many most some several few "
+    "positive negative notable "
+    "huge big great rapid simple low high traditional additional many most some several few "
     "various other large small certain different new old more such all "
     "both numerous "
     "much early late recent modern young older major good common important main"
@@ -93,13 +100,20 @@ def _draft(answer: Answer) -> Draft:
         subject=answer.key,
         fact=fact_of(answer),
         precision=_PRECISION[answer.kind],
-        tier=Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED,
+        tier=_tier(answer),
         statement=statement.text,
         interest=interest_of(answer),
         hint=_hint(answer),
         accepted=accepted_forms(answer),
         answer_span=span,
     )
+
+
+def _tier(answer: Answer) -> Tier:
+    text = answer.statement.text
+    if answer.kind in AMOUNTS and _MARKET.search(text) and not re.search(r"\b(?:19|20)\d\d\b", text):
+        return Tier.OFF  # a figure of one day or quarter that the statement does not name
+    return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
 
 
 def _is_certain(answer: Answer) -> bool:
@@ -197,6 +211,8 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
         return Reason.NOT_TECHNICAL
     if any(token.lemma_.lower() in material.title_words for token in phrase):
         return Reason.PROTAGONIST
+    if any(token.dep_ == "neg" for token in statement.doc):
+        return Reason.THIN
     spread = material.lemma_spread[subject.lemma_.lower()]
     if len(phrase) == 1 and spread > 0.25 * len(material.passages):
         return Reason.PROTAGONIST

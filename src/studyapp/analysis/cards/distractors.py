@@ -34,6 +34,8 @@ _QUALIFIED = re.compile(
 )
 _WITH_ARTICLE = re.compile(r"^(?:United|Soviet|Czech|Dominican|Netherlands|Philippines|Maldives|Bahamas)")
 _NEAR_YEARS = 40
+_FAR = 15
+"""People who are named so many sentences away are not taken for one another."""
 
 
 def distractors_for(material: Material, answer: Answer, fact: str) -> tuple[str, ...]:
@@ -155,7 +157,8 @@ def _people(material: Material, answer: Answer) -> Iterator[str]:
     for other in _rivals(material, answer, EntityType.PERSON):
         if any(len(w) > 3 and re.search(rf"\b{re.escape(w)}\b", stem) for w in bare(other.name).split()):
             continue
-        if not name.gender or other.gender != name.gender:
+        near = min((abs(index - answer.statement.passage.index) for index in other.passages), default=_FAR)
+        if not name.gender or other.gender != name.gender or near >= _FAR:
             continue
         if len(other.passages) < 2 or (title and title not in other.titles):
             continue

@@ -100,6 +100,8 @@ def _part_of_name(_: Material, answer: Answer) -> bool:
         before = doc[tokens.start - 1]
         if before.pos_ == "PROPN" and before.lower_.strip(".") not in TITLES | ROLES and before.whitespace_:
             return True
+        if before.lower_ == "of" and answer.kind is Kind.PERSON:
+            return True
         if before.lower_ == "of" and tokens.start > 1:
             earlier = doc[tokens.start - 2]
             if earlier.pos_ == "PROPN" and earlier.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "FAC", "EVENT", ""}:
@@ -118,6 +120,14 @@ def _runs_on(rest: str, answer: Answer) -> bool:
     if tokens.end >= len(doc):
         return False
     after = doc[tokens.end]
+    if after.lower_ in {"v.", "vs.", "v", "&", "versus"}:
+        return True
+    if (
+        after.lower_ in {"'s", "’s"}
+        and tokens.end + 1 < len(doc)
+        and doc[tokens.end + 1].pos_ in {"ADP", "VERB", "AUX"}
+    ):
+        return True
     return after.pos_ == "PROPN" and not after.is_punct and bool(doc[tokens.end - 1].whitespace_)
 
 
@@ -130,6 +140,18 @@ def _glued(answer: Answer) -> bool:
         or after.isalnum()
         or after in {"%", "-", "'", "″", "′", "°"}
         or (after == "’" and text[answer.end + 1 : answer.end + 2] != "s")
+    )
+
+
+def _of_a_caption(_: Material, answer: Answer) -> bool:
+    """Tell whether a dated statement is told in the present, as below a picture."""
+    root = answer.statement.root
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in root.children)
+    return (
+        answer.kind in TIMES
+        and root.tag_ in {"VBZ", "VBP"}
+        and not helped
+        and root.lemma_ not in {"be", "have", "remain"}
     )
 
 
@@ -276,6 +298,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.PART_OF_NAME, _modifier),
     (Reason.PART_OF_NAME, _eponym),
     (Reason.PART_OF_NAME, _direction),
+    (Reason.ILL_FORMED, _of_a_caption),
     (Reason.PART_OF_NAME, _beside_place),
     (Reason.TRIVIAL, _trivial),
     (Reason.LEAK, _leaks),

@@ -43,7 +43,8 @@ _VAGUE_HEADS = words(
 )
 _SPEECH = words("say tell add claim believe think argue note warn")
 _BAD_END = re.compile(
-    r"\b(?:and|or|but|of|the|a|an|in|to|with|for|by|from|that|which|while|as|at|on|who)\?$|the so-called\?$|,\s*\?$"
+    r"\b(?:and|or|but|of|the|a|an|in|to|with|for|by|from|that|which|while|as|at|on|who)\?$|the so-called\?$"
+    r"|such as \w+\?$|,\s*\?$"
 )
 _LOOSE = re.compile(r"\b(?:even|still|further|also|both|in part|soon after|this|these|those)\b")
 _QUANTIFYING = words(
@@ -115,6 +116,8 @@ def _subject(clause: Clause, answer: Answer) -> Iterator[_Ask]:
     if answer.kind in PLACES and root.lemma_ not in _PLACE_VERBS:
         return
     if clause.lead == "" and re.search(r"\bthe (?:\w+ed|resulting|new|other) \w+", clause.predicate()):
+        return
+    if root.lemma_ == "be" and answer.kind in {Kind.STATE, Kind.ORGANISATION}:
         return
     if root.lemma_ == "be" and not re.match(r"(?:is|was) the \w+", clause.predicate()):
         return
@@ -189,6 +192,8 @@ def _where(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]
     ):
         return
     places = [child for child in clause.root.children if child.dep_ == "prep" and child.lower_ in {"in", "at", "near"}]
+    if any(child.dep_ == "conj" for child in clause.subject.children) or "," in clause.doc[: clause.subject_end].text:
+        return
     if len(places) > 1 or clause.root.lemma_ not in _WHERE_VERBS or before.right_edge.i + 1 - tokens.end > 0:
         return
     body = inverted(clause, set(range(before.i, tokens.end)), material)

@@ -223,7 +223,9 @@ def _specifies(child: Token) -> bool:
     if child.dep_ in _RESTRICTING:
         return True
     return child.dep_ == "amod" and (
-        bool(child.ent_type_) or child.tag_ in {"JJS", "RBS"} or child.lower_ in _RESTRICTING_ADJECTIVES
+        child.ent_type_ not in {"", "ORDINAL", "CARDINAL", "DATE"}
+        or child.tag_ in {"JJS", "RBS"}
+        or child.lower_ in _RESTRICTING_ADJECTIVES
     )
 
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 MAX_WORDS = 18
 FEWEST_PAIRS, MOST_PAIRS = 4, 6
 MATCH_PROMPT = "Match each person with what the text says of them."
-_DULL = re.compile(r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|neighbou?r|friend|colleague)\b", re.IGNORECASE)
+_DULL = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|analyst|trader|broker|neighbou?r|friend|colleague)\b",
+    re.IGNORECASE,
+)
 _BAD = re.compile(
     r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of)\b"
     r"|^\d|\d[- ]year",
@@ -40,7 +43,8 @@ _BAD = re.compile(
 _ONE_OF_MANY = re.compile(
     r"\b(?:fellow|professor|strategist|analyst|member|partner|student|teacher|economist|expert|researcher|scientist"
     r"|player"
-    r"|lawyer|engineer|reporter|journalist|representative|officer|senator|author|writer|actor|actress|singer)$",
+    r"|lawyer|engineer|reporter|journalist|representative|(?<!executive )(?<!financial )(?<!operating )officer"
+    r"|senator|author|writer|actor|actress|singer)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -123,6 +127,8 @@ def _end(noun: Token) -> int:
     """Return where the description ends: at its first comma, or with its phrase."""
     doc = noun.doc
     for at in range(noun.i + 1, noun.right_edge.i + 1):
+        if doc[at].text == "," and at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN":
+            return noun.i  # a name with commas of its own
         if doc[at].text == "," or doc[at].dep_ in {"relcl", "advcl"}:
             return at
     return noun.right_edge.i + 1
@@ -134,6 +140,12 @@ def _fault(material: Material, role: _Role) -> Reason | None:
     tokens = role.passage.block.tokens(role.span)
     if tokens is None or not 2 <= len(words) <= MAX_WORDS or _BAD.search(role.text) or DEICTIC_TIME.search(role.text):
         return Reason.VAGUE_DEFINITION
+    if any(token.ent_type_ == "PERSON" and token.dep_ != "poss" for token in tokens) or role.text.endswith(
+        ("’s", "'s")
+    ):
+        return Reason.ILL_FORMED
+    if any(token.dep_ == "nummod" for token in tokens) or tokens.root.tag_ in {"NNS", "NNPS"}:
+        return Reason.ILL_FORMED
     if _DULL.search(role.text):
         return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):

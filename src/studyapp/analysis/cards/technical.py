@@ -21,19 +21,23 @@ _VAGUE = words(
     "question idea process system method approach factor effect cause source role aspect element feature"
 )
 
+_NEVER = words("exception example reason way thing advantage fact difference problem topic point input question")
+
 
 def is_technical(material: Material, phrase: Sequence[Token]) -> bool:
     """Tell whether the phrase is worth learning as a term."""
-    words = [token.lower_ for token in phrase]
+    forms = [token.lower_ for token in phrase]
     lemmas = [token.lemma_.lower() for token in phrase]
     if lemmas[-1] in _VAGUE and len(phrase) == 1:
         return False
-    if not all(word.replace("-", "").isalpha() for word in words) or min(len(word) for word in words) < 3:
+    if lemmas[-1] in _NEVER:
+        return False
+    if not all(word.replace("-", "").isalpha() for word in forms) or min(len(word) for word in forms) < 3:
         return False
     if any(token.text[1:] != token.text[1:].lower() and not token.text.isupper() for token in phrase):
         return False  # two words run together
-    rare = [word not in COMMON_WORDS and lemma not in COMMON_WORDS for word, lemma in zip(words, lemmas, strict=True)]
+    rare = [word not in COMMON_WORDS and lemma not in COMMON_WORDS for word, lemma in zip(forms, lemmas, strict=True)]
     known = bare(" ".join(token.text for token in phrase)) in material.term_keys
     if len(phrase) == 1:
-        return rare[0] or (known and len(words[0]) > 4)
+        return rare[0] or (known and len(forms[0]) > 4)
     return any(rare) or (known and phrase[-1].pos_ == "NOUN")

@@ -36,7 +36,8 @@ _AFTER = re.compile(rf"\s*,?\s*(?:{_SAY})\s+(?:[a-z][\w-]* ){{0,4}}{_NAME}")
 _AFTER_INVERTED = re.compile(rf"\s*,?\s*{_NAME}(?:, [^“”.]{{1,60}},)? (?:{_SAY})\b")
 _BEFORE = re.compile(rf"{_NAME}(?:, [^“”.]{{1,60}},)? (?:{_SAY})(?: [^.“”]{{0,40}})?[:,]\s*$")
 _VAGUE_START = re.compile(
-    r"^(?:but|and|so|because|that|this|it|he|she|they|these|those|there|here|then|yes|no|also|however|while"
+    r"^(?:but|and|so|because|that|this|it|he|she|they|these|those|there|here|then|we|i|i’m|i'm|we’re|we're|my|our"
+    r"|you|your|yes|no|also|however|while"
     r"|although|though|since|when|which|who|if|had|were|or|nor)\b",
     re.IGNORECASE,
 )
@@ -112,7 +113,7 @@ def _fault(quotation: _Quotation, text: str) -> Reason | None:
         return Reason.UNSURE_TYPE
     if not MIN_WORDS <= len(words) <= MAX_WORDS:
         return Reason.THIN if len(words) < MIN_WORDS else Reason.TOO_LONG
-    if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]…]|\.\.\.", text):
+    if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]{}`…]|--|\.\.\.", text):
         return Reason.ILL_FORMED
     if _POINTING.search(text) or _PRONOUN.search(" ".join(words[:3])):
         return Reason.DEMONSTRATIVE
