@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -21,14 +22,15 @@ def main() -> int:
 
 
 def wants_window(argv: list[str]) -> bool:
-    """Tell whether the arguments name no command: at most the data folder."""
+    """Tell whether the arguments name no command: nothing but the data folder, and files to open in the window."""
     match argv:
-        case [] | ["--data-dir", _]:
-            return True
-        case [only]:
-            return only.startswith("--data-dir=")
-        case _:
-            return False
+        case ["--data-dir", _, *files]:
+            pass
+        case [first, *files] if first.startswith("--data-dir="):
+            pass
+        case files:
+            pass
+    return all(Path(name).suffix and Path(name).is_file() for name in files)
 
 
 if __name__ == "__main__":

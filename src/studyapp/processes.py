@@ -178,8 +178,9 @@ class Child:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.kill()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            self.kill()
         self.end()
 
 
@@ -197,33 +198,39 @@ def run_limited[T](work: Callable[[OnProgress], T], *, limits: Limits, on_progre
         ChildFailedError: it raised something else.
         ChildDiedError: it ended without an answer.
     """
+    with Child(partial(_run, work, limits), name="studyapp-import") as child:
+        answer = _answer(child, limits, on_progress)
+    match answer:
+        case _Done():
+            on_progress(1.0)
+            return cast("_Done[T]", answer).value
+        case _OutOfMemory():
+            raise LimitReachedError
+        case Failed():
+            raise answer.error or ChildFailedError(answer.details)
+        case _:
+            raise ChildFailedError(type(answer).__name__)
+
+
+def _answer(child: Child, limits: Limits, on_progress: OnProgress) -> object:
+    """Wait for what is no progress; raises LimitReachedError or ChildDiedError."""
     deadline = time.monotonic() + limits.cpu_seconds * _WALL_FACTOR + _WALL_EXTRA_S
     share = 0.0
-    with Child(partial(_run, work, limits), name="studyapp-import") as child:
-        while True:
-            on_progress(share)
-            try:
-                message = child.receive(_POLL_S)
-            except TimeoutError:
-                if time.monotonic() > deadline:
-                    raise LimitReachedError from None
-                continue
-            except ChildDiedError as error:
-                if error.exit_code == -_CPU_SIGNAL:
-                    raise LimitReachedError from error
-                raise
-            match message:
-                case Progress():
-                    share = message.share
-                case _Done():
-                    on_progress(1.0)
-                    return cast("_Done[T]", message).value
-                case _OutOfMemory():
-                    raise LimitReachedError
-                case Failed():
-                    raise message.error or ChildFailedError(message.details)
-                case _:
-                    raise ChildFailedError(type(message).__name__)
+    while True:
+        on_progress(share)
+        try:
+            message = child.receive(_POLL_S)
+        except TimeoutError:
+            if time.monotonic() > deadline:
+                raise LimitReachedError from None
+            continue
+        except ChildDiedError as error:
+            if error.exit_code == -_CPU_SIGNAL:
+                raise LimitReachedError from error
+            raise
+        if not isinstance(message, Progress):
+            return message
+        share = message.share
 
 
 def attempt[T](work: Callable[[], T]) -> T | Failed:

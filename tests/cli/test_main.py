@@ -77,9 +77,12 @@ def test_details_are_for_those_who_ask(studyapp: Callable[..., Done], tmp_path: 
         (["list"], False),
         (["--help"], False),
         (["--data-dir", "x", "list"], False),
+        (["none.txt"], False),
+        (["--data-dir", "x", __file__], True),
+        ([__file__, "list"], False),
     ],
 )
-def test_no_command_means_the_window(argv: list[str], *, window: bool):
+def test_no_command_but_perhaps_files_means_the_window(argv: list[str], *, window: bool):
     assert wants_window(argv) is window
 
 
