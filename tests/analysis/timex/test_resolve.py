@@ -120,3 +120,31 @@ def test_news_counts_from_its_own_date(model):
 
 def test_the_same_text_gives_the_same_times_twice(model):
     assert times_of(model, NARRATIVE) == times_of(model, NARRATIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shop closes on Christmas Eve.", [("Christmas Eve", "2021-12-24")]),
+        ("Turnout fell after Labor Day last year.", [("Labor Day last year", "2020-09-07")]),
+        (
+            "Sales fell in the second quarter. A year earlier, sales rose.",
+            [("the second quarter", "2021-Q2"), ("A year earlier", "2020-Q2")],
+        ),
+        (
+            "He arrived on 3 May 2019 and left the following day.",
+            [("3 May 2019", "2019-05-03"), ("the following day", "2019-05-04")],
+        ),
+        ("The strike began last June.", [("last June", "2021-06")]),
+        ("The law takes effect next Monday.", [("next Monday", "2021-08-30")]),
+        ("They had planned to sell the mill in the 1800s.", [("the 1800s", "18")]),
+        ("Over the weekend the rain stopped.", [("the weekend", "2021-W34-WE")]),
+    ],
+)
+def test_relative_times_are_counted(model, text, expected):
+    assert pairs(model, text) == expected
+
+
+def test_a_habit_in_a_guide_names_no_year(model):
+    text = "The town was founded in 1211, burned in 1340, fell in 1521 and grew after 1830. It often rains in July."
+    assert pairs(model, text)[-1] == ("July", "XXXX-07")

@@ -38,7 +38,7 @@ def label_of(clause: Clause, skipped: frozenset[int], subject: str = "") -> str:
             break
         kept |= part
         text = longer
-    if not subject and clause.subject is not None and min(verb) < min(who or verb):
+    if not subject and clause.subject is not None and verb and min(verb) < min(who or verb):
         text = f"{_joined(doc, who)} {_joined(doc, kept - who)}"  # "said Putin"
     return shortened(f"{subject} {text}" if subject else text)
 
@@ -123,10 +123,11 @@ def _core(token: Token, skipped: frozenset[int], *, deep: bool = False) -> set[i
 def _joined(doc: Doc, positions: set[int]) -> str:
     """The tokens in text order; a gap becomes one space."""
     pieces: list[str] = []
-    ordered = sorted(positions)
-    for here, following in zip(ordered, [*ordered[1:], -1], strict=True):
-        pieces.append(doc[here].text)
-        if following >= 0 and (following != here + 1 or doc[here].whitespace_):
+    last = -1
+    for here in sorted(positions):
+        if last >= 0 and (here != last + 1 or doc[last].whitespace_):
             pieces.append(" ")
+        pieces.append(doc[here].text)
+        last = here
     text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
     return text.removesuffix(" ,").replace(" ,", ",")

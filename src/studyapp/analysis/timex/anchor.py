@@ -9,7 +9,7 @@ from typing import Final
 from studyapp.analysis.timex.holidays import day_of
 from studyapp.analysis.timex.templates import Base, ClockOnly, Holiday, Length, Offset, Point, Repeated, Template, Whole
 from studyapp.domain.analysis import Mode, TimexType
-from studyapp.domain.calendar import month_length
+from studyapp.domain.calendar import day_number_of, iso_day, month_length
 
 SEASON_MONTHS: Final = {"SP": (3, 4, 5), "SU": (6, 7, 8), "FA": (9, 10, 11), "WI": (12, 1, 2)}
 _SEASON_END: Final = {"SP": 5, "SU": 8, "FA": 11, "WI": 2, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12}
@@ -28,6 +28,17 @@ class Told:
     month: int | None = None
     day: int | None = None
     season: str = ""
+
+    @property
+    def is_modern(self) -> bool:
+        """Whether weekdays and weeks around it can be counted with the standard library."""
+        return 1 < self.year < 9999
+
+    def plus(self, days: int) -> Told:
+        """Return the day so many days after its first day."""
+        month = self.month or _SEASON_START.get(self.season, 1)
+        iso = iso_day(day_number_of(self.year, month, self.day or 1) + days)
+        return Told(int(iso[:-6].removeprefix("Y")), int(iso[-5:-3]), int(iso[-2:]))
 
     def day_in(self) -> date:
         """Return its first day."""
@@ -147,7 +158,13 @@ def _offset(template: Offset, anchor: Anchor) -> Resolved:
         return Resolved(TimexType.DATE, _vague(template))
     if not document and template.amount == 0 and _is_finer(template.unit, start):
         return Resolved(TimexType.DATE, _VAGUE_VALUES.get(template.unit, "XXXX"))
-    if template.unit == "WE" and template.amount == 0 and anchor.direction <= 0 and start.day_in().isoweekday() < 5:
+    if (
+        template.unit == "WE"
+        and template.amount == 0
+        and start.is_modern
+        and anchor.direction <= 0
+        and start.day_in().isoweekday() < 5
+    ):
         template = replace(template, amount=-1)
     moved = moved_by(start, template.unit, template.amount)
     if moved is None:
@@ -194,10 +211,9 @@ def moved_by(start: Told, unit: str, amount: int) -> tuple[Told, str] | None:
         day = start.day_in()
         match unit:
             case "D":
-                day += timedelta(amount)
-                told = Told(day.year, day.month, day.day)
+                told = start.plus(amount)
                 return told, _value(told)
-            case "W" | "2W" | "WE":
+            case "W" | "2W" | "WE" if start.is_modern:
                 day += timedelta(weeks=amount * (2 if unit == "2W" else 1))
                 year, week, _ = day.isocalendar()
                 monday = date.fromisocalendar(year, week, 6 if unit == "WE" else 1)
@@ -205,8 +221,7 @@ def moved_by(start: Told, unit: str, amount: int) -> tuple[Told, str] | None:
                     "-WE" if unit == "WE" else ""
                 )
             case "NI":
-                day += timedelta(amount)
-                told = Told(day.year, day.month, day.day)
+                told = start.plus(amount)
                 return told, _value(told) + "TNI"
             case _:
                 return None
@@ -274,7 +289,7 @@ def _weekday(point: Point, anchor: Anchor) -> Resolved:
     news = anchor.mode is Mode.NEWS or anchor.told is None or anchor.told.day is None
     start = _document(anchor) if news and not point.told else anchor.told
     number = point.weekday or 1
-    if start is None:
+    if start is None or not start.is_modern:
         value = f"XXXX-WXX-{number}"
         return Resolved(TimexType.TIME if point.part else TimexType.DATE, value + _part(point.part))
     day = start.day_in()
@@ -302,7 +317,7 @@ def _holiday(template: Holiday, anchor: Anchor) -> Resolved:
     year = template.year if template.year is not None else start.year if start is not None else 0
     if template.year_step is not None:
         year += template.year_step
-    elif template.year is None and start is not None and anchor.mode is Mode.NEWS:
+    elif template.year is None and start is not None and start.is_modern and anchor.mode is Mode.NEWS:
         here = start.day_in()
         days = [found for y in (year - 1, year, year + 1) if (found := day_of(template.name, y)) is not None]
         past = [found for found in days if found <= here and (template.step != -1 or found < here)]
@@ -340,6 +355,8 @@ def _unanchored(point: Point) -> Resolved:
 
 
 def _year_by_direction(point: Point, start: Told, direction: int) -> int:
+    if not start.is_modern:
+        return start.year + (point.step or 0)
     here = start.day_in()
     candidates = [_candidate(point, year) for year in (here.year - 1, here.year, here.year + 1)]
     match point.step:
