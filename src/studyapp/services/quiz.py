@@ -14,7 +14,7 @@ from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.progress import Counts
 from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, study_day
 from studyapp.services.scheduling import FsrsScheduler
-from studyapp.store.quiz import Answer, Due, DueCard, QuizStore
+from studyapp.store.quiz import Answer, Due, DueCard, Limits, QuizStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,16 +95,8 @@ class Quiz:
 
     def counts(self, document_id: DocumentId | None = None) -> Counts:
         """Return what waits today within the daily limits, for one document or for all."""
-        settings = self._settings()
-        due = self._due(document_id)
-        today = self._store.answered_on(self._today())
-        found = self._store.counts(due)
-        return Counts(
-            new=min(found.new, max(0, settings.new_per_day - today.new)),
-            learning=found.learning,
-            due=min(found.due, max(0, settings.reviews_per_day - (today.reviews - today.new))),
-            suggested=found.suggested,
-        )
+        waiting = self._store.waiting(self._due(document_id), self._limits())
+        return Counts(waiting.new, waiting.learning, waiting.due, self._store.suggested(document_id))
 
     def next_question(
         self, document_id: DocumentId | None = None, kind: StudyKind = StudyKind.REVIEW
@@ -117,11 +109,10 @@ class Quiz:
         due = self._due(document_id)
         if kind is StudyKind.PRACTICE:
             return self._question(self._store.next_practice(due), kind)
-        counts = self.counts(document_id)
         found = self._store.next_learning(due)
-        if found is None and kind is StudyKind.LEARN and counts.new:
+        if found is None and kind is StudyKind.LEARN and self._limits().new:
             found = self._store.next_new(due)
-        if found is None and kind is StudyKind.REVIEW and counts.due:
+        if found is None and kind is StudyKind.REVIEW and self._limits().reviews:
             found = self._store.next_review(due)
         if found is None:
             found = self._store.next_learning(self._due(document_id, ahead=LEARN_AHEAD))
@@ -146,6 +137,14 @@ class Quiz:
             bury_siblings_until=None if kind is StudyKind.PRACTICE else self._next_day_starts(),
         )
         return self._store.answer(answer, after)
+
+    def _limits(self) -> Limits:
+        settings = self._settings()
+        today = self._store.answered_on(self._today())
+        return Limits(
+            new=max(0, settings.new_per_day - today.new),
+            reviews=max(0, settings.reviews_per_day - (today.reviews - today.new)),
+        )
 
     def _set_state(self, name: str, card_ids: Sequence[CardId], state: CardState) -> Changes:
         if not card_ids:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, literal, or_, select
 
 from studyapp.domain.analysis import Tier
 from studyapp.domain.card import Card, CardId, CardState
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.errors import UnknownCardError
-from studyapp.domain.progress import MATURE_DAYS, Counts
+from studyapp.domain.progress import MATURE_DAYS
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
 from studyapp.store import history, tables
 from studyapp.store.card_rows import (
@@ -69,6 +69,23 @@ class Answer:
     day: date
     duration_ms: int
     bury_siblings_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many more cards may be asked today."""
+
+    new: int
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many cards wait within the limits."""
+
+    new: int
+    learning: int
+    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +151,16 @@ class QuizStore:
                 journal.update(tables.card, {"id": card_id}, {"wording_revision": key["revision"], "edited": 1})
         return Changes(Topic.CARDS, card.document_id)
 
-    def counts(self, due: Due) -> Counts:
-        """Return how many cards wait, without regard to daily limits."""
+    def waiting(self, due: Due, limits: Limits) -> Waiting:
+        """Return how many cards wait; new and due ones are counted up to the limits, so that it takes no time."""
+        values = {**_moments(due), "new_limit": limits.new, "review_limit": limits.reviews}
         with self._database.read() as connection:
-            found = connection.execute(_COUNTS, _moments(due)).one()
-            suggested = connection.execute(_SUGGESTED, {"document_id": due.document_id}).scalar_one()
-        return Counts(int(found[0] or 0), int(found[1] or 0), int(found[2] or 0), int(suggested))
+            return Waiting(*(int(connection.execute(query, values).scalar_one()) for query in _WAITING))
+
+    def suggested(self, document_id: DocumentId | None) -> int:
+        """Return how many generated cards nobody decided about."""
+        with self._database.read() as connection:
+            return int(connection.execute(_SUGGESTED, {"document_id": document_id}).scalar_one())
 
     def answered_on(self, day: date) -> Answered:
         """Return how much was answered on a study day, in all documents."""
@@ -219,8 +240,7 @@ def _add_to_day(
 ) -> None:
     key = {"day": answer.day.isoformat(), "document_id": document_id}
     stat = tables.day_stat
-    query = select(stat).where(stat.c.day == key["day"], stat.c.document_id == document_id)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_DAY, key).mappings().first()
     passed = answer.grade is not Grade.AGAIN
     mature = before.phase is MemoryPhase.REVIEW and (before.stability_days or 0) >= MATURE_DAYS
     added = {
@@ -238,18 +258,8 @@ def _bury_siblings(connection: Connection, journal: Journal, card: Card, answer:
     """Leave other cards of the same fact out for today, learning cards excepted: their steps are short."""
     if answer.bury_siblings_until is None or not card.fact_key:
         return
-    query = (
-        select(_c.id)
-        .join(tables.memory, _m.card_id == _c.id)
-        .where(
-            _c.document_id == card.document_id,
-            _c.fact_key == card.fact_key,
-            _c.id != card.id,
-            _c.state == CardState.APPROVED,
-            _m.phase.in_((MemoryPhase.NEW, MemoryPhase.REVIEW)),
-        )
-    )
-    for sibling_id in connection.execute(query).scalars().all():
+    values = {"document_id": card.document_id, "fact_key": card.fact_key, "card_id": card.id}
+    for sibling_id in connection.execute(_SIBLINGS, values).scalars().all():
         journal.update(tables.card, {"id": sibling_id}, {"buried_until": to_ms(answer.bury_siblings_until)})
 
 
@@ -300,6 +310,14 @@ def _next(*conditions: ColumnElement[bool], order: Sequence[ColumnElement[object
     return select(*columns).select_from(joined).where(*_wanted(), *conditions).order_by(*order).limit(1)
 
 
+def _counted(*conditions: ColumnElement[bool], limit: str = "") -> Select[int]:
+    joined = tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document, _d.id == _c.document_id)
+    found = select(literal(1)).select_from(joined).where(*_wanted(), *conditions)
+    if limit:
+        found = found.limit(bindparam(limit))
+    return select(func.count()).select_from(found.subquery())
+
+
 _LEARNING = _m.phase.in_((MemoryPhase.LEARNING, MemoryPhase.RELEARNING))
 _REVIEW_DUE = and_(_m.phase == MemoryPhase.REVIEW, _m.due_at < bindparam("review_until"))
 _NEXT_LEARNING = _next(_LEARNING, _m.due_at <= bindparam("learning_until"), order=(_m.due_at, _c.id))
@@ -309,14 +327,24 @@ _LAST_ASKED = select(func.max(_r.answered_at)).where(_r.card_id == _c.id).correl
 _NEXT_PRACTICE = _next(order=(_LAST_ASKED.asc().nulls_first(), _c.rank.desc(), _c.id))
 _ONE_CARD = _card_query().where(_c.id == bindparam("card_id"))
 _ONE_MEMORY = select(*MEMORY_COLUMNS).where(_m.card_id == bindparam("card_id"))
-_COUNTS = (
-    select(
-        func.count().filter(_m.phase == MemoryPhase.NEW),
-        func.count().filter(_LEARNING, _m.due_at < bindparam("review_until")),
-        func.count().filter(_REVIEW_DUE),
+_WAITING = (
+    _counted(_m.phase == MemoryPhase.NEW, limit="new_limit"),
+    _counted(_LEARNING, _m.due_at < bindparam("review_until")),
+    _counted(_REVIEW_DUE, limit="review_limit"),
+)
+_SIBLINGS = (
+    select(_c.id)
+    .join(tables.memory, _m.card_id == _c.id)
+    .where(
+        _c.document_id == bindparam("document_id"),
+        _c.fact_key == bindparam("fact_key"),
+        _c.id != bindparam("card_id"),
+        _c.state == CardState.APPROVED,
+        _m.phase.in_((MemoryPhase.NEW, MemoryPhase.REVIEW)),
     )
-    .select_from(tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document, _d.id == _c.document_id))
-    .where(*_wanted())
+)
+_DAY = select(tables.day_stat).where(
+    tables.day_stat.c.day == bindparam("day"), tables.day_stat.c.document_id == bindparam("document_id")
 )
 _SUGGESTED = (
     select(func.count())
