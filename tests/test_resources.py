@@ -32,6 +32,8 @@ def test_a_frozen_program_looks_in_its_own_folder(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     resources._root.cache_clear()
     try:
+        assert resources.samples() == ()
+        assert not resources.sample().exists()  # the program starts all the same
         assert resources.path("samples") == tmp_path / "resources" / "samples"
     finally:
         resources._root.cache_clear()

@@ -109,7 +109,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
             LibraryStore(database),
             FileImporter(),
             clock,
-            sample=resources.samples()[0],
+            sample=resources.sample(),
             back_up=backups.backup_before,
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),

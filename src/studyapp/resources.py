@@ -20,7 +20,12 @@ def path(name: str) -> Path:
 
 def samples() -> tuple[Path, ...]:
     """Return the articles of our own, by file name."""
-    return tuple(sorted(path("samples").glob("*.md")))
+    return tuple(sorted((_root() / "samples").glob("*.md")))
+
+
+def sample() -> Path:
+    """Return the article for a new learner; where it is missing the program starts all the same."""
+    return next(iter(samples()), _root() / "samples" / "sample.md")
 
 
 @cache
