@@ -42,7 +42,10 @@ _VAGUE_START = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|its|their|his)\b", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:this|that|these|those) (?!is\b)\w+|\bhere\b|\bthe (?:former|latter)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:this|these|those) \w+|\b(?:of|in|for|by|with|at|on|from|to) that\b|\bhere\b|\bthe (?:former|latter)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
