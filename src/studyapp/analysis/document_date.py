@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.timex.grammar_dates import DATE_RULES
-from studyapp.analysis.timex.matching import expressions
+from studyapp.analysis.timex.matching import Grammar, expressions
 from studyapp.analysis.timex.templates import Point
 from studyapp.analysis.timex.words import typed
 from studyapp.domain.document import DateSource, Span
@@ -44,7 +44,7 @@ _NEAR_YEARS: Final = 2
 _FULL: Final = frozenset(
     {"numeric", "month day", "month days", "day month", "days month", "day-month-year", "time date", "date time"}
 )
-_RULES: Final = tuple(rule for rule in DATE_RULES if rule.name in _FULL)
+_RULES: Final = Grammar.of(rule for rule in DATE_RULES if rule.name in _FULL)
 _SENTENCE_END: Final = re.compile(r"[a-z\d][.!?]['\"”’]?\s+(?=[A-Z“\"])")
 
 

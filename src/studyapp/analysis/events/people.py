@@ -23,7 +23,6 @@ class Antecedents:
             mention.start: (mention.end, entity) for entity in people for mention in entity.mentions if mention.named
         }
         self._last: EntityFinding | None = max(people, key=lambda entity: entity.salience, default=None)
-        self._starts = sorted(self._at)
 
     def meant(self, subject: Token | None, offset: int) -> EntityFinding | None:
         """Return the person whom the pronoun means, None for other subjects; remembers persons who are subjects."""

@@ -7,6 +7,7 @@ from the day told last in its paragraph, and the lead of dated news from the doc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -98,7 +99,18 @@ class _Dated:
 def placed_in(parsed: Parsed, times: Times) -> list[Placed]:
     """Return what the document tells, in text order."""
     leads = _leads(parsed, times)
-    return [p for b in parsed.blocks if _tells(b) for p in _in_block(b, times, leads.get(b.index))]
+    starts = [time.start for time in times.expressions]
+    placed: list[Placed] = []
+    for block in parsed.blocks:
+        if _tells(block):
+            first, behind = bisect_left(starts, block.block.start), bisect_left(starts, block.block.end)
+            inside = [
+                (number, time)
+                for number, time in enumerate(times.expressions[first:behind], first)
+                if time.edtf and time.type is not TimexType.SET
+            ]
+            placed += _in_block(block, inside, times.document_date, leads.get(block.index))
+    return placed
 
 
 def _tells(block: ParsedBlock) -> bool:
@@ -115,21 +127,15 @@ def _leads(parsed: Parsed, times: Times) -> dict[int, Interval]:
     return {block.index: day for block in parsed.blocks if block.index <= last and _tells(block)}
 
 
-def _in_block(block: ParsedBlock, times: Times, lead: Interval | None) -> list[Placed]:
-    inside = [
-        (number, time)
-        for number, time in enumerate(times.expressions)
-        if block.block.start <= time.start
-        and time.end <= block.block.end
-        and time.edtf
-        and time.type is not TimexType.SET
-    ]
+def _in_block(
+    block: ParsedBlock, inside: list[tuple[int, TimeExpression]], document: date | None, lead: Interval | None
+) -> list[Placed]:
     placed: list[Placed] = []
     last: Placed | None = None
     for sentence in _sentences(block, inside):
         own = [_Dated(n, t, tokens) for n, t in inside if (tokens := _tokens_in(block, t, sentence)) is not None]
         found = clauses(sentence)
-        here = _said(block, sentence, found, own, times.document_date)
+        here = _said(block, sentence, found, own, document)
         here += _shared(here, found)
         if not own:
             here = _undated(block, sentence, found, last, lead)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,14 +84,31 @@ def rule(name: str, pattern: str, read: Reader) -> Rule:
     return Rule(name, compiled(pattern), read)
 
 
-def expressions(typed: Typed, rules: tuple[Rule, ...]) -> tuple[Expression, ...]:
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Rules, and which of them can begin with which class of words.
+
+    Found once by asking each pattern: most words begin nothing.
+    """
+
+    starters: dict[str, tuple[Rule, ...]]
+
+    @staticmethod
+    def of(rules: Iterable[Rule]) -> Grammar:
+        """Make a grammar of rules; of two readings of one length the earlier rule's is taken."""
+        begins = [(first_classes(r.pattern.pattern), r) for r in rules]
+        chars = (*CLASS_OF.values(), OUTSIDE)
+        return Grammar({char: tuple(r for first, r in begins if char in first) for char in chars})
+
+
+def expressions(typed: Typed, grammar: Grammar) -> tuple[Expression, ...]:
     """Return the time expressions of a passage in text order, none overlapping.
 
     The longest wins, then the earlier rule.
     """
     found: list[Expression] = []
     at, classes = 0, typed.classes
-    starters = _starters(rules)
+    starters = grammar.starters
     while at < len(classes):
         candidates = starters.get(classes[at], ())
         best = _longest(typed, at, candidates) if candidates else None
@@ -114,22 +131,6 @@ def _longest(typed: Typed, at: int, rules: tuple[Rule, ...]) -> tuple[Expression
             start, end = typed.starts[at], typed.ends[match.end() - 1]
             best = Expression(start, end, template, candidate.name), match.end()
     return best
-
-
-_STARTERS: dict[tuple[Rule, ...], dict[str, tuple[Rule, ...]]] = {}
-
-
-def _starters(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
-    """Which rules can begin with which class: found once, by asking each pattern."""
-    if rules not in _STARTERS:
-        _STARTERS[rules] = {
-            char: tuple(r for r in rules if _can_begin(r.pattern, char)) for char in (*CLASS_OF.values(), OUTSIDE)
-        }
-    return _STARTERS[rules]
-
-
-def _can_begin(pattern: re.Pattern[str], char: str) -> bool:
-    return char in first_classes(pattern.pattern)
 
 
 def first_classes(pattern: str) -> frozenset[str]:

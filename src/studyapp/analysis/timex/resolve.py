@@ -10,7 +10,7 @@ from studyapp.analysis.timex.anchor import SEASON_MONTHS, Anchor, Resolved, Told
 from studyapp.analysis.timex.filters import is_habitual, is_time
 from studyapp.analysis.timex.grammar_dates import DATE_RULES
 from studyapp.analysis.timex.grammar_spans import SPAN_RULES
-from studyapp.analysis.timex.matching import expressions
+from studyapp.analysis.timex.matching import Grammar, expressions
 from studyapp.analysis.timex.mode import mode_of, speaks_from_a_day
 from studyapp.analysis.timex.templates import Base, ClockOnly, Expression, Holiday, Offset, Point, Template
 from studyapp.analysis.timex.tense import direction
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _QUARTER_REACH: Final = 6
 """Blocks for which the quarter of a business report stays in mind."""
-RULES: Final = (*DATE_RULES, *SPAN_RULES)
+RULES: Final = Grammar.of((*DATE_RULES, *SPAN_RULES))
 
 
 @dataclass(frozen=True, slots=True)
