@@ -77,6 +77,17 @@ def test_hard_wrapped_lines_are_one_paragraph():
     assert [kind for kind, _ in kinds(text)] == [BlockKind.PARAGRAPH] * 2
 
 
+def test_an_indented_first_line_begins_a_paragraph():
+    text = (
+        "The bridge took four years to build, and it cost nine million\n"
+        "pounds in the end, half as much again as was planned.\n"
+        "   A toll of two pounds is planned, which would bring in the\n"
+        "money within ten years, or so the council of the town has been\n"
+        "told by those who built it."
+    )
+    assert [words.split()[0] for _, words in kinds(text)] == ["The", "A"]
+
+
 def test_long_lines_are_paragraphs_without_a_blank_line_between():
     line = "The bridge took four years to build, and it cost nine million pounds, half as much again as was planned. "
     text = "\n".join([line.strip() + f" That was year {year}." for year in (1, 2, 3)])

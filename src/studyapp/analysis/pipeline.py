@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from studyapp.domain.document import Block
     from studyapp.domain.ports import OnPartial, OnProgress
 
-LANGUAGE_SHARE = 0.75
-"""How much of the whole work the language pass is, for the progress bar."""
+LANGUAGE_SHARE, TIMES_SHARE, ENTITIES_SHARE, EVENTS_SHARE = 0.50, 0.53, 0.62, 0.64
+"""How much of the work is done after each stage; of 18 CPU s for 56,000 words the cards took 7.6 (measured)."""
 _PARTIAL_FACTOR = 8
 """A partial result costs time itself: the next one waits at least this many times as long."""
 _REMEMBERED = 4
@@ -151,13 +151,13 @@ class Pipeline:
     def _annotated(self, parsed: Parsed, listener: Listener) -> Analysis:
         listener.on_work("times", ())
         times = find_times(parsed)
-        listener.on_progress(0.80)
+        listener.on_progress(TIMES_SHARE)
         listener.on_work("entities", ())
         entities, terms = self._entities_and_terms(parsed)
-        listener.on_progress(0.86)
+        listener.on_progress(ENTITIES_SHARE)
         listener.on_work("events", ())
         events = find_events(parsed, times, entities)
-        listener.on_progress(0.90)
+        listener.on_progress(EVENTS_SHARE)
         listener.on_work("cards", ())
         cards = make_cards(parsed, times, entities, terms, events, nlp=self._model.nlp)
         listener.on_progress(1.0)

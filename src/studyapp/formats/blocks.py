@@ -146,11 +146,20 @@ def _paragraphs(text: str, lines: list[Span]) -> Iterator[_Piece]:
         yield _piece(text, lines[0].start, lines[-1].end, gap=True, kind=BlockKind.TABLE)
         return
     if _is_wrapped(contents):
-        yield _joined(text, lines, gap=True)
+        for number, part in enumerate(_indented(text, lines)):
+            yield _joined(text, part, gap=number == 0)
         return
     spaced = sorted(map(len, contents))[len(lines) // 2] > _LONG_LINES  # a line is a paragraph here
     for number, line in enumerate(lines):
         yield _joined(text, [line], gap=spaced or number == 0)
+
+
+def _indented(text: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """Cut wrapped lines where a first line is indented, as books do, unless most are (a quotation, a poem)."""
+    firsts = [n for n, line in enumerate(lines) if n and text.startswith(("  ", "\t"), line.start)]
+    cuts = firsts if 2 * len(firsts) <= len(lines) else []
+    for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True):
+        yield lines[start:end]
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
