@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QWidget
 
 from studyapp.domain.analysis import EntityFinding, EntityType, Mention, entity_key
 from studyapp.domain.document import Place
@@ -182,6 +182,10 @@ def test_a_wide_panel_puts_the_entry_beside_the_list(qtbot: QtBot, desk: Desk):
 def test_the_panel_is_drawn_in_every_theme_and_size(qtbot: QtBot, desk: Desk, theme: str, size: tuple[int, int]):
     glossary = GlossaryRobot(qtbot, desk, width=size[0], height=size[1])
     desk.shell.look.apply(Settings(theme=theme))
+    glossary.define("One that is wide enough to be wrapped, and to make the page wider if anything could.")
+    glossary.wait(glossary.own_definition)
+    page = glossary.find(QScrollArea, "glossary_detail")
+    assert page.widget().width() <= page.viewport().width(), "something is clipped at the right"
     picture = glossary.widget.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(0, size[0], 3) for y in range(0, size[1], 3)}
     assert len(colours) > 8

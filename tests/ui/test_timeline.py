@@ -192,6 +192,9 @@ def test_an_article_without_events_says_so(qtbot: QtBot, desk: Desk):
     timeline = TimelineRobot(qtbot, desk)
     assert timeline.sees("timeline_nothing")
     assert not timeline.sees("timeline_view")
+    with qtbot.waitSignal(desk.shell.signals.action_requested) as asked:
+        timeline.click("timeline_analyse")
+    assert asked.args == ["reader.analyse"]
 
 
 def test_a_partial_analysis_says_that_more_may_come(qtbot: QtBot, desk: Desk):

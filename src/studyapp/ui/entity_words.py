@@ -6,22 +6,22 @@ from PySide6.QtCore import QCoreApplication
 
 from studyapp.domain.analysis import EntityType
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def types_words(kind: EntityType) -> str:
     """Return the plural: "People"."""
     return {
-        EntityType.PERSON: _translate("EntityWords", "People"),
-        EntityType.ORG: _translate("EntityWords", "Organisations"),
-        EntityType.GPE: _translate("EntityWords", "Countries, cities"),
-        EntityType.LOC: _translate("EntityWords", "Places"),
-        EntityType.FAC: _translate("EntityWords", "Buildings, sites"),
-        EntityType.NORP: _translate("EntityWords", "Groups"),
-        EntityType.EVENT: _translate("EntityWords", "Events"),
-        EntityType.WORK_OF_ART: _translate("EntityWords", "Works"),
-        EntityType.PRODUCT: _translate("EntityWords", "Products"),
-        EntityType.LAW: _translate("EntityWords", "Laws"),
-        EntityType.LANGUAGE: _translate("EntityWords", "Languages"),
-        EntityType.TERM: _translate("EntityWords", "Terms"),
+        EntityType.PERSON: translate("EntityWords", "People"),
+        EntityType.ORG: translate("EntityWords", "Organisations"),
+        EntityType.GPE: translate("EntityWords", "Countries, cities"),
+        EntityType.LOC: translate("EntityWords", "Places"),
+        EntityType.FAC: translate("EntityWords", "Buildings, sites"),
+        EntityType.NORP: translate("EntityWords", "Groups"),
+        EntityType.EVENT: translate("EntityWords", "Events"),
+        EntityType.WORK_OF_ART: translate("EntityWords", "Works"),
+        EntityType.PRODUCT: translate("EntityWords", "Products"),
+        EntityType.LAW: translate("EntityWords", "Laws"),
+        EntityType.LANGUAGE: translate("EntityWords", "Languages"),
+        EntityType.TERM: translate("EntityWords", "Terms"),
     }[kind]

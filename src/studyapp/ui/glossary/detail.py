@@ -59,7 +59,6 @@ class EntryDetail(QScrollArea):
         self._page = page
         self._name = NameLine(look, page)
         self._type = QToolButton(page)
-        self._facts = label("", "small", parent=page)
         self._aliases = QWidget(page)
         self._alias_flow = FlowLayout(self._aliases, spacing=SPACE_XS)
         self._definition = DefinitionBox(look, page)
@@ -92,14 +91,14 @@ class EntryDetail(QScrollArea):
         self._name.show_entry(entry)
         self._definition.show_entry(entry)
         self._type.setText(type_name(entry.type))
-        self._facts.setText(self._facts_of(entry))
         self._name_hide_button(hidden=entry.hidden)
         self._split.setEnabled(bool(entry.aliases))
         self._alias_flow.replace([self._alias_chip(alias) for alias in entry.aliases[:_MAX_ALIASES]])
         self._aliases.setVisible(bool(entry.aliases))
         self._show_company()
         count = len(entry.mentions)
-        self._mentions_caption.setText(self.tr("1 mention") if count == 1 else self.tr("{0} mentions").format(count))
+        words = self.tr("1 mention") if count == 1 else self.tr("{0} mentions").format(count)
+        self._mentions_caption.setText(" · ".join((words, *self._facts_of(entry))))
         self._strip.set_entry(entry, len(text))
         if text:
             self._mentions.set_mentions(entry.mentions, text)
@@ -144,7 +143,6 @@ class EntryDetail(QScrollArea):
         actions = QHBoxLayout()
         actions.setSpacing(2)
         actions.addWidget(self._type)
-        actions.addWidget(self._facts)
         actions.addStretch(1)
         for part in (self._rename, self._merge, self._split, self._hide):
             actions.addWidget(part)
@@ -195,11 +193,9 @@ class EntryDetail(QScrollArea):
         self._company.setVisible(bool(self._others))
         self._company_caption.setVisible(bool(self._others))
 
-    def _facts_of(self, entry: Entity) -> str:
+    def _facts_of(self, entry: Entity) -> list[str]:
         facts = [self.tr("changed by you")] if entry.corrected else []
-        if entry.hidden:
-            facts.append(self.tr("hidden"))
-        return "".join(f" · {fact}" for fact in facts)
+        return [*facts, self.tr("hidden")] if entry.hidden else facts
 
     def _name_hide_button(self, *, hidden: bool) -> None:
         text = self.tr("Show in the glossary (Del)") if hidden else self.tr("Hide from the glossary (Del)")

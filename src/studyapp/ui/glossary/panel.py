@@ -162,9 +162,9 @@ class GlossaryPanel(QWidget):
             )
         else:
             self._nothing.set_texts(
-                self.tr("Reading the text…"), self.tr("Entries appear here while the document is analysed.")
+                self.tr("Nothing here yet"),
+                self.tr("Entries appear while the text is read. If reading was stopped, start it again."),
             )
-        self._again.setVisible(analysed)
         self._stack.setCurrentWidget(self._nothing)
 
     def _show_entries(self) -> None:

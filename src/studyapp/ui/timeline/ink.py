@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from studyapp.ui.look import Look
 
+_VEIL = 0.8  # how much of the grid a label covers
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -22,6 +24,7 @@ class Ink:
 
     surface: QColor
     raised: QColor
+    veil: QColor
     grid: QColor
     grid_strong: QColor
     text: QColor
@@ -42,9 +45,12 @@ class Ink:
         """Take the colours and fonts in use now."""
         theme = look.theme
         font = look.interface_font(Type.SMALL)
+        veil = QColor(theme.surface)
+        veil.setAlphaF(_VEIL)
         return Ink(
             surface=QColor(theme.surface),
             raised=QColor(theme.raised),
+            veil=veil,
             grid=QColor(theme.border),
             grid_strong=QColor(theme.border_strong),
             text=QColor(theme.text),

@@ -135,6 +135,7 @@ class TimelinePanel(QWidget):
         )
         self._nothing = EmptyState(look, "timeline", "", "", self)
         self._nothing.setObjectName("timeline_nothing")
+        self._again = self._nothing.add_button(self.tr("Analyse again"), "timeline_analyse", icon="refresh")
         self._stack = QStackedWidget(self)
         for page in (self._no_document, self._nothing, self._content):
             self._stack.addWidget(page)
@@ -144,6 +145,7 @@ class TimelinePanel(QWidget):
 
     def _connect(self) -> None:
         self._to_library.clicked.connect(self._on_to_library)
+        self._again.clicked.connect(self._on_again)
         self._bar.choice_changed.connect(self._on_choice_changed)
         self._bar.zoom_in_wanted.connect(self._view.zoom_in)
         self._bar.zoom_out_wanted.connect(self._view.zoom_out)
@@ -165,8 +167,8 @@ class TimelinePanel(QWidget):
             )
         else:
             self._nothing.set_texts(
-                self.tr("Reading the text…"),
-                self.tr("Events appear here while the document is analysed."),
+                self.tr("Nothing here yet"),
+                self.tr("Events appear while the text is read. If reading was stopped, start it again."),
             )
         self._stack.setCurrentWidget(self._nothing)
 
@@ -237,6 +239,10 @@ class TimelinePanel(QWidget):
     @Slot()
     def _on_to_library(self) -> None:
         self._shell.signals.panel_requested.emit("library")
+
+    @Slot()
+    def _on_again(self) -> None:
+        self._shell.signals.action_requested.emit("reader.analyse")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -132,6 +132,9 @@ class EventItem(QGraphicsItem):
         painter.setPen(ink.text if mark.dated.event.main or chosen else ink.muted)
         shown = painter.fontMetrics().elidedText(mark.dated.label, Qt.TextElideMode.ElideRight, int(width) + 2)
         box = QRectF(left, mark.top, width + 4, LANE_HEIGHT)
+        if not mark.inside and not chosen and not self._hovered:
+            # Lines of the grid that run through a label make it hard to read.
+            painter.fillRect(box.adjusted(-2, 6, 0, -6), ink.veil)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     @override

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from studyapp.domain.event import Event
     from studyapp.ui.timeline.edtf import TimeSpan
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _ISO_DAY = re.compile(r"(?<![\d-])(-?\d{4}-\d\d-\d\d)(?!\d)")
 _GREGORIAN_FROM = 1583  # weekdays of earlier days would be those of a calendar that nobody used
 _FIRST_PLAIN_YEAR = 1000  # "in 79" is no year to a reader; "79 CE" is
@@ -31,7 +31,7 @@ def date_words(event: Event, *, short: bool = False) -> str:
     Short leaves the weekday out and shortens months, for lists and axes.
     """
     if not event.dated:
-        return _translate("TimelineWording", "Undated")
+        return translate("TimelineWording", "Undated")
     span = read_edtf(event.edtf)
     if span is None:
         return _days_words(event.earliest, event.latest, short=short)
@@ -42,10 +42,10 @@ def derivation_words(event: Event) -> str:
     """Return how the date follows from the text: the words that date it, and what they were counted from."""
     derivation = with_dates_in_words(event.derivation)
     if event.expression and derivation:
-        pattern = _translate("TimelineWording", "“{expression}” – {derivation}")
+        pattern = translate("TimelineWording", "“{expression}” – {derivation}")
         return pattern.format(expression=event.expression, derivation=derivation)
     if event.expression:
-        return _translate("TimelineWording", "“{expression}” in the text").format(expression=event.expression)
+        return translate("TimelineWording", "“{expression}” in the text").format(expression=event.expression)
     return derivation
 
 
@@ -73,9 +73,9 @@ def month_name(month: int, *, short: bool = False) -> str:
 def year_words(year: int) -> str:
     """Return an astronomical year as people write it: "2021", "79 CE", "44 BCE"."""
     if year <= 0:
-        return _translate("TimelineWording", "{year} BCE").format(year=_grouped(1 - year))
+        return translate("TimelineWording", "{year} BCE").format(year=_grouped(1 - year))
     if year < _FIRST_PLAIN_YEAR:
-        return _translate("TimelineWording", "{year} CE").format(year=year)
+        return translate("TimelineWording", "{year} CE").format(year=year)
     return _grouped(year)
 
 
@@ -83,13 +83,13 @@ def gap_words(days: float) -> str:
     """Return about how long a stretch of empty time is: "31 years", "5 months", "12 days"."""
     if days >= _DAYS_PER_YEAR:
         count = round(days / _DAYS_PER_YEAR)
-        one, many = _translate("TimelineWording", "{count} year"), _translate("TimelineWording", "{count} years")
+        one, many = translate("TimelineWording", "{count} year"), translate("TimelineWording", "{count} years")
     elif days >= 2 * _DAYS_PER_MONTH:
         count = round(days / _DAYS_PER_MONTH)
-        one, many = _translate("TimelineWording", "{count} month"), _translate("TimelineWording", "{count} months")
+        one, many = translate("TimelineWording", "{count} month"), translate("TimelineWording", "{count} months")
     else:
         count = max(round(days), 1)
-        one, many = _translate("TimelineWording", "{count} day"), _translate("TimelineWording", "{count} days")
+        one, many = translate("TimelineWording", "{count} day"), translate("TimelineWording", "{count} days")
     return (one if count == 1 else many).format(count=_grouped(count))
 
 
@@ -103,10 +103,10 @@ def _span_words(span: TimeSpan, *, short: bool) -> str:
     start, end = span.start, span.end
     if start is None or end is None:
         if start is not None:
-            pattern = _translate("TimelineWording", "from {date} on")
+            pattern = translate("TimelineWording", "from {date} on")
             return pattern.format(date=_moment_words(start, short=short))
         assert end is not None  # one side is always told
-        return _translate("TimelineWording", "until {date}").format(date=_moment_words(end, short=short))
+        return translate("TimelineWording", "until {date}").format(date=_moment_words(end, short=short))
     if span.is_date:
         return _moment_words(start, short=short)
     return _range_words(start, end, short=short)
@@ -118,19 +118,19 @@ def _range_words(start: Moment, end: Moment, *, short: bool) -> str:
         pair = {"year": year_words(start.year or 0), "start": "", "end": ""}
         if start.day and end.day and start.month == end.month:
             pair |= {"month": month_name(start.month, short=short), "start": str(start.day), "end": str(end.day)}
-            return _translate("TimelineWording", "{start}–{end} {month} {year}").format(**pair)
+            return translate("TimelineWording", "{start}–{end} {month} {year}").format(**pair)
         if start.month in range(1, 13) and end.month in range(1, 13):
             pair |= {"start": _day_and_month(start, short=short), "end": _day_and_month(end, short=short)}
             tight = not start.day and not end.day
             pattern = (
-                _translate("TimelineWording", "{start}–{end} {year}")
+                translate("TimelineWording", "{start}–{end} {year}")
                 if tight
-                else _translate("TimelineWording", "{start} – {end} {year}")
+                else translate("TimelineWording", "{start} – {end} {year}")
             )
             return pattern.format(**pair)
     years_only = not (start.month or end.month or vague)
     if years_only and start.year is not None and end.year is not None and start.year <= 0 and end.year <= 0:
-        pattern = _translate("TimelineWording", "{start}–{end} BCE")
+        pattern = translate("TimelineWording", "{start}–{end} BCE")
         return pattern.format(start=_grouped(1 - start.year), end=_grouped(1 - end.year))
     first, last = (_moment_words(side, short=short, weekday=False) for side in (start, end))
     tight = first.isdigit() and last.isdigit()
@@ -140,17 +140,17 @@ def _range_words(start: Moment, end: Moment, *, short: bool) -> str:
 def _moment_words(moment: Moment, *, short: bool, weekday: bool = True) -> str:
     words = _plain_words(moment, short=short, weekday=weekday)
     if moment.approximate and moment.uncertain:
-        return _translate("TimelineWording", "perhaps about {date}").format(date=words)
+        return translate("TimelineWording", "perhaps about {date}").format(date=words)
     if moment.approximate:
-        return _translate("TimelineWording", "about {date}").format(date=words)
+        return translate("TimelineWording", "about {date}").format(date=words)
     if moment.uncertain:
-        return _translate("TimelineWording", "perhaps {date}").format(date=words)
+        return translate("TimelineWording", "perhaps {date}").format(date=words)
     return words
 
 
 def _plain_words(moment: Moment, *, short: bool, weekday: bool) -> str:
     if moment.year is None:
-        return _day_and_month(moment, short=short) or _translate("TimelineWording", "Undated")
+        return _day_and_month(moment, short=short) or translate("TimelineWording", "Undated")
     if moment.years > 1:
         return _years_words(moment.year, moment.years)
     year = year_words(moment.year)
@@ -160,9 +160,9 @@ def _plain_words(moment: Moment, *, short: bool, weekday: bool) -> str:
         return _part_words(moment.month).format(year=year)
     if not moment.day:
         return f"{month_name(moment.month, short=short)} {year}"
-    pattern = _translate("TimelineWording", "{weekday}, {day} {month} {year}")
+    pattern = translate("TimelineWording", "{weekday}, {day} {month} {year}")
     if short or not weekday or moment.year < _GREGORIAN_FROM or moment.approximate or moment.uncertain:
-        pattern = _translate("TimelineWording", "{day} {month} {year}")
+        pattern = translate("TimelineWording", "{day} {month} {year}")
     words = pattern.format(
         weekday=_weekday(moment), day=moment.day, month=month_name(moment.month, short=short), year=year
     )
@@ -171,23 +171,23 @@ def _plain_words(moment: Moment, *, short: bool, weekday: bool) -> str:
 
 def _years_words(first: int, years: int) -> str:
     if years == 10 and first > 0:
-        return _translate("TimelineWording", "{year}s").format(year=first)
+        return translate("TimelineWording", "{year}s").format(year=first)
     if years == 10:
-        pattern = _translate("TimelineWording", "{start}–{end} BCE")
+        pattern = translate("TimelineWording", "{start}–{end} BCE")
         return pattern.format(start=1 - first, end=max(1 - first - years + 1, 1))
     before = first + years - 1 <= 0
     number = (-first - years + 1) // years + 1 if before else first // years + 1
     if years == 100:
         pattern = (
-            _translate("TimelineWording", "{ordinal} century BCE")
+            translate("TimelineWording", "{ordinal} century BCE")
             if before
-            else _translate("TimelineWording", "{ordinal} century")
+            else translate("TimelineWording", "{ordinal} century")
         )
     else:
         pattern = (
-            _translate("TimelineWording", "{ordinal} millennium BCE")
+            translate("TimelineWording", "{ordinal} millennium BCE")
             if before
-            else _translate("TimelineWording", "{ordinal} millennium")
+            else translate("TimelineWording", "{ordinal} millennium")
         )
     return pattern.format(ordinal=_ordinal(number))
 
@@ -195,16 +195,16 @@ def _years_words(first: int, years: int) -> str:
 def _part_words(code: int) -> str:
     """Return the pattern of a season, quarter or half (EDTF level 2, section on sub-year groupings)."""
     parts = {
-        21: _translate("TimelineWording", "spring {year}"),
-        22: _translate("TimelineWording", "summer {year}"),
-        23: _translate("TimelineWording", "autumn {year}"),
-        24: _translate("TimelineWording", "winter {year}"),
-        33: _translate("TimelineWording", "first quarter of {year}"),
-        34: _translate("TimelineWording", "second quarter of {year}"),
-        35: _translate("TimelineWording", "third quarter of {year}"),
-        36: _translate("TimelineWording", "fourth quarter of {year}"),
-        40: _translate("TimelineWording", "first half of {year}"),
-        41: _translate("TimelineWording", "second half of {year}"),
+        21: translate("TimelineWording", "spring {year}"),
+        22: translate("TimelineWording", "summer {year}"),
+        23: translate("TimelineWording", "autumn {year}"),
+        24: translate("TimelineWording", "winter {year}"),
+        33: translate("TimelineWording", "first quarter of {year}"),
+        34: translate("TimelineWording", "second quarter of {year}"),
+        35: translate("TimelineWording", "third quarter of {year}"),
+        36: translate("TimelineWording", "fourth quarter of {year}"),
+        40: translate("TimelineWording", "first half of {year}"),
+        41: translate("TimelineWording", "second half of {year}"),
     }
     return parts.get(code if code not in range(25, 29) else code - 4, "{year}")
 
@@ -223,8 +223,8 @@ def _days_words(earliest: str | None, latest: str | None, *, short: bool) -> str
     if start and end:
         return start if start == end else f"{start} – {end}"
     if start:
-        return _translate("TimelineWording", "from {date} on").format(date=start)
-    return _translate("TimelineWording", "until {date}").format(date=end)
+        return translate("TimelineWording", "from {date} on").format(date=start)
+    return translate("TimelineWording", "until {date}").format(date=end)
 
 
 def _iso_words(found: re.Match[str]) -> str:
@@ -242,15 +242,15 @@ def _grouped(number: int) -> str:
 
 def _ordinal(number: int) -> str:
     """Return "19th"; a translation sees the ending too, because other languages write "19."."""
-    pattern = _translate("TimelineWording", "{number}th")
+    pattern = translate("TimelineWording", "{number}th")
     if number % 100 not in (11, 12, 13):
         match number % 10:
             case 1:
-                pattern = _translate("TimelineWording", "{number}st")
+                pattern = translate("TimelineWording", "{number}st")
             case 2:
-                pattern = _translate("TimelineWording", "{number}nd")
+                pattern = translate("TimelineWording", "{number}nd")
             case 3:
-                pattern = _translate("TimelineWording", "{number}rd")
+                pattern = translate("TimelineWording", "{number}rd")
             case _:
                 pass
     return pattern.format(number=number)
@@ -258,45 +258,45 @@ def _ordinal(number: int) -> str:
 
 def _weekdays() -> tuple[str, ...]:
     return (
-        _translate("TimelineWording", "Monday"),
-        _translate("TimelineWording", "Tuesday"),
-        _translate("TimelineWording", "Wednesday"),
-        _translate("TimelineWording", "Thursday"),
-        _translate("TimelineWording", "Friday"),
-        _translate("TimelineWording", "Saturday"),
-        _translate("TimelineWording", "Sunday"),
+        translate("TimelineWording", "Monday"),
+        translate("TimelineWording", "Tuesday"),
+        translate("TimelineWording", "Wednesday"),
+        translate("TimelineWording", "Thursday"),
+        translate("TimelineWording", "Friday"),
+        translate("TimelineWording", "Saturday"),
+        translate("TimelineWording", "Sunday"),
     )
 
 
 def _months() -> tuple[str, ...]:
     return (
-        _translate("TimelineWording", "January"),
-        _translate("TimelineWording", "February"),
-        _translate("TimelineWording", "March"),
-        _translate("TimelineWording", "April"),
-        _translate("TimelineWording", "May"),
-        _translate("TimelineWording", "June"),
-        _translate("TimelineWording", "July"),
-        _translate("TimelineWording", "August"),
-        _translate("TimelineWording", "September"),
-        _translate("TimelineWording", "October"),
-        _translate("TimelineWording", "November"),
-        _translate("TimelineWording", "December"),
+        translate("TimelineWording", "January"),
+        translate("TimelineWording", "February"),
+        translate("TimelineWording", "March"),
+        translate("TimelineWording", "April"),
+        translate("TimelineWording", "May"),
+        translate("TimelineWording", "June"),
+        translate("TimelineWording", "July"),
+        translate("TimelineWording", "August"),
+        translate("TimelineWording", "September"),
+        translate("TimelineWording", "October"),
+        translate("TimelineWording", "November"),
+        translate("TimelineWording", "December"),
     )
 
 
 def _short_months() -> tuple[str, ...]:
     return (
-        _translate("TimelineWording", "Jan"),
-        _translate("TimelineWording", "Feb"),
-        _translate("TimelineWording", "Mar"),
-        _translate("TimelineWording", "Apr"),
-        _translate("TimelineWording", "May", "short"),
-        _translate("TimelineWording", "Jun"),
-        _translate("TimelineWording", "Jul"),
-        _translate("TimelineWording", "Aug"),
-        _translate("TimelineWording", "Sep"),
-        _translate("TimelineWording", "Oct"),
-        _translate("TimelineWording", "Nov"),
-        _translate("TimelineWording", "Dec"),
+        translate("TimelineWording", "Jan"),
+        translate("TimelineWording", "Feb"),
+        translate("TimelineWording", "Mar"),
+        translate("TimelineWording", "Apr"),
+        translate("TimelineWording", "May", "short"),
+        translate("TimelineWording", "Jun"),
+        translate("TimelineWording", "Jul"),
+        translate("TimelineWording", "Aug"),
+        translate("TimelineWording", "Sep"),
+        translate("TimelineWording", "Oct"),
+        translate("TimelineWording", "Nov"),
+        translate("TimelineWording", "Dec"),
     )
