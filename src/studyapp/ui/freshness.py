@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Slot
 
+from studyapp.domain.errors import UnknownDocumentError
 from studyapp.ui.weakly import loosely
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ class Freshness(QObject):
 
     def _freshen(self) -> None:
         self._stale = False
-        self._refresh()
+        try:
+            self._refresh()
+        except UnknownDocumentError:  # it was removed a moment ago: nobody shows it any more
+            self._signals.set_document(None)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

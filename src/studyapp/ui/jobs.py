@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from studyapp.domain.changes import Changes
-from studyapp.domain.errors import StudyError
+from studyapp.domain.errors import StudyError, UnknownDocumentError
 from studyapp.ui.weakly import loosely
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ class Jobs(QObject):
         if failed is not None:
             failed(error)
             return
+        if isinstance(error, UnknownDocumentError) and error.document_id != self._signals.document_id:
+            return  # asked for before the document was removed; nobody waits for it any more
         if not isinstance(error, StudyError):
             logger.error("A job failed", exc_info=error)
         self.failed.emit(error)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from studyapp.domain.schedule import StudyKind
 from studyapp.ui.about import About
 from studyapp.ui.care import Care
 from studyapp.ui.command_palette import CommandPalette
@@ -61,6 +62,7 @@ class Workplace(QObject):
             ("quiz", self._make_quiz),
             ("progress", self._make_progress),
         ]
+        self._quiz: QuizPanel | None = None
         self._shell.signals.current_document_changed.connect(self._on_current)
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -95,7 +97,8 @@ class Workplace(QObject):
         self._window.docks.set_panel("timeline", panel)
 
     def _make_quiz(self) -> None:
-        self._window.docks.set_panel("quiz", QuizPanel(self._app.quiz, self._shell, self._window))
+        self._quiz = QuizPanel(self._app.quiz, self._shell, self._window)
+        self._window.docks.set_panel("quiz", self._quiz)
 
     def _make_progress(self) -> None:
         self._window.docks.set_panel("progress", ProgressPanel(self._app.progress, self._shell, self._window))
@@ -103,7 +106,7 @@ class Workplace(QObject):
     def _make_rest(self) -> None:
         """The menu entries act from here on, and the learner goes on where they stopped."""
         app, window, actions = self._app, self._window, self._window.actions_table
-        opening = Opening(app.library, self._shell, window)
+        opening = self._opening = Opening(app.library, self._shell, window)
         undo = Undo(app.history, self._shell, actions["edit.undo"], actions["edit.redo"])
         palette = CommandPalette(app.library, actions, self._shell, window)
         self._shell.messages.undo_requested.connect(undo.undo)
@@ -115,7 +118,8 @@ class Workplace(QObject):
                 "go.reader": self._reader.focus_text,
                 "edit.preferences": self._on_preferences,
                 "help.about": self._on_about,
-                **{f"quiz.{kind}": weakly(window.docks.show_panel, "quiz") for kind in ("learn", "review", "practice")},
+                "file.open": self._on_open,
+                **{f"quiz.{kind}": weakly(self._study, kind) for kind in StudyKind},
             }
         )
         if self._files:
@@ -132,6 +136,17 @@ class Workplace(QObject):
         self._window.state.keep_document(document_id or "")
 
     @Slot()
+    def _on_open(self) -> None:
+        """The language model loads while the learner looks for the file."""
+        self._shell.jobs.run(self._app.analyser.warm_up)
+        self._opening.choose()
+
+    def _study(self, kind: StudyKind) -> None:
+        self._window.docks.show_panel("quiz")
+        if self._quiz is not None:
+            self._quiz.start(kind)
+
+    @Slot()
     def _on_preferences(self) -> None:
         Preferences(self._settings, self._window).open()
 
@@ -144,4 +159,7 @@ class Workplace(QObject):
 
 def _known(app: App, document_id: str) -> DocumentId | None:
     """On the job thread: return the document that was open, if the library still shows it."""
-    return next((summary.id for summary in app.library.documents() if summary.id == document_id), None)
+    documents = app.library.documents()
+    if not documents:
+        app.analyser.warm_up()  # whoever has an empty library opens something next
+    return next((summary.id for summary in documents if summary.id == document_id), None)

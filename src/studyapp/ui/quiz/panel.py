@@ -78,6 +78,10 @@ class QuizPanel(QWidget):
         self._home.show_cards(self._quiz.cards(document_id) if document_id is not None else ())
         self._stack.setCurrentWidget(self._home)
 
+    def start(self, kind: StudyKind) -> None:
+        """Begin a session; for the menu."""
+        self._start(kind)
+
     def _connect(self) -> None:
         self._home.study_requested.connect(self._start)
         self._home.approve_requested.connect(self._on_approve)

@@ -44,7 +44,9 @@ class AnalysisRun(QObject):
         self._reader = reader
         self._jobs = jobs
         self._storing_partial = False
-        self._future: Future[Analysis] | None = None
+        self._attempt = 0
+        self._watching = False
+        self._stale = 0  # futures of cancelled attempts that have not ended yet; they end before newer ones
         self.document_id: DocumentId | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._heard_progress.connect(self._on_progress, queued)
@@ -52,34 +54,40 @@ class AnalysisRun(QObject):
 
     def start(self, document_id: DocumentId) -> None:
         """Analyse this document; what runs for another one, or for an older date, is ended."""
-        self.cancel()
+        self._drop()
         self.document_id = document_id
+        self._attempt += 1
         self.progressed.emit(0.0)
-        self._jobs.run(partial(self._requested, document_id), self._on_requested, self._on_failed)
+        self._jobs.run(partial(self._requested, document_id, self._attempt), self._on_requested, self._on_refused)
 
     def cancel(self) -> None:
         """End what runs; what was found so far stays stored."""
+        if self.document_id is not None:
+            self._drop()
+            self.cancelled.emit()
+
+    def _drop(self) -> None:
         if self.document_id is None:
             return
         self.document_id = None
-        self._future = None
+        self._stale += self._watching
+        self._watching = False
         self._jobs.run(self._reader.cancel_analysis)
-        self.cancelled.emit()
 
-    def _requested(self, document_id: DocumentId) -> tuple[DocumentId, Future[Analysis]]:
+    def _requested(self, document_id: DocumentId, attempt: int) -> tuple[int, Future[Analysis]]:
         """On the job thread: starting the child may take a moment."""
         future = self._reader.request_analysis(
             document_id,
             on_progress=partial(self._heard_progress.emit, document_id),
             on_partial=partial(self._heard_partial.emit, document_id),
         )
-        return document_id, future
+        return attempt, future
 
-    def _on_requested(self, requested: tuple[DocumentId, Future[Analysis]]) -> None:
-        document_id, future = requested
-        if document_id == self.document_id:
-            self._future = future
-            self._jobs.watch(future, self._on_analysed, self._on_failed)
+    def _on_requested(self, requested: tuple[int, Future[Analysis]]) -> None:
+        attempt, future = requested
+        if attempt == self._attempt and self.document_id is not None:
+            self._watching = True
+            self._jobs.watch(future, self._on_analysed, self._on_ended)
 
     @Slot(object, float)
     def _on_progress(self, document_id: DocumentId, share: float) -> None:
@@ -91,31 +99,41 @@ class AnalysisRun(QObject):
         if document_id == self.document_id and not self._storing_partial:
             self._storing_partial = True
             self._jobs.write(
-                partial(self._reader.keep_analysis, document_id, analysis), self._on_partial_kept, self._on_failed
+                partial(self._reader.keep_analysis, document_id, analysis), self._on_partial_kept, self._on_refused
             )
 
     def _on_partial_kept(self, _changes: Changes) -> None:
         self._storing_partial = False
 
     def _on_analysed(self, analysis: Analysis) -> None:
-        if self.document_id is not None:
-            self._jobs.write(
-                partial(self._reader.keep_analysis, self.document_id, analysis), self._on_kept, self._on_failed
-            )
+        if self._was_stale() or self.document_id is None:
+            return
+        work = partial(self._reader.keep_analysis, self.document_id, analysis)
+        self._jobs.write(work, self._on_kept, self._on_refused)
+
+    def _on_ended(self, error: Exception) -> None:
+        if self._was_stale():
+            return
+        if isinstance(error, AnalysisCancelledError):
+            self.document_id = None
+            self.cancelled.emit()
+        else:
+            self._on_refused(error)
+
+    def _was_stale(self) -> bool:
+        if self._stale:
+            self._stale -= 1
+            return True
+        self._watching = False
+        return False
 
     def _on_kept(self, changes: Changes) -> None:
         if changes.document_id == self.document_id:
             self.document_id = None
-            self._future = None
             self.finished.emit()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._storing_partial = False
-        if self.document_id is None:
-            return
-        self.document_id = None
-        self._future = None
-        if isinstance(error, AnalysisCancelledError):
-            self.cancelled.emit()
-        else:
+        if self.document_id is not None:
+            self._drop()
             self.failed.emit(error)

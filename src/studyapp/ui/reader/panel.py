@@ -192,6 +192,11 @@ class ReaderPanel(QWidget):
         else:
             self._head.set_title(title)
 
+    @Slot(object)
+    def _on_current(self, document_id: DocumentId | None) -> None:
+        if document_id is None and self._reading is not None:
+            self.close_document()
+
     @Slot()
     def _on_look_changed(self) -> None:
         if self._reading is not None:
@@ -348,6 +353,7 @@ class ReaderPanel(QWidget):
         signals.changed.connect(self._on_changed)
         signals.place_requested.connect(self.go_to)
         signals.document_requested.connect(self.open_document)
+        signals.current_document_changed.connect(self._on_current)
         look.changed.connect(self._on_look_changed)
         self._run.progressed.connect(self._bar.show_progress)
         self._run.finished.connect(self._on_analysed)
