@@ -9,8 +9,6 @@ from studyapp.domain.analysis import CardType, Tier, fold
 from tests.analysis.cards.texts import BRIDGE, CELLS, TRAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from studyapp.domain.analysis import CardFinding
 
 TEXTS = (BRIDGE, CELLS, TRAPS)
@@ -20,8 +18,8 @@ def _offered_keys(cards: tuple[CardFinding, ...]) -> set[str]:
     return {card.key for card in cards if card.tier is not Tier.OFF}
 
 
-def _cards(make: Callable[..., object], text: str) -> tuple[CardFinding, ...]:
-    return make(text)[1]  # type: ignore[index]
+def _cards(make, text: str) -> tuple[CardFinding, ...]:
+    return make(text)[1]
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -146,6 +146,8 @@ def _amount(ent: Tokens, text: str) -> Kind | None:
     """Return the kind of a date or an amount; None for names."""
     doc = ent.doc
     after = doc[ent.end].lower_.strip(".") if ent.end < len(doc) else ""
+    if ent.label_ == "DATE" and _YEAR.fullmatch(text) and ent.root.dep_ == "nummod" and ent.root.head.pos_ == "NOUN":
+        return Kind.NUMBER
     if ent.label_ == "DATE":
         return Kind.YEAR if _YEAR.fullmatch(text) and after not in _ERAS else Kind.DATE
     kind = _AMOUNT_LABELS.get(ent.label_)

@@ -100,7 +100,7 @@ def _part_of_name(_: Material, answer: Answer) -> bool:
         before = doc[tokens.start - 1]
         if before.pos_ == "PROPN" and before.lower_.strip(".") not in TITLES | ROLES and before.whitespace_:
             return True
-        if before.lower_ == "of" and answer.kind is Kind.PERSON:
+        if before.lower_ in {"of", "a", "an"} and answer.kind is Kind.PERSON:
             return True
         if before.lower_ == "of" and tokens.start > 1:
             earlier = doc[tokens.start - 2]

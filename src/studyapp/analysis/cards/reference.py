@@ -52,7 +52,8 @@ _TIME_ANAPHORA = re.compile(
     r"|downriver"
     r"|elsewhere|thereby|therein|accordingly|as (?:discussed|noted|mentioned|described|shown|stated|we|you|seen)"
     r"|in the (?:section|chapter|next|previous)|the remaining|remaining (?:states|members|countries)|on both sides"
-    r"|the other (?:side|two|three|half)|both sides|the resulting|such a|in the process|at the time|of the time"
+    r"|the other (?:side|two|three|half)|both sides|the (?:resulting|resettled|remaining)|such a|in the process"
+    r"|at the time|of the time"
     r"|the rest|previously|recent(?! [A-Z]))\b"
     r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon)\b(?= \w+ed\b|[,.])|\bthe then\b"
     r"|\bwas (?:then|later|subsequently|soon)\b",

@@ -32,7 +32,8 @@ MAX_WORDS = 18
 FEWEST_PAIRS, MOST_PAIRS = 4, 6
 MATCH_PROMPT = "Match each person with what the text says of them."
 _DULL = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|analyst|trader|broker|neighbou?r|friend|colleague)\b",
+    r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|representative|analyst|trader|broker|neighbou?r|friend"
+    r"|colleague)\b",
     re.IGNORECASE,
 )
 _BAD = re.compile(
