@@ -84,7 +84,8 @@ def propose(mention: Candidate, turn: int = 0) -> Iterator[Proposal]:
         for name, start, end, noun in rule(doc, mention, head):
             first, last = _trimmed(doc, start, end)
             if first < last and last - first <= LONGEST:
-                yield Proposal(mention, first, last, kind, name, noun.i if noun is not None else -1, turn)
+                rule_name = "office" if noun is not None and noun.tag_ == "NNP" and kind is Kind.APPOSITIVE else name
+                yield Proposal(mention, first, last, kind, rule_name, noun.i if noun is not None else -1, turn)
 
 
 def is_role(noun: str) -> bool:
@@ -144,7 +145,11 @@ def _copula_past_brackets(doc: Doc, mention: Candidate) -> Iterator[Found]:
     if not doc[start].is_sent_start and start > 0:
         return
     at = _past_brackets(doc, mention.end)
-    if at + 2 >= len(doc) or doc[at].lower_ not in _BE:
+    if at + 2 >= len(doc):
+        return
+    if doc[at].lower_ in {"refers", "refer"} and doc[at + 1].lower_ == "to":
+        at += 1
+    elif doc[at].lower_ not in _BE:
         return
     noun = _noun_from(doc, at + 1)
     if noun is not None and doc[at + 1].lower_ in {"a", "an", "the", "one"}:
@@ -177,7 +182,8 @@ def _past_bracket(doc: Doc, at: int) -> int:
 
 def _appositive(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
     for child in head.children:
-        if child.dep_ == "appos" and child.left_edge.i >= mention.end and child.tag_ in NOUNS:
+        naming = child.tag_ in NOUNS or (child.tag_ == "NNP" and child.lower_ in PERSON_WORDS)
+        if child.dep_ == "appos" and child.left_edge.i >= mention.end and naming:
             yield "appos", child.left_edge.i, child.right_edge.i + 1, child
     if head.dep_ == "appos" and head.head.i < mention.start and head.head.tag_ in NOUNS:
         outer, stop = head.head, _before(doc, mention.start)
@@ -248,7 +254,7 @@ def _comma_phrase_before(doc: Doc, mention: Candidate, head: Token) -> Iterator[
     if doc[at].is_quote and at > 1:
         at = at - 1 if doc[at - 1].is_punct else at
     for token in (doc[at - 1], *doc[at - 1].ancestors):
-        if token.i < at and token.tag_ in NOUNS:
+        if token.i < at and (token.tag_ in NOUNS or (token.tag_ == "NNP" and token.lower_ in PERSON_WORDS)):
             if token.left_edge.i <= at - 1 and at - token.left_edge.i < 14:
                 yield "comma_before", token.left_edge.i, at, token
             if token.dep_ not in {"pobj", "compound", "poss"}:

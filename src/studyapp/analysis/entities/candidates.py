@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.entities.lexicon import (
     CALENDAR,
     NOT_NAMES,
+    OFFICE_PARTS,
     PARTICLES,
     PERSON_WORDS,
     REFERENCE_WORDS,
@@ -73,7 +74,8 @@ def _from_model(sheet: Sheet, taken: list[bool]) -> Iterator[Candidate]:
     for start, end, label in sheet.names:
         for part_start, part_end in _parts(sheet, start, end, label):
             first, last = _trimmed(sheet, part_start, part_end, label)
-            if first < last and not any(taken[first:last]):
+            office = last - first > 1 and _is_title_only(sheet, first, last)
+            if first < last and not any(taken[first:last]) and not office:
                 first, last = _grown(sheet, first, last, owner)
                 taken[first:last] = [True] * (last - first)
                 yield Candidate(sheet, first, last, "ner", label)
@@ -104,7 +106,23 @@ def _trimmed(sheet: Sheet, start: int, end: int, label: str) -> tuple[int, int]:
         start += 1
     while start < end and not _may_close(sheet, end - 1, end - 1 > start):
         end -= 1
-    return start, end
+    return _without_office(sheet, start, end), end
+
+
+def _without_office(sheet: Sheet, start: int, end: int) -> int:
+    """Return where the name begins behind "Professor of …": an office at something is not its name."""
+    low = sheet.low
+    if "of" not in low[start:end]:
+        return start
+    stop = low.index("of", start)
+    if not 0 < stop - start < 4 or low[stop - 1] not in PERSON_WORDS or low[stop - 1] in TITLES - OFFICE_PARTS:
+        return start
+    if not all(word in OFFICE_PARTS or word in TITLE_PARTS for word in low[start:stop]):
+        return start
+    behind = stop + 1
+    while behind < end and not sheet.is_capital(behind):
+        behind += 1
+    return behind if behind < end else start
 
 
 def _may_open(sheet: Sheet, at: int, end: int, label: str) -> bool:
@@ -206,7 +224,7 @@ def _run_end(sheet: Sheet, start: int, taken: list[bool]) -> int:
             end += 2
         elif low in PARTICLES and (ahead := _past_particles(sheet, end, taken)):
             end = ahead
-        elif word.isdigit() and len(word) < 4 and not sheet.firsts[end]:
+        elif word.isdigit() and len(word) < 4 and start <= sheet.heads[end] < end and sheet.deps[end] == "nummod":
             return end + 1
         else:
             break
@@ -238,9 +256,10 @@ def _past_particles(sheet: Sheet, at: int, taken: list[bool]) -> int:
 
 
 def _is_title_only(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether it is an office without a bearer: "Associate Fellow", "Vice President"."""
+    low = [word.rstrip(".") for word in sheet.low[start:end]]
     return all(
-        word.rstrip(".") in TITLE_PARTS or word in PERSON_WORDS or word in {"of", "the"}
-        for word in sheet.low[start:end]
+        word in TITLE_PARTS or word in PERSON_WORDS or word in OFFICE_PARTS or word in {"of", "the"} for word in low
     )
 
 

@@ -240,7 +240,7 @@ _ALIAS_ADVERBS = frozenset(
 
 
 def _alike(a: Group, b: Group) -> bool:
-    return a.is_person == b.is_person and (a.type in _PLACES) == (b.type in _PLACES)
+    return not ((a.is_person and b.type in _PLACES) or (b.is_person and a.type in _PLACES))
 
 
 def _places(groups: list[Group]) -> list[Group]:

@@ -7,52 +7,51 @@ CC BY 4.0), Wiki-Fair (CC BY-SA 4.0), LitBank (Bamman and others, CC BY 4.0); on
 from __future__ import annotations
 
 _TABLE = """
-adjective -0.131 after=$ -0.429 after='s -0.402 after=( 0.305 after=, 0.08 after=- -0.416 after=. 0.227
-after=/ 0.857 after=: -0.062 after=and 0.326 after=are 0.141 after=had -0.226 after=has 0.915 after=in 0.087
-after=is 0.111 after=of -0.412 after=said 0.363 after=was 0.288 after=were -0.918 after=which -0.498
-after=who 0.108 after=will -0.072 after=’s 0.932 and -0.798 before=" 0.164 before=( 1.178 before=, 0.673
-before=/ -0.093 before=: 0.488 before=^ 0.155 before=a -0.093 before=an -0.626 before=and 0.402 before=at 1.376
-before=by 1.609 before=called -0.053 before=for 0.505 before=from 1.786 before=her -0.651 before=his -0.12
-before=in 0.618 before=like 0.736 before=near 0.629 before=of -0.116 before=on 0.462 before=that 0.374
-before=the -0.061 before=this -0.139 before=to 0.942 before=with 1.279 before=“ -0.549 bias 0.129
-block=heading -0.051 calendar -0.838 caps -0.713 caps+ -0.727 compass -0.394 count=1 -0.073 count=2 0.093
-count=3 0.178 count=4 0.459 dep=ROOT 0.026 dep=acl 1.142 dep=acomp -0.698 dep=advcl -0.609 dep=advmod -0.182
-dep=amod -0.657 dep=appos -0.125 dep=attr -0.161 dep=ccomp -0.373 dep=compound -0.195 dep=conj 0.309
-dep=dative 0.799 dep=dep 0.306 dep=det -0.963 dep=dobj 0.345 dep=intj -0.038 dep=nmod -0.262 dep=npadvmod 0.032
-dep=nsubj 0.476 dep=nsubjpass 0.495 dep=nummod 0.432 dep=oprd 0.329 dep=pobj -0.109 dep=poss -0.184
-dep=prep -0.856 dep=punct -0.307 digit 0.303 first=event 0.872 first=fac 0.613 first=law 0.422 first=org 0.035
-first=place 0.739 first=reference -1.346 first=role -0.115 first=work 0.154 forename 0.27 forename/1 0.399
-forename/2 0.127 forename/3 -0.137 gazetteer 1.138 inside 0.451 known=0 -0.464 known=1 -0.195 known=2 0.097
-last=event 0.515 last=fac 0.752 last=law 1.794 last=org 0.406 last=place -0.153 last=reference -0.96
-last=role -0.232 last=work 0.937 letter -1.544 middle=0 -1.007 middle=1 0.362 middle=2 0.221 modifies -0.442
-ner&block=heading -0.092 ner&caps -0.319 ner&count=1 -0.245 ner&known=0 0.087 ner&last=role -0.222
-ner&modifies -0.319 ner&opens 0.341 ner&size=1 -0.062 ner&small=mostly&middle=False -1.759
-ner&small=mostly&middle=True 0.09 ner&small=never&middle=False 0.517 ner&small=never&middle=True -0.054
-ner&small=some&middle=True 0.784 ner&small_share=0 0.138 ner&small_share=1 0.039 ner&small_share=2 0.172
-ner&titled -0.164 ner:EVENT 0.256 ner:EVENT&tag=NNP 0.292 ner:EVENT&tag=NNPS 0.422 ner:FAC 0.517
-ner:FAC&tag=CD -0.409 ner:FAC&tag=NNP -0.287 ner:FAC&tag=NNPS 0.712 ner:GPE -0.058 ner:GPE&tag=JJ 0.325
-ner:GPE&tag=NN -0.116 ner:LANGUAGE -0.395 ner:LANGUAGE&tag=JJ -0.672 ner:LANGUAGE&tag=NNP 0.555 ner:LAW 0.097
-ner:LAW&tag=CD -0.157 ner:LAW&tag=NNP 0.407 ner:LOC 0.248 ner:LOC&tag=NNP 0.187 ner:LOC&tag=NNPS 0.071
-ner:NORP -0.611 ner:NORP&tag=JJ -0.496 ner:NORP&tag=NNP -0.248 ner:NORP&tag=NNPS -0.287 ner:NORP&tag=NNS 0.654
-ner:ORG -0.053 ner:ORG&tag=CD -0.223 ner:ORG&tag=JJ -0.343 ner:ORG&tag=NN 0.191 ner:ORG&tag=NNP 0.283
-ner:ORG&tag=NNPS 0.342 ner:ORG&tag=NNS -0.271 ner:PERSON 0.087 ner:PERSON&tag=CD -0.361 ner:PERSON&tag=JJ 0.506
-ner:PERSON&tag=NN -0.199 ner:PERSON&tag=NNP 0.312 ner:PERSON&tag=NNPS -0.297 ner:PERSON&tag=UH -0.892
-ner:PRODUCT 0.139 ner:PRODUCT&tag=NNP 0.329 ner:PRODUCT&tag=NNPS -0.343 ner:PRODUCT&tag=NNS -0.161
-ner:WORK_OF_ART 0.107 ner:WORK_OF_ART&tag=NN -0.386 ner:WORK_OF_ART&tag=NNP -0.291
-ner:WORK_OF_ART&tag=NNPS 0.481 ner:WORK_OF_ART&tag=NNS -0.226 of 0.365 opens 0.155 people 0.742
-quote&count=1 -0.983 quote&opens -1.402 quote&small_share=1 -0.199 quote&small_share=2 -0.276
-quote:WORK_OF_ART -0.487 quote:WORK_OF_ART&tag=. -0.104 quote:WORK_OF_ART&tag=NN -0.049
-quote:WORK_OF_ART&tag=NNP 0.499 run&block=heading -0.142 run&caps 0.204 run&count=1 -0.106 run&known=0 -0.467
-run&last=role 0.035 run&modifies -0.061 run&opens 0.089 run&size=1 -0.219 run&small=mostly&middle=False -0.484
-run&small=mostly&middle=True 0.65 run&small=never&middle=False 0.251 run&small=never&middle=True -0.235
-run&small=some&middle=True -0.46 run&small_share=0 0.376 run&small_share=1 -0.071 run&small_share=2 -0.392
-run&titled -0.195 run: -0.334 run:&tag=CD 0.063 run:&tag=DT -0.229 run:&tag=IN -0.254 run:&tag=JJ 0.376
-run:&tag=NN 0.307 run:&tag=NNP 0.591 run:&tag=NNPS 0.182 run:&tag=NNS -0.226 run:&tag=PRP -0.699
-run:&tag=VBG 0.146 run:&tag=VBN 0.152 size=1 0.114 size=2 0.163 size=4 0.141 small=mostly -1.251
-small=never 0.193 small=some 0.324 small_share=0 0.211 small_share=1 0.084 small_share=2 -0.356 speaks -0.081
-tag=. -0.561 tag=CD -0.478 tag=DT -0.599 tag=IN -0.299 tag=JJ -0.709 tag=NN 0.173 tag=NNP 0.363 tag=NNPS 0.42
-tag=NNS 0.107 tag=PRP -0.411 tag=RB -0.232 tag=UH -0.894 tag=VB -0.699 tag=VBG -0.051 tag=VBN -0.472 title 0.026
-title/1 -0.782 title/2 0.552 title/3 0.047 titled -0.068
+adjective -0.134 after=$ -0.445 after='s -0.466 after=( 0.305 after=) -0.056 after=, 0.074 after=- -0.348
+after=. 0.197 after=/ 0.794 after=: -0.069 after=and 0.31 after=are 0.132 after=had -0.213 after=has 0.933
+after=in 0.077 after=is 0.118 after=of -0.187 after=said 0.414 after=says -0.111 after=was 0.214
+after=were -0.914 after=which -0.507 after=will -0.074 after=’s 0.794 and -0.798 before=" 0.121 before=( 1.154
+before=, 0.647 before=/ 0.352 before=: 0.457 before=^ 0.176 before=a -0.149 before=an -0.625 before=and 0.42
+before=at 1.351 before=by 1.628 before=called -0.06 before=for 0.468 before=from 1.765 before=her -0.643
+before=his -0.053 before=in 0.613 before=its -0.033 before=like 0.745 before=near 0.623 before=of -0.133
+before=on 0.412 before=that 0.369 before=the -0.068 before=their 0.033 before=this -0.045 before=to 0.96
+before=with 1.283 before=“ -0.582 bias 0.13 block=heading -0.051 calendar -0.8 caps -0.692 caps+ -0.708
+compass -0.376 count=1 -0.06 count=2 0.074 count=3 0.146 count=4 0.47 dep=ROOT 0.044 dep=acl 1.128
+dep=acomp -0.682 dep=advcl -0.636 dep=advmod -0.201 dep=amod -0.657 dep=appos -0.072 dep=attr -0.094
+dep=ccomp -0.227 dep=compound -0.207 dep=conj 0.314 dep=dative 0.817 dep=dep 0.266 dep=det -0.937 dep=dobj 0.328
+dep=intj -0.026 dep=nmod -0.207 dep=nsubj 0.466 dep=nsubjpass 0.505 dep=nummod 0.259 dep=oprd 0.339
+dep=pobj -0.1 dep=poss -0.152 dep=prep -0.869 dep=punct -0.302 digit 0.444 first=event 0.866 first=fac 0.588
+first=law 0.426 first=place 0.722 first=reference -1.363 first=role -0.074 first=work 0.136 forename 0.277
+forename/1 0.416 forename/2 0.124 forename/3 -0.141 gazetteer 1.152 inside 0.48 known=0 -0.47 known=1 -0.224
+known=2 0.085 last=event 0.512 last=fac 0.746 last=law 1.788 last=org 0.394 last=place -0.107
+last=reference -0.958 last=role -0.145 last=work 0.927 letter -1.524 middle=0 -0.854 middle=1 0.342
+middle=2 0.175 middle=3 -0.042 modifies -0.43 ner&block=heading -0.099 ner&caps -0.349 ner&count=1 -0.292
+ner&known=0 0.181 ner&last=role -0.343 ner&modifies -0.328 ner&opens 0.336 ner&size=1 -0.034
+ner&small=mostly&middle=False -1.956 ner&small=never&middle=False 0.421 ner&small=never&middle=True 0.024
+ner&small=some&middle=True 0.733 ner&small_share=0 0.138 ner&small_share=2 0.16 ner&titled -0.205 ner:EVENT 0.25
+ner:EVENT&tag=NNP 0.323 ner:EVENT&tag=NNPS 0.434 ner:FAC 0.518 ner:FAC&tag=CD -0.416 ner:FAC&tag=NNP -0.284
+ner:FAC&tag=NNPS 0.707 ner:GPE -0.054 ner:GPE&tag=JJ 0.318 ner:GPE&tag=NN -0.118 ner:LANGUAGE -0.381
+ner:LANGUAGE&tag=JJ -0.667 ner:LANGUAGE&tag=NNP 0.559 ner:LAW 0.101 ner:LAW&tag=CD -0.159 ner:LAW&tag=NNP 0.424
+ner:LOC 0.251 ner:LOC&tag=NNP 0.179 ner:LOC&tag=NNPS 0.074 ner:NORP -0.601 ner:NORP&tag=JJ -0.493
+ner:NORP&tag=NNP -0.249 ner:NORP&tag=NNPS -0.281 ner:NORP&tag=NNS 0.663 ner:ORG -0.043 ner:ORG&tag=CD -0.262
+ner:ORG&tag=JJ -0.336 ner:ORG&tag=NN 0.194 ner:ORG&tag=NNP 0.286 ner:ORG&tag=NNPS 0.349 ner:ORG&tag=NNS -0.256
+ner:PERSON 0.092 ner:PERSON&tag=CD -0.37 ner:PERSON&tag=JJ 0.517 ner:PERSON&tag=NN -0.185
+ner:PERSON&tag=NNP 0.31 ner:PERSON&tag=NNPS -0.298 ner:PERSON&tag=UH -0.894 ner:PRODUCT 0.141
+ner:PRODUCT&tag=NNP 0.31 ner:PRODUCT&tag=NNPS -0.335 ner:PRODUCT&tag=NNS -0.157 ner:WORK_OF_ART 0.13
+ner:WORK_OF_ART&tag=NN -0.377 ner:WORK_OF_ART&tag=NNP -0.292 ner:WORK_OF_ART&tag=NNPS 0.48
+ner:WORK_OF_ART&tag=NNS -0.21 of 0.381 opens 0.151 people 0.752 quote&count=1 -0.972 quote&opens -1.388
+quote&small_share=1 -0.21 quote&small_share=2 -0.278 quote:WORK_OF_ART -0.508 quote:WORK_OF_ART&tag=. -0.106
+quote:WORK_OF_ART&tag=NN -0.046 quote:WORK_OF_ART&tag=NNP 0.487 run&block=heading -0.157 run&caps 0.175
+run&count=1 -0.051 run&known=0 -0.487 run&last=role 0.204 run&modifies -0.054 run&opens 0.079 run&size=1 -0.406
+run&small=mostly&middle=False -0.216 run&small=mostly&middle=True 0.798 run&small=never&middle=False 0.477
+run&small=never&middle=True 0.131 run&small=some&middle=True -0.297 run&small_share=0 0.407
+run&small_share=1 0.032 run&small_share=2 -0.375 run&titled -0.122 run: -0.408 run:&tag=CD 0.295
+run:&tag=DT -0.199 run:&tag=IN -0.27 run:&tag=JJ 0.329 run:&tag=NN 0.249 run:&tag=NNP 0.555 run:&tag=NNPS 0.15
+run:&tag=NNS -0.3 run:&tag=PRP -0.707 run:&tag=VBG 0.121 run:&tag=VBN 0.139 size=1 0.102 size=2 0.175
+size=4 0.171 small=mostly -1.102 small=never 0.15 small=some 0.441 small_share=0 0.222 small_share=1 0.12
+small_share=2 -0.339 speaks -0.161 tag=. -0.555 tag=CD -0.407 tag=DT -0.583 tag=IN -0.287 tag=JJ -0.72
+tag=NN 0.17 tag=NNP 0.36 tag=NNPS 0.416 tag=NNS 0.092 tag=PRP -0.403 tag=RB -0.234 tag=UH -0.896 tag=VB -0.702
+tag=VBG -0.071 tag=VBN -0.484 title 0.359 title/1 0.422 title/2 0.224 title/3 -0.177 titled -0.043
 """
 
 _WORDS = _TABLE.split()

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.definitions.choice import definition_of
 from studyapp.analysis.definitions.concepts import find_concepts, teaches
 from studyapp.analysis.definitions.rules import nouns_of
-from studyapp.analysis.entities.cluster import cluster
+from studyapp.analysis.entities.cluster import cluster, untitled
+from studyapp.analysis.entities.countries import BY_NAME, PLACES
 from studyapp.analysis.entities.kinds import type_of
 from studyapp.analysis.entities.lexicon import MEDIA_CREDITS
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
 from studyapp.analysis.entities.pronouns import find_references
 from studyapp.analysis.salience import Ranked, saliences
-from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, Mention, entity_key, fold
+from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, EntityType, Mention, entity_key, fold
 
 if TYPE_CHECKING:
     from studyapp.analysis.definitions.concepts import Concept
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from studyapp.analysis.entities.page import Page
     from studyapp.analysis.entities.pronouns import Reference
     from studyapp.analysis.parsed import Parsed
-    from studyapp.domain.analysis import EntityType
 
 
+_LONGEST_ACRONYM = 5
 _TAUGHT, _TOLD = -0.5, 1.0
 """How sure a definition by the rules for concepts must be, in a textbook and elsewhere."""
 
@@ -93,7 +94,7 @@ def _told(mentions: list[Candidate], told: dict[tuple[int, int], Concept]) -> De
 
 
 def _finding(entity: Entity, salience: float) -> EntityFinding:
-    name, aliases = names_of(entity.mentions)
+    name, aliases = names_of(entity.mentions, entity.type)
     spans = [(m.sheet.span(m.start, m.end), True) for m in entity.mentions]
     spans += [(r.sheet.span(r.at, r.at + 1), False) for r in entity.references if r.safe]
     spans.sort()
@@ -108,11 +109,15 @@ def _finding(entity: Entity, salience: float) -> EntityFinding:
     )
 
 
-def names_of(mentions: list[Candidate]) -> tuple[str, tuple[str, ...]]:
-    """Return the name to show and the other names, most frequent first."""
+def names_of(mentions: list[Candidate], kind: EntityType) -> tuple[str, tuple[str, ...]]:
+    """Return the name to show, a person's without titles, and the other names, most frequent first."""
     counts = Counter(mention.text for mention in mentions)
-    order = sorted(counts, key=lambda text: (-counts[text], text))
-    name = max(order, key=lambda text: (len(text.split()) > 1, counts[text], len(text)))
+    order = [text for text, _ in counts.most_common()]
+    name = max(order, key=lambda text: (len(text.split()) > 1, not text.isupper(), counts[text], len(text)))
+    if kind is EntityType.PERSON:
+        name = _without_titles(name)
+    elif name.isupper() and len(name) > _LONGEST_ACRONYM and (fold(name) in PLACES or fold(name) in BY_NAME):
+        name = name.title()
     seen = {fold(name)}
     aliases: list[str] = []
     for text in order:
@@ -120,6 +125,12 @@ def names_of(mentions: list[Candidate]) -> tuple[str, tuple[str, ...]]:
             seen.add(fold(text))
             aliases.append(text)
     return name, tuple(aliases)
+
+
+def _without_titles(name: str) -> str:
+    words = name.split()
+    kept = untitled(tuple(fold(word).rstrip(".") for word in words))[0]
+    return " ".join(words[-len(kept) :]) if len(kept) > 1 else name
 
 
 def _is_entry(mentions: list[Candidate]) -> bool:

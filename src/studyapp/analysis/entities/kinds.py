@@ -49,6 +49,8 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
         return EntityType.LOC if BY_NAME[joined].is_continent else EntityType.GPE
     if joined in BY_PEOPLE:
         return EntityType.NORP
+    if joined in BY_ADJECTIVE:
+        return EntityType.LANGUAGE if any(m.label == "LANGUAGE" for m in mentions) else EntityType.NORP
     scores = [0.0] * len(CLASSES)
     for trait in type_traits(mentions, nouns):
         for at, weight in enumerate(TYPE_WEIGHTS.get(trait, ())):
@@ -123,8 +125,6 @@ def _member(best: str, mentions: Sequence[Candidate], joined: str) -> EntityType
             votes[_BY_KIND[kind]] += 1 + len(mentions) // 2
     if joined in PLACES and best == "place":
         return EntityType.GPE
-    if joined in BY_ADJECTIVE and best == "other" and not votes:
-        return EntityType.NORP
     if votes:
         return max(votes, key=lambda t: (votes[t], t.value))
     return {

@@ -47,6 +47,13 @@ TITLE_PARTS = TITLES | words(
     """
 )
 
+OFFICE_PARTS = words(
+    """
+    associate assistant senior junior executive operating financial chief vice deputy managing general national
+    principal research honorary visiting acting interim fellow officer director editor analyst adviser advisor
+    spokesperson correspondent manager producer lecturer professor president chairman secretary minister strategist
+    """
+)
 ORG_WORDS = words(
     """
     academy administration agency airlines airways alliance army arsenal assembly associates association authority

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.entities.candidates import Candidate, find_candidates
+from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME
 from studyapp.analysis.entities.filter_weights import NAME_WEIGHTS
 from studyapp.analysis.entities.lexicon import NOT_NAMES
 from studyapp.analysis.entities.traits import candidate_traits, name_key, usage_of
@@ -48,7 +49,15 @@ def _establishes(candidate: Candidate) -> bool:
 def _is_adjective_of_people(candidate: Candidate) -> bool:
     """Tell whether it is "Dutch" in "Dutch ships": a link to the Netherlands, not a name of its own."""
     sheet, last = candidate.sheet, candidate.end - 1
-    return candidate.label == "NORP" and sheet.tags[last] == "JJ" and sheet.deps[last] == "amod"
+    modifies = sheet.deps[last] in {"amod", "compound", "nmod", "npadvmod"} and sheet.heads[last] > last
+    if candidate.label == "NORP" and sheet.tags[last] == "JJ" and sheet.deps[last] == "amod":
+        return True
+    if name_key(candidate.low) not in BY_ADJECTIVE or name_key(candidate.low) in BY_NAME:
+        return False
+    if sheet.words[last + 1 : last + 2] == ["-"] and not sheet.gaps[last]:
+        return True
+    shared = sheet.deps[last] == "conj" and last + 1 < len(sheet.tags) and sheet.tags[last + 1] in {"NN", "NNS"}
+    return modifies or shared or (sheet.tags[last] == "JJ" and sheet.deps[last] in {"amod", "conj"})
 
 
 def _score(traits: Iterable[str]) -> float:

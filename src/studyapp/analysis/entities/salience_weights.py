@@ -7,13 +7,13 @@ CC BY 4.0), Wiki-Fair (CC BY-SA 4.0), LitBank (Bamman and others, CC BY 4.0); on
 from __future__ import annotations
 
 _TABLE = """
-bias -0.413 blocks 1.115 count&first 0.016 defined 0.119 first 0.375 first_sentence 0.145 heading 0.214
-in_title 1.891 in_title&once 0.198 lead 0.537 lead&of_most -0.56 lead&subject 0.013 log_all 0.201
-log_count 0.361 log_first -0.266 log_share 0.076 log_subject 0.32 modifier -0.276 of_most 0.424 once -0.482
-opening -0.247 opens_subject 0.211 pronouns 0.117 prose 0.301 spread 0.097 subject -0.38 title -1.009
-title&of_most 0.17 title&once 0.236 turn -0.245 type=EVENT 1.203 type=FAC 0.463 type=GPE -0.1
-type=LANGUAGE -1.085 type=LAW -0.731 type=LOC 0.173 type=NORP -0.455 type=ORG -0.31 type=PERSON 0.157
-type=PRODUCT -0.071 type=WORK_OF_ART 0.011 words 0.076
+bias 0.155 blocks 1.203 count&first -0.341 defined 0.1 first 0.287 first_sentence 0.148 heading 0.146
+in_title 1.876 in_title&once 0.135 lead 0.452 lead&of_most -0.575 lead&subject -0.005 log_all 0.176
+log_count 0.423 log_first -0.313 log_share 0.121 log_subject 0.23 modifier -0.302 of_most 0.558 once -0.429
+opening -0.27 opens_subject 0.284 pronouns 0.095 prose 0.196 spread 0.119 subject -0.327 title -1.051
+title&of_most 0.261 title&once 0.011 turn -0.209 type=EVENT 1.148 type=FAC 0.525 type=GPE -0.133
+type=LANGUAGE -1.136 type=LAW -0.721 type=LOC 0.009 type=NORP -0.259 type=ORG -0.329 type=PERSON 0.226
+type=PRODUCT -0.083 type=WORK_OF_ART 0.108 words 0.032
 """
 
 _WORDS = _TABLE.split()

@@ -1,0 +1,91 @@
+"""The pairs that must never be joined (product promise 7), and the rules that join the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studyapp.analysis.entities.cluster import initials_fit, same_person
+
+if TYPE_CHECKING:
+    from tests.analysis.entities.conftest import Finder
+
+HARD_PAIRS = [
+    ("Austria", "Australia", "Vienna lies in Austria. Sydney lies in Australia. Austria is small, Australia is large."),
+    ("Iraq", "Iran", "The war between Iraq and Iran began in 1980. Iran held out, and Iraq gained nothing."),
+    ("Charles I", "Charles II", "Charles I was beheaded in 1649. His son Charles II returned in 1660."),
+    ("World War I", "World War II", "World War I ended in 1918. World War II began in 1939."),
+    ("North Korea", "South Korea", "North Korea tested a missile. South Korea protested, and North Korea denied it."),
+    (
+        "Anna Keller",
+        "Martin Keller",
+        "Anna Keller wrote the score. Martin Keller wrote the words. Keller died in 1950.",
+    ),
+    ("Georgia", "Georgina", "Georgina Hale was born in Georgia. Georgina left Georgia as a child."),
+    (
+        "Eurasian Union",
+        "Eurasian Economic Union",
+        "The Eurasian Union was an idea. The Eurasian Economic Union has five members. The Eurasian Union has none.",
+    ),
+    (
+        "George Washington",
+        "University of Washington",
+        "George Washington crossed the river. The University of Washington lies in Seattle.",
+    ),
+    (
+        "George Washington",
+        "Washington",
+        "George Washington was a general. He is not buried in Washington. Many people live in Washington.",
+    ),
+    ("Mr. Darcy", "Mrs. Darcy", "Mr. Darcy bowed. Mrs. Darcy laughed. Mr. Darcy left, and Mrs. Darcy stayed."),
+    ("New Zealand", "New Zealand Herald", "The New Zealand Herald is a newspaper. It is printed in New Zealand."),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "text"), HARD_PAIRS)
+def test_names_that_look_alike_are_never_joined(entities: Finder, one: str, other: str, text: str):
+    for entity in entities(text).values():
+        written = {text[mention.start : mention.end] for mention in entity.mentions}
+        assert not {one, other} <= written, entity
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Leo M. Strand paints. Strand lives in Oslo. Leo Strand has a dog.", "Leo M. Strand", "Leo Strand"),
+        ("The United States agreed. The US paid at once.", "United States", "US"),
+        ("The Royal Harbour Society met. The Society chose Ann Poe.", "Royal Harbour Society", "Society"),
+        ("Selim Hoxha, also known as Black Eagle, fled to Rome.", "Selim Hoxha", "Black Eagle"),
+    ],
+)
+def test_aliases_with_evidence_are_joined(entities: Finder, text: str, name: str, alias: str):
+    assert alias in entities(text)[name].aliases
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "same"),
+    [
+        ("ada byron", "ada m byron", True),
+        ("a byron", "ada byron", True),
+        ("ada byron", "anne byron", False),
+        ("charles i", "charles ii", False),
+        ("john adams", "john quincy adams", True),
+        ("john smith jr", "john smith sr", False),
+    ],
+)
+def test_full_names_agree_or_contradict(short: str, long: str, same: bool):
+    assert same_person(tuple(short.split()), tuple(long.split())) is same
+
+
+@pytest.mark.parametrize(
+    ("letters", "name", "fit"),
+    [
+        ("nasa", "national aeronautics and space administration", True),
+        ("cis", "commonwealth of independent states", True),
+        ("cia", "commonwealth of independent states", False),
+        ("c", "commonwealth", False),
+    ],
+)
+def test_an_acronym_needs_all_initials(letters: str, name: str, fit: bool):
+    assert initials_fit(letters, tuple(name.split())) is fit
