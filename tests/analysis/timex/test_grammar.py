@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.analysis.timex.anchor import Anchor, Told, generic, resolve
+from studyapp.analysis.timex.anchor import Anchor, generic, resolve
 from studyapp.analysis.timex.grammar_spans import duration_of
 from studyapp.analysis.timex.holidays import day_of, easter
 from studyapp.analysis.timex.lexicon import WORDS
 from studyapp.analysis.timex.matching import expressions, first_classes
 from studyapp.analysis.timex.resolve import RULES
+from studyapp.analysis.timex.told import Told
 from studyapp.analysis.timex.words import compiled, number_of, typed
 from studyapp.domain.analysis import Mode
 from studyapp.domain.calendar import day_number, interval_of_timex

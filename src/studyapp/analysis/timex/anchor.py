@@ -8,42 +8,16 @@ from typing import Final
 
 from studyapp.analysis.timex.holidays import day_of
 from studyapp.analysis.timex.templates import Base, ClockOnly, Holiday, Length, Offset, Point, Repeated, Template, Whole
+from studyapp.analysis.timex.told import SEASON_START, Told, moved_by, value_of
 from studyapp.domain.analysis import Mode, TimexType
-from studyapp.domain.calendar import day_number_of, iso_day, month_length
+from studyapp.domain.calendar import month_length
 
 SEASON_MONTHS: Final = {"SP": (3, 4, 5), "SU": (6, 7, 8), "FA": (9, 10, 11), "WI": (12, 1, 2)}
 _SEASON_END: Final = {"SP": 5, "SU": 8, "FA": 11, "WI": 2, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12}
-_SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 _FAR: Final = 280
 _FAR_AHEAD_QUARTER: Final = 200
 _VAGUE_VALUES: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A resolved time to count from; `month`, `day` are None where it is coarser, `season` may be Q1-Q4."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    season: str = ""
-
-    @property
-    def is_modern(self) -> bool:
-        """Whether weekdays and weeks around it can be counted with the standard library."""
-        return 1 < self.year < 9999
-
-    def plus(self, days: int) -> Told:
-        """Return the day so many days after its first day."""
-        month = self.month or _SEASON_START.get(self.season, 1)
-        iso = iso_day(day_number_of(self.year, month, self.day or 1) + days)
-        return Told(int(iso[:-6].removeprefix("Y")), int(iso[-5:-3]), int(iso[-2:]))
-
-    def day_in(self) -> date:
-        """Return its first day."""
-        month = self.month or _SEASON_START.get(self.season, 1)
-        return date(min(max(self.year, 1), 9999), month, self.day or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +88,8 @@ def _clock(template: ClockOnly, anchor: Anchor) -> Resolved:
     start = anchor.told if anchor.told is not None and anchor.told.day is not None else _document(anchor)
     if start is None:
         return Resolved(TimexType.TIME, "XXXX-XX-XX" + _part(template.part))
-    value = _value(start) + _part(template.part)
-    return Resolved(TimexType.TIME, value, start, f"on {_value(start)}, the day told last")
+    value = value_of(start) + _part(template.part)
+    return Resolved(TimexType.TIME, value, start, f"on {value_of(start)}, the day told last")
 
 
 def _part(part: str) -> str:
@@ -127,24 +101,13 @@ def _document(anchor: Anchor) -> Told | None:
     return Told(day.year, day.month, day.day) if day is not None else None
 
 
-def _value(told: Told) -> str:
-    text = f"{told.year:04}" if told.year > 0 else f"BC{1 - told.year:04}"
-    if told.season:
-        return f"{text}-{told.season}"
-    if told.month is not None:
-        text += f"-{told.month:02}"
-        if told.day is not None:
-            text += f"-{told.day:02}"
-    return text
-
-
 def _dated(told: Told, part: str, derivation: str) -> Resolved:
     kind = TimexType.TIME if part else TimexType.DATE
-    return Resolved(kind, _value(told) + _part(part), told, derivation)
+    return Resolved(kind, value_of(told) + _part(part), told, derivation)
 
 
 def _counted_from(told: Told, *, document: bool) -> str:
-    return f"the document date {_value(told)}" if document else f"{_value(told)}, told before"
+    return f"the document date {value_of(told)}" if document else f"{value_of(told)}, told before"
 
 
 def _offset(template: Offset, anchor: Anchor) -> Resolved:
@@ -188,10 +151,12 @@ def _compared(template: Offset, anchor: Anchor) -> Resolved | None:
         if anchor.document is not None and Told(quarter.year, season=quarter.season).day_in() > anchor.document:
             last = moved_by(Told(anchor.document.year, anchor.document.month), "Q", -1)
             quarter = last[0] if last is not None else quarter
-        return Resolved(TimexType.DATE, _value(quarter), quarter, "the quarter told before")
+        return Resolved(TimexType.DATE, value_of(quarter), quarter, "the quarter told before")
     year = template.year if template.year is not None else quarter.year + template.amount
     other = replace(quarter, year=year)
-    return Resolved(TimexType.DATE, _value(other), other, f"the year {year:04} beside {_value(quarter)}, told before")
+    return Resolved(
+        TimexType.DATE, value_of(other), other, f"the year {year:04} beside {value_of(quarter)}, told before"
+    )
 
 
 def _is_finer(unit: str, start: Told) -> bool:
@@ -201,52 +166,6 @@ def _is_finer(unit: str, start: Told) -> bool:
 
 def _vague(template: Offset) -> str:
     return "PRESENT_REF" if template.amount == 0 else "PAST_REF" if template.amount < 0 else "FUTURE_REF"
-
-
-def moved_by(start: Told, unit: str, amount: int) -> tuple[Told, str] | None:
-    """Move so many units and cut to the unit; None where the calendar ends."""
-    if unit in {"Y", "M", "Q", "E", "C"}:
-        return _moved_months(start, unit, amount)
-    try:
-        day = start.day_in()
-        match unit:
-            case "D":
-                told = start.plus(amount)
-                return told, _value(told)
-            case "W" | "2W" | "WE" if start.is_modern:
-                day += timedelta(weeks=amount * (2 if unit == "2W" else 1))
-                year, week, _ = day.isocalendar()
-                monday = date.fromisocalendar(year, week, 6 if unit == "WE" else 1)
-                return Told(monday.year, monday.month, monday.day), f"{year:04}-W{week:02}" + (
-                    "-WE" if unit == "WE" else ""
-                )
-            case "NI":
-                told = start.plus(amount)
-                return told, _value(told) + "TNI"
-            case _:
-                return None
-    except OverflowError:
-        return None
-
-
-def _moved_months(start: Told, unit: str, amount: int) -> tuple[Told, str] | None:
-    month = start.month or _SEASON_START.get(start.season, 1)
-    match unit:
-        case "Y":
-            told = Told(start.year + amount)
-        case "M":
-            index = start.year * 12 + month - 1 + amount
-            told = Told(index // 12, index % 12 + 1)
-        case "Q":
-            index = start.year * 4 + (month - 1) // 3 + amount
-            told = Told(index // 4, season=f"Q{index % 4 + 1}")
-        case "E":
-            decade = start.year // 10 + amount
-            return Told(decade * 10), f"{decade:03}"
-        case _:
-            century = start.year // 100 + amount
-            return Told(century * 100), f"{century:02}"
-    return told, _value(told)
 
 
 def _point(template: Point, anchor: Anchor) -> Resolved:
@@ -280,7 +199,7 @@ def _complete(point: Point, template: Point) -> Resolved:
     named = template.year is not None
     derivation = "" if named else f"year {year:04}: counted from the document date"
     if point.end_day is not None and point.month is not None and day is not None:
-        value = f"{_value(told)}/{_value(replace(told, day=point.end_day))}"
+        value = f"{value_of(told)}/{value_of(replace(told, day=point.end_day))}"
         return Resolved(TimexType.DATE, value, told, derivation)
     return _dated(told, point.part, derivation)
 
@@ -342,7 +261,7 @@ def _yearless(point: Point, anchor: Anchor) -> Resolved:
         words = f"year {year:04}, told before"
     else:
         year = _year_by_direction(point, start, anchor.direction)
-        words = f"year {year:04}: counted from the document date {_value(start)}"
+        words = f"year {year:04}: counted from the document date {value_of(start)}"
     return replace(_complete(replace(point, year=year), point), derivation=words)
 
 
@@ -395,7 +314,7 @@ class _Candidate:
 
 
 def _candidate(point: Point, year: int) -> _Candidate:
-    first = point.month or _SEASON_START.get(point.season, 1)
+    first = point.month or SEASON_START.get(point.season, 1)
     last = point.month or _SEASON_END.get(point.season, 12)
     end_year = year + (last < first)
     begin = date(year, first, min(point.day or 1, month_length(year, first)))

@@ -56,7 +56,7 @@ LEAD: Final = "(?<=(?:IN|OF|BY|SINCE|UNTIL|FROM|TO|BEFORE|AFTER|DURING|BETWEEN|L
 """Words before an ambiguous name ("in May") that make it a date."""
 
 
-def _rules() -> Iterator[Rule]:
+def _days() -> Iterator[Rule]:
     weekday = f"(?:(?:{STEP})? {WEEKDAY} COMMA?)?"
     yield rule("holiday", f"{STEP}? (?P<holiday>HOLIDAY) (?:COMMA? {YEAR}|{YEAR_STEP})?", holiday)
     yield rule("numeric", "(?P<date>ISO|SLASH)", numeric)
@@ -74,6 +74,9 @@ def _rules() -> Iterator[Rule]:
     yield rule("days month", f"{DAY} (?:DASH|AND|TO) {LAST_DAY} OF? {MONTH} (?:COMMA? {YEAR})?", date_of)
     yield rule("day-month-year", f"{DAY} DASH {MONTH} DASH {YEAR}", date_of)
     yield rule("month day year step", f"{MONTH} {DAY} COMMA? OF? {YEAR_STEP}", date_of)
+
+
+def _months() -> Iterator[Rule]:
     yield rule("month year", f"{MOD} {MONTH} COMMA? (?:IN|OF)? (?:{YEAR} {ERA}?|{SHORT})", date_of)
     yield rule("month year step", f"{MOD} {MONTH} OF? {YEAR_STEP}", date_of)
     yield rule("step month", f"{MOD} {STEP} {MONTH} {DAY}?", date_of)
@@ -86,6 +89,10 @@ def _rules() -> Iterator[Rule]:
     yield rule("month", f"{MOD} (?P<month>MONTH)", date_of)
     yield rule("ambiguous month", f"{LEAD} (?P<month>MAYBEMONTH)", date_of)
     yield rule("staged ambiguous month", f"(?P<mod>{STAGE}) DASH? (?P<month>MAYBEMONTH)", date_of)
+
+
+def _weekdays() -> Iterator[Rule]:
+    weekday = f"(?:(?:{STEP})? {WEEKDAY} COMMA?)?"
     yield rule("weekday", f"(?:EARLY|LATE|EARLIER|LATER)? {STEP}? (?P<weekday>WEEKDAY) {PART}?", date_of)
     yield rule("ambiguous weekday", f"(?P<step>LAST|NEXT|THIS) (?P<weekday>MAYBEDAY) {PART}?", date_of)
     yield rule("ambiguous weekday night", f"(?P<weekday>MAYBEDAY) {PART}", date_of)
@@ -96,6 +103,9 @@ def _rules() -> Iterator[Rule]:
     yield rule("part of date", f"THE {MOD} {PART} OF {weekday} {MONTH} {DAY} (?:COMMA? {YEAR})?", date_of)
     yield rule("part of weekday", f"THE {PART} OF {WEEKDAY}", date_of)
     yield rule("date part", f"{MONTH} {DAY} COMMA? (?:IN THE)? {PART}", date_of)
+
+
+def _years() -> Iterator[Rule]:
     yield rule("year", f"{MOD} (?:THE UNIT)? {YEAR} {ERA}?", year)
     yield rule("the year", "THE UNIT (?P<year>NW|SMALL|NUM|DIG)", year)
     yield rule("fiscal year", f"FISCAL (?:UNIT)? {YEAR}", year)
@@ -112,6 +122,9 @@ def _rules() -> Iterator[Rule]:
     another = "(?=(?:AND|TO|OR|DASH) THE? (?:EARLY|MID|LATE)? DASH? ORD DASH? (?:CENTURY|CENTURIES))"
     yield rule("first of centuries", f"THE? {MOD} (?P<ordinal>ORD) {another}", century)
     yield rule("last of centuries", f"THE? {MOD} (?P<ordinal>ORD) DASH? CENTURIES {ERA}?", century)
+
+
+def _parts_of_years() -> Iterator[Rule]:
     of_year = f"(?:(?:OF|IN)? THE? FISCAL? (?:{YEAR}|{YEAR_STEP}|{SHORT}))"
     yield rule(
         "quarter",
@@ -126,6 +139,9 @@ def _rules() -> Iterator[Rule]:
     yield rule("season year", f"{MOD} THE? (?:EARLY|MID|LATE)? {season_of}", season)
     yield rule("step season", f"{MOD} {STEP} (?P<season>SEASON)", season)
     yield rule("season", f"{MOD} THE? (?P<season>SEASON)", season)
+
+
+def _steps() -> Iterator[Rule]:
     yield rule(
         "step unit",
         f"{MOD} {STEP} FISCAL? (?P<unit>UNIT|QUARTER|CENTURY|WEEKEND|NIGHT|PART) (?:{PART}|IN THE {PART})?",
@@ -136,6 +152,9 @@ def _rules() -> Iterator[Rule]:
     yield rule("edge of unit", "(?P<mod>THE? VERY? (?:EDGE|MID) OF) (?P<step>THE) FISCAL? (?P<unit>UNIT|QUARTER)", step)
     yield rule("later in unit", "(?P<mod>EARLIER|LATER) IN (?P<step>THE) (?P<unit>UNIT|QUARTER)", step)
     yield rule("part of step unit", f"{PART} {STEP} (?P<unit>UNIT)", step)
+
+
+def _clocks() -> Iterator[Rule]:
     yield rule("day", f"(?:EARLY|LATE|EARLIER|LATER)? (?P<dayref>DAYREF|TONIGHT) {PART}?", day)
     yield rule("time day", f"{TIME} (?P<dayref>DAYREF|TONIGHT) {PART}?", day)
     yield rule("part day", f"(?:EARLY|LATE|MID)? DASH? {PART} (?P<dayref>DAYREF)", day)
@@ -146,4 +165,4 @@ def _rules() -> Iterator[Rule]:
     yield rule("overnight", "(?P<part>OVERNIGHT)", clock)
 
 
-DATE_RULES: Final = tuple(_rules())
+DATE_RULES: Final = (*_days(), *_months(), *_weekdays(), *_years(), *_parts_of_years(), *_steps(), *_clocks())

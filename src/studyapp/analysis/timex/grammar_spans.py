@@ -150,7 +150,7 @@ def _weekdays(found: Found) -> Template | None:
     return Repeated(f"XXXX-WXX-{found.number('weekday')}{'T' + part if part else ''}")
 
 
-def _rules() -> Iterator[Rule]:
+def _lengths() -> Iterator[Rule]:
     not_compared = "(?!DASH (?:AGO|EARLIER|OLD)|OLD)"
     frame = f"(?:(?:THE|MY|THIS|THAT)? {FRAME}|THE|THIS)?"
     yield rule(
@@ -181,6 +181,9 @@ def _rules() -> Iterator[Rule]:
         "(?:THE (?:LATEST|PARTICULAR)? QUARTER|THE LATEST PERIOD|THAT QUARTER)",
         lambda _: Offset("Q", 0, Base.TOLD, comparing=True),
     )
+
+
+def _sets_and_references() -> Iterator[Rule]:
     yield rule("next day", f"THE (?:FOLLOWING|NEXT) {PART}", _next_day)
     yield rule("around a day", "THE? UNIT (?P<way>BEFORE|AFTER) (?P<dayref>DAYREF)", _around_day)
     yield rule("the weekend", "THE WEEKEND", lambda _: Offset("WE", 0))
@@ -207,4 +210,4 @@ def _rules() -> Iterator[Rule]:
     )
 
 
-SPAN_RULES: Final = tuple(_rules())
+SPAN_RULES: Final = (*_lengths(), *_sets_and_references())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.document_date import find_document_date
-from studyapp.analysis.timex.anchor import SEASON_MONTHS, Anchor, Resolved, Told, generic, resolve
+from studyapp.analysis.timex.anchor import SEASON_MONTHS, Anchor, Resolved, generic, resolve
 from studyapp.analysis.timex.filters import is_habitual, is_time
 from studyapp.analysis.timex.grammar_dates import DATE_RULES
 from studyapp.analysis.timex.grammar_spans import SPAN_RULES
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
+    from studyapp.analysis.timex.told import Told
     from studyapp.domain.document import DateSource, Span
 
 _QUARTER_REACH: Final = 6
