@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import Analysis
 
 
-def serve(connection: Connection) -> None:
-    """Run the child."""
-    lower_priority()
+def serve(connection: Connection, *, background: bool = True) -> None:
+    """Run the child; in the background it yields to the window and to everything else."""
+    if background:
+        lower_priority()
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")  # one core is the window's
     try:

@@ -70,8 +70,15 @@ class _HangingError(Exception):
 class AnalysisWorker:
     """Analyses documents in a child process, one after the other. Thread-safe; see `domain.ports.Analyser`."""
 
-    def __init__(self, *, batch_limit_s: float = BATCH_LIMIT_S, partial_every_s: float = PARTIAL_EVERY_S) -> None:
-        """Start nothing yet."""
+    def __init__(
+        self,
+        *,
+        background: bool = True,
+        batch_limit_s: float = BATCH_LIMIT_S,
+        partial_every_s: float = PARTIAL_EVERY_S,
+    ) -> None:
+        """Start nothing yet; `background` gives the child a low priority."""
+        self._background = background
         self._batch_limit_s = batch_limit_s
         self._partial_every_s = partial_every_s
         self._changed = threading.Condition()
@@ -249,7 +256,7 @@ class AnalysisWorker:
             if self._child is not None and not self._child.alive:
                 self._end_child()
             if self._child is None:
-                self._child = Child(serve, name="studyapp-analysis")
+                self._child = Child(partial(serve, background=self._background), name="studyapp-analysis")
             return self._child
 
     def _end_child(self) -> None:

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if bool(options.files) == bool(options.batch):
         message = "name either FILEs or --batch IN.jsonl"
         raise WrongUseError(message)
-    with closing(AnalysisWorker()) as worker:
+    with closing(AnalysisWorker(background=False)) as worker:
         return _batch(worker, options) if options.batch else _files(worker, options)
 
 
