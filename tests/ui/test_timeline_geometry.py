@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studyapp.domain.analysis import EventKey, entity_key
@@ -57,6 +57,7 @@ def test_later_is_always_further_right(ranges: list[tuple[float, float]], width:
 
 
 @given(RANGES, st.floats(0, 1))
+@example([(0, 53), (-126, -125), (-128, -127), (-147, -146)], 0.5)  # room at the ends was once more than there was
 def test_a_position_leads_back_to_its_day(ranges: list[tuple[float, float]], share: float):
     division = divide(ranges)
     assert division is not None

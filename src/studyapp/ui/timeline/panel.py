@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from studyapp.ui.timeline.layout import Dated
 
 _SIDE_BY_SIDE = 760
+_LOW = 420  # below this height the lanes need the room of the overview
 
 
 class TimelinePanel(QWidget):
@@ -247,6 +248,7 @@ class TimelinePanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._overview.setVisible(event.size().height() >= _LOW)
         wide = event.size().width() >= _SIDE_BY_SIDE
         orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if orientation is not self._splitter.orientation() or not event.oldSize().isValid():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def divide(ranges: Sequence[tuple[float, float]], *, breaks: bool = True) -> Div
     parts = [part for part in _divided(dates, _MAX_DEPTH) if _holds_one(part, ranges)] if breaks else [dates]
     parts = parts or [dates]
     weights = [len(part) ** _SHARE_POWER for part in parts]
-    padded = _apart([_padded(part) for part in parts])
+    padded = _padded(parts)
     shares = [weight / sum(weights) for weight in weights]
     stretches = tuple(Stretch(*bounds, share) for bounds, share in zip(padded, shares, strict=True))
     return Division(min(dates[0], stretches[0].first), max(dates[-1], stretches[-1].last), stretches)
@@ -164,16 +165,11 @@ def _holds_one(part: list[float], ranges: Sequence[tuple[float, float]]) -> bool
     return any(part[0] <= first and last <= part[-1] for first, last in ranges)
 
 
-def _padded(dates: list[float]) -> tuple[float, float]:
-    padding = max((dates[-1] - dates[0]) * _PADDING, _MIN_PADDING_DAYS)
-    return dates[0] - padding, dates[-1] + padding
-
-
-def _apart(parts: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Cut paddings that would run into the neighbour, so that the breaks between them stay in order."""
-    bounds = [list(part) for part in parts]
-    for left, right in pairwise(bounds):
-        if left[1] >= right[0]:
-            middle = (left[1] + right[0]) / 2
-            left[1], right[0] = middle - 0.01, middle + 0.01
-    return [(first, last) for first, last in bounds]
+def _padded(parts: list[list[float]]) -> list[tuple[float, float]]:
+    """Give each part some room at its ends, at most a third of the empty time to its neighbour."""
+    gaps = [inf, *(right[0] - left[-1] for left, right in pairwise(parts)), inf]
+    bounds: list[tuple[float, float]] = []
+    for part, before, after in zip(parts, gaps, gaps[1:], strict=False):
+        padding = max((part[-1] - part[0]) * _PADDING, _MIN_PADDING_DAYS)
+        bounds.append((part[0] - min(padding, before / 3), part[-1] + min(padding, after / 3)))
+    return bounds

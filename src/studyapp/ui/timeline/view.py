@@ -36,6 +36,7 @@ _LABEL_SHARE = 0.6
 _LABEL_WIDTHS = (150.0, 320.0)
 _MAX_STEMS = 80
 _SETTLE_MS = 30
+_LEAST_HEIGHT = 64  # two lanes: a dock may be low
 
 
 class TimelineView(QGraphicsView):
@@ -185,7 +186,7 @@ class TimelineView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(_LEAST_HEIGHT)
 
     def _axis_width(self) -> float:
         """Return the room at zoom 1: never under the scroll bar, so that its coming and going moves nothing."""
