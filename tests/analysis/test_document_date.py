@@ -24,6 +24,11 @@ def test_a_given_date_wins_over_the_text():
     assert found == FoundDate(date(2019, 5, 4), DateSource.GIVEN)
 
 
+def test_who_says_that_there_is_no_date_is_believed():
+    found = found_in(f"Published 3 May 2019\n\n{BODY}", None, DateSource.GIVEN)
+    assert found == FoundDate(None, DateSource.GIVEN)
+
+
 @pytest.mark.parametrize(
     ("head", "proof"),
     [

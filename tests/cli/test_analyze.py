@@ -76,16 +76,23 @@ def test_a_line_that_fails_is_an_answer_and_the_rest_goes_on(studyapp: Callable[
         "[1]",
         '{"id": "a"}',
         '{"id": "b", "text": 3}',
-        '{"id": "c", "text": "x", "date": "soon"}',
         '{"id": "d", "text": " "}',
         '{"id": "e", "text": "In 1871."}',
     ]
     done = studyapp("analyze", "--batch", written(tmp_path, "in.jsonl", "\n".join(lines)))
     records = [json.loads(line) for line in done.out.splitlines()]
     assert done.status == 0
-    assert [record.get("id") for record in records] == [None, None, "a", "b", "c", "d", "e"]
-    assert all(record["error"] for record in records[:6])
-    assert values(records[6]) == ["1871"]
+    assert [record.get("id") for record in records] == [None, None, "a", "b", "d", "e"]
+    assert all(record["error"] for record in records[:5])
+    assert values(records[5]) == ["1871"]
+
+
+def test_a_date_that_cannot_be_read_is_left_out_and_said(studyapp: Callable[..., Done], tmp_path: Path):
+    line = json.dumps({"id": "c", "text": "It was sold in 1871.", "date": "03-02-2009"})
+    record = json.loads(studyapp("analyze", "--batch", written(tmp_path, "in.jsonl", line)).out)
+    assert "'03-02-2009'" in record["warnings"][0]
+    assert record["document"]["date"] is None
+    assert values(record) == ["1871"]
 
 
 def test_a_batch_that_is_not_there_is_a_sentence(studyapp: Callable[..., Done], tmp_path: Path):

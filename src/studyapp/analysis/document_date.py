@@ -64,8 +64,11 @@ class _FullDate:
 
 
 def find_document_date(request: AnalysisRequest) -> FoundDate:
-    """Return the date that was given, else one that the text shows, else none."""
-    if request.document_date is not None:
+    """Return the date that was given, else one that the text shows, else none.
+
+    A person who says that the document has no date is believed.
+    """
+    if request.document_date is not None or request.date_source is DateSource.GIVEN:
         return FoundDate(request.document_date, request.date_source)
     found = _in_a_line(request.text) or _latest_told(request.text)
     if found is None:

@@ -122,9 +122,11 @@ class _Started:
 
     document: Document
     analysis: Future[Analysis]
+    warnings: tuple[str, ...] = ()
 
     def record(self) -> dict[str, Json]:
-        return analysis_record(self.document, self.analysis.result(), program_version=__version__)
+        record = analysis_record(self.document, self.analysis.result(), program_version=__version__)
+        return {**record, "warnings": list(self.warnings)} if self.warnings else record
 
 
 def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None) -> _Started:
@@ -187,11 +189,22 @@ def _begun(
         if not isinstance(text, str) or not isinstance(title, str):
             raise TypeError
         imported = FileImporter().read_text(text, title=title)
-        return identity, _start(worker, imported, date.fromisoformat(str(said)[:10]) if said else None)
+        day, warnings = _day_of(said)
+        return identity, replace(_start(worker, imported, day), warnings=warnings)
     except (KeyError, TypeError):
         return identity, ValueError('needs "text", and it and "title" are strings')
     except (StudyError, ValueError) as error:
         return identity, error
+
+
+def _day_of(said: object) -> tuple[date | None, tuple[str, ...]]:
+    """Return the day of a line's date; one that cannot be read is left out and said, the text may tell it still."""
+    if not said:
+        return None, ()
+    try:
+        return date.fromisoformat(str(said)[:10]), ()
+    except ValueError:
+        return None, (f"The date {said!r} is not of the form YYYY-MM-DD and was left out.",)
 
 
 def _line(identity: Json, started: _Started | StudyError | ValueError) -> str:
