@@ -39,61 +39,98 @@ def saliences(page: Page, entities: Sequence[Ranked]) -> list[float]:
 
 def salience_features(page: Page, entities: Sequence[Ranked]) -> list[dict[str, float]]:
     """Return the features of each entity, most of them relative to the document's other entities."""
-    most = max((len(e.mentions) for e in entities), default=1)
-    total = sum(len(e.mentions) for e in entities) or 1
-    sheets = max(1, len(page.sheets))
     order = sorted(range(len(entities)), key=lambda at: _first(entities[at]))
-    turn_of = {at: turn for turn, at in enumerate(order)}
+    turns = {at: turn for turn, at in enumerate(order)}
     prose = [sheet.index for sheet in page.sheets if sheet.parsed.is_prose]
-    lead = set(prose[:1])
-    opening = set(prose[:3])
-    length = sum(len(sheet.words) for sheet in page.sheets) or 1
     before: dict[int, int] = {}
-    seen = 0
+    length = 0
     for sheet in page.sheets:
-        before[sheet.index] = seen
-        seen += len(sheet.words)
-    found: list[dict[str, float]] = []
-    for at, entity in enumerate(entities):
-        mentions = entity.mentions
-        count = len(mentions)
-        places = [(before[m.sheet.index] + m.start) / length for m in mentions]
-        features = {
-            "bias": 1.0,
-            "log_count": math.log(count),
-            "log_share": math.log(count / total),
-            "of_most": count / most,
-            "first": places[0],
-            "log_first": math.log(places[0] * length + 10),
-            "spread": places[-1] - places[0],
-            "turn": math.log(turn_of[at] + 1),
-            "blocks": len({m.sheet.index for m in mentions}) / sheets,
-            "title": float(any(m.sheet.index == 0 and m.sheet.is_heading for m in mentions)),
-            "heading": float(any(m.sheet.is_heading and m.sheet.index > 0 for m in mentions)),
-            "lead": float(any(m.sheet.index in lead for m in mentions)),
-            "opening": float(any(m.sheet.index in opening for m in mentions)),
-            "first_sentence": float(any(m.sheet.index in lead and m.sheet.sentences[m.start] == 0 for m in mentions)),
-            "subject": sum(_is_subject(m) for m in mentions) / count,
-            "log_subject": math.log(1 + sum(_is_subject(m) for m in mentions)),
-            "modifier": sum(m.sheet.deps[m.end - 1] in {"compound", "amod", "poss", "nmod"} for m in mentions) / count,
-            "pronouns": math.log(1 + entity.pronouns),
-            "log_all": math.log(count + entity.pronouns),
-            "once": float(count == 1),
-            "defined": float(entity.defined),
-            "words": float(min(3, max(m.end - m.start for m in mentions))),
-            "prose": sum(m.sheet.parsed.is_prose for m in mentions) / count,
-            f"type={entity.type.value}": 1.0,
-        }
-        features["in_title"] = float(any(f" {' '.join(m.low)}" in page.title for m in mentions))
-        features["in_title&once"] = features["in_title"] * features["once"]
-        features["title&once"] = features["title"] * features["once"]
-        features["lead&subject"] = float(any(m.sheet.index in lead and _is_subject(m) for m in mentions))
-        features["opens_subject"] = float(_is_subject(mentions[0]))
-        features["title&of_most"] = features["title"] * features["of_most"]
-        features["lead&of_most"] = features["lead"] * features["of_most"]
-        features["count&first"] = features["of_most"] * (1 - features["first"])
-        found.append(features)
-    return found
+        before[sheet.index] = length
+        length += len(sheet.words)
+    view = _View(
+        page=page,
+        most=max((len(e.mentions) for e in entities), default=1),
+        total=sum(len(e.mentions) for e in entities) or 1,
+        lead=frozenset(prose[:1]),
+        opening=frozenset(prose[:3]),
+        before=before,
+        length=length or 1,
+    )
+    return [
+        _counts(view, entity) | _places(view, entity, turns[at]) | _roles(view, entity)
+        for at, entity in enumerate(entities)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the features of all entities share; `before` counts the words before a block."""
+
+    page: Page
+    most: int
+    total: int
+    lead: frozenset[int]
+    opening: frozenset[int]
+    before: dict[int, int]
+    length: int
+
+
+def _counts(view: _View, entity: Ranked) -> dict[str, float]:
+    count = len(entity.mentions)
+    return {
+        "bias": 1.0,
+        "log_count": math.log(count),
+        "log_share": math.log(count / view.total),
+        "of_most": count / view.most,
+        "pronouns": math.log(1 + entity.pronouns),
+        "log_all": math.log(count + entity.pronouns),
+        "once": float(count == 1),
+        "defined": float(entity.defined),
+        "words": float(min(3, max(m.end - m.start for m in entity.mentions))),
+        f"type={entity.type.value}": 1.0,
+    }
+
+
+def _places(view: _View, entity: Ranked, turn: int) -> dict[str, float]:
+    mentions = entity.mentions
+    share = len(mentions) / view.most
+    places = [(view.before[m.sheet.index] + m.start) / view.length for m in mentions]
+    title = float(any(m.sheet.index == 0 and m.sheet.is_heading for m in mentions))
+    lead = float(any(m.sheet.index in view.lead for m in mentions))
+    in_title = float(any(f" {' '.join(m.low)}" in view.page.title for m in mentions))
+    once = float(len(mentions) == 1)
+    return {
+        "first": places[0],
+        "log_first": math.log(places[0] * view.length + 10),
+        "spread": places[-1] - places[0],
+        "turn": math.log(turn + 1),
+        "blocks": len({m.sheet.index for m in mentions}) / max(1, len(view.page.sheets)),
+        "title": title,
+        "heading": float(any(m.sheet.is_heading and m.sheet.index > 0 for m in mentions)),
+        "lead": lead,
+        "opening": float(any(m.sheet.index in view.opening for m in mentions)),
+        "first_sentence": float(any(m.sheet.index in view.lead and m.sheet.sentences[m.start] == 0 for m in mentions)),
+        "in_title": in_title,
+        "in_title&once": in_title * once,
+        "title&once": title * once,
+        "title&of_most": title * share,
+        "lead&of_most": lead * share,
+        "count&first": share * (1 - places[0]),
+    }
+
+
+def _roles(view: _View, entity: Ranked) -> dict[str, float]:
+    mentions = entity.mentions
+    count = len(mentions)
+    subjects = sum(_is_subject(m) for m in mentions)
+    return {
+        "subject": subjects / count,
+        "log_subject": math.log(1 + subjects),
+        "modifier": sum(m.sheet.deps[m.end - 1] in {"compound", "amod", "poss", "nmod"} for m in mentions) / count,
+        "prose": sum(m.sheet.parsed.is_prose for m in mentions) / count,
+        "lead&subject": float(any(m.sheet.index in view.lead and _is_subject(m) for m in mentions)),
+        "opens_subject": float(_is_subject(mentions[0])),
+    }
 
 
 def _first(entity: Ranked) -> tuple[int, int]:

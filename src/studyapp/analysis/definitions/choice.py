@@ -112,6 +112,12 @@ def proposal_traits(proposal: Proposal, kind: EntityType) -> list[str]:
         if word in _VAGUE:
             found.append("vague")
         found.append(f"{rule}&type={kind.value}")
+    return found + _surroundings(proposal)
+
+
+def _surroundings(proposal: Proposal) -> list[str]:
+    sheet, start, end, rule = proposal.mention.sheet, proposal.start, proposal.end, proposal.rule
+    found: list[str] = []
     opener = _tag(sheet, start)
     low = sheet.low[start]
     first = low if low in {"a", "an", "the", "one", "which", "who", "where", "whose"} else opener

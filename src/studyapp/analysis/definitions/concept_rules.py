@@ -181,50 +181,49 @@ def _relatives(doc: Doc, start: int, end: int) -> Iterator[Found]:
 def _glosses(doc: Doc, start: int, end: int) -> Iterator[Found]:
     """Yield "[term] (gloss)", "[term], or the gloss", "[term]: a gloss", "[term]—the gloss"."""
     for at in range(start + 1, end - 2):
-        sign, head = doc[at], doc[at - 1]
-        if head.tag_ not in NOUNS or sign.text not in {"(", ",", ":", "—", "–", "--"}:
+        if doc[at - 1].tag_ not in NOUNS:
             continue
-        if sign.text == "(":
-            close = next((x for x in range(at + 1, min(at + 14, end)) if doc[x].text == ")"), -1)
-            inner = doc[at + 1 : close] if close > 0 else None
-            if (
-                inner is None
-                or not len(inner)
-                or any(t.like_num or t.text in _NO_GLOSS for t in inner)
-                or not inner[0].is_lower
-            ):
-                continue
-            if inner[0].lower_ in ASIDES or inner[0].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV"}:
-                continue
-            if len(inner) == 1 and inner[0].tag_ in NOUNS and doc[at - 1].left_edge.i < at - 2:
-                yield (at + 1, close), (head.left_edge.i, at), "bracket_term", -0.4
-            elif len(inner) > 1:
-                yield _term(head, until=at), (at + 1, close), "bracket", -0.3
-        elif sign.text == ",":
-            if doc[at + 1].lower_ == "or" and doc[at + 2].tag_ in {"DT", "NN", "NNS", "JJ", "PRP$"}:
-                noun = _noun_after(doc, at + 2, end)
-                if noun is not None and noun.head.i < noun.i:
-                    yield (
-                        _term(head, until=at),
-                        (at + 2, noun.right_edge.i + 1),
-                        "or",
-                        0.3 if _ends_phrase(doc, noun, end) else -0.6,
-                    )
-            elif doc[at + 1].lower_ in {"a", "an", "the"} and head.dep_ != "appos":
-                noun = _noun_after(doc, at + 1, end)
-                if (
-                    noun is not None
-                    and noun.dep_ not in {"appos", "nsubj", "conj", "nsubjpass"}
-                    and noun.right_edge.i + 1 < end
-                ):
-                    yield _term(head, until=at), (at + 1, noun.right_edge.i + 1), "comma", -1.2
-        elif doc[at + 1].lower_ in {"a", "an", "the"} or (sign.text != ":" and doc[at + 1].tag_ == "VBG"):
-            yield (
-                _term(head, until=at),
-                (at + 1, next((x for x in range(at + 1, end) if doc[x].text in {"—", "–", ";"}), end)),
-                "dash",
-                -0.3,
-            )
+        sign = doc[at].text
+        if sign == "(":
+            yield from _in_brackets(doc, at, end)
+        elif sign == ",":
+            yield from _behind_comma(doc, at, end)
+        elif sign in {":", "—", "–", "--"}:
+            opener = doc[at + 1]
+            if opener.lower_ in _ARTICLES or (sign != ":" and opener.tag_ == "VBG"):
+                stop = next((x for x in range(at + 1, end) if doc[x].text in {"—", "–", ";"}), end)
+                yield _term(doc[at - 1], until=at), (at + 1, stop), "dash", -0.3
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def _in_brackets(doc: Doc, at: int, end: int) -> Iterator[Found]:
+    head = doc[at - 1]
+    close = next((x for x in range(at + 1, min(at + 14, end)) if doc[x].text == ")"), at + 1)
+    inner = list(doc[at + 1 : close])
+    if not inner or any(t.like_num or t.text in _NO_GLOSS for t in inner) or not inner[0].is_lower:
+        return
+    if inner[0].lower_ in ASIDES or inner[0].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV"}:
+        return
+    if len(inner) > 1:
+        yield _term(head, until=at), (at + 1, close), "bracket", -0.3
+    elif inner[0].tag_ in NOUNS and head.left_edge.i < at - 2:
+        yield (at + 1, close), (head.left_edge.i, at), "bracket_term", -0.4
+
+
+def _behind_comma(doc: Doc, at: int, end: int) -> Iterator[Found]:
+    head = doc[at - 1]
+    if doc[at + 1].lower_ == "or" and doc[at + 2].tag_ in {"DT", "NN", "NNS", "JJ", "PRP$"}:
+        noun = _noun_after(doc, at + 2, end)
+        if noun is not None and noun.head.i < noun.i:
+            sureness = 0.3 if _ends_phrase(doc, noun, end) else -0.6
+            yield _term(head, until=at), (at + 2, noun.right_edge.i + 1), "or", sureness
+    elif doc[at + 1].lower_ in _ARTICLES and head.dep_ != "appos":
+        noun = _noun_after(doc, at + 1, end)
+        apart = noun is not None and noun.dep_ not in {"appos", "nsubj", "conj", "nsubjpass"}
+        if noun is not None and apart and noun.right_edge.i + 1 < end:
+            yield _term(head, until=at), (at + 1, noun.right_edge.i + 1), "comma", -1.2
 
 
 def _ends_phrase(doc: Doc, noun: Token, end: int) -> bool:

@@ -36,6 +36,16 @@ _BY_KIND = {
     "law": EntityType.LAW,
     "work": EntityType.WORK_OF_ART,
 }
+_TOLD_CLASS = {
+    "role": "person",
+    "org": "organization",
+    "place": "place",
+    "fac": "place",
+    "event": "event",
+    "work": "other",
+    "law": "other",
+}
+_TOLD_GAIN = 1.2
 _DECISIVE = frozenset({"last=org", "last=fac", "last=place", "last=event", "last=law", "last=work"})
 _TELLING = ("before=", "after=", "speaks", "modifies", "dep=n", "tag=")
 _MOST_SEEN = 12
@@ -55,6 +65,9 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
     for trait in type_traits(mentions, nouns):
         for at, weight in enumerate(TYPE_WEIGHTS.get(trait, ())):
             scores[at] += weight
+    told = {_TOLD_CLASS[kind] for noun in nouns for kind in kinds_of(noun) if kind in _TOLD_CLASS}
+    if len(told) == 1:
+        scores[CLASSES.index(min(told))] += _TOLD_GAIN
     best = CLASSES[max(range(len(CLASSES)), key=lambda at: scores[at])]
     return _member(best, mentions, joined)
 
