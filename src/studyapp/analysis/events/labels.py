@@ -49,7 +49,10 @@ def noun_label(noun: Token, skipped: frozenset[int]) -> str:
 
 
 def shortened(text: str) -> str:
-    """Cut at a word where the label is too long."""
+    """Cut at a word where the label is too long, and begin like a sentence."""
+    first = text.partition(" ")[0]
+    if first.isalpha() and first.islower():  # "iPhone" and "al-Idrisi" stay as they are
+        text = text[0].upper() + text[1:]
     if len(text) <= LONGEST:
         return text
     cut = text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—")
