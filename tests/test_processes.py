@@ -182,6 +182,17 @@ def test_a_killed_child_is_heard_of_at_once():
     child.kill()  # once more does no harm
 
 
+def test_an_error_of_a_broken_pipe_holds_no_buffer():
+    child = Child(ignore_everything, name="deaf")
+    child.kill()
+    while child.alive:
+        time.sleep(0.01)
+    with pytest.raises(ChildDiedError) as caught:
+        child.send("x" * 1_000_000)
+    assert isinstance(caught.value.__cause__, OSError)
+    assert caught.value.__cause__.__traceback__ is None
+
+
 @POSIX
 def test_a_child_ends_with_its_parent():
     context = multiprocessing.get_context("spawn")

@@ -150,7 +150,9 @@ class Child:
         try:
             self._connection.send(message)
         except OSError as error:
-            raise ChildDiedError(self.end()) from error
+            # Its frames hold the message's buffer; in a cycle that is collected later, this crashes CPython 3.12
+            # ("deallocated BytesIO object has exported buffers", then a segmentation fault).
+            raise ChildDiedError(self.end()) from error.with_traceback(None)
 
     def receive(self, timeout_s: float | None = None) -> object:
         """Return the child's next message; raises TimeoutError, or ChildDiedError when it has ended."""
