@@ -47,9 +47,9 @@ HISTORY = (
 def test_each_date_gets_the_clause_that_it_governs(model):
     assert told(events_of(model, HISTORY, published=None)) == [
         ("1811", "Ada Pell founded the mill"),
-        ("1834", "the mill burned down"),
+        ("1834", "The mill burned down"),
         ("1836", "Her brother rebuilt the mill"),
-        ("1850", "the town bought it"),
+        ("1850", "The town bought it"),
     ]
 
 
@@ -75,7 +75,7 @@ def test_a_weekday_is_placed_and_its_derivation_kept(model):
 def test_a_happening_told_in_a_noun_takes_the_date_beside_it(model):
     text = "Historians still study the failed invasion of the island in the 1980s."
     (event,) = [e for e in events_of(model, text, published=None) if e.edtf]
-    assert (event.edtf, event.label) == ("198X", "the failed invasion of the island")
+    assert (event.edtf, event.label) == ("198X", "The failed invasion of the island")
 
 
 def test_since_leaves_the_end_open(model):
