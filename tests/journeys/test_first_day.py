@@ -15,12 +15,13 @@ from studyapp.ui.main import Start
 from tests.robots import LibraryRobot, ReaderRobot, Robot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
 ANALYSED_MS = 90_000
+PATIENCE_MS = 30_000
 TITLE = "After the Fall of Kabul: Russia Looks South"
 
 pytestmark = pytest.mark.timeout(300)
@@ -34,6 +35,9 @@ class Program(Robot):
         self.start = start
         self.reader = ReaderRobot(qtbot, start.window)
         self.library = LibraryRobot(qtbot, start.window)
+
+    def wait(self, condition: Callable[[], object], timeout_ms: int = PATIENCE_MS) -> None:
+        super().wait(condition, timeout_ms)
 
     def do(self, action: str) -> None:
         self.start.window.actions_table.trigger(action)

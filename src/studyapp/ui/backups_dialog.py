@@ -33,6 +33,13 @@ class BackupsDialog(QDialog):
         self._backups = backups
         self._shell = shell
         self._asking = False
+        self._make_table()
+        self._make_rest()
+        self._table.selectionModel().selectionChanged.connect(self._on_selected)
+        self._on_selected()
+        self._read()
+
+    def _make_table(self) -> None:
         columns = (
             Column(self.tr("Made"), _moment, _moment_key),
             Column(self.tr("Why"), _reason, _reason),
@@ -52,6 +59,8 @@ class BackupsDialog(QDialog):
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def _make_rest(self) -> None:
         self._hint = label("", "muted", parent=self, wrap=True)
         self._hint.setObjectName("backups_hint")
         self._now = button(self.tr("Make a backup now"), "backup_now", parent=self)
@@ -72,9 +81,6 @@ class BackupsDialog(QDialog):
         self._now.clicked.connect(self._on_now)
         self._go.clicked.connect(self._on_go)
         close.clicked.connect(self.close)
-        self._table.selectionModel().selectionChanged.connect(self._on_selected)
-        self._on_selected()
-        self._read()
 
     def _read(self) -> None:
         self._shell.jobs.run(self._backups.list_backups, self._on_listed)

@@ -26,7 +26,7 @@ def button(
     text: str, name: str, *, look: Look | None = None, icon: str = "", kind: str = "", parent: QWidget | None = None
 ) -> QPushButton:
     """Return a push button; kinds: primary (one for each view), danger, quiet, or "" for the usual one."""
-    result = QPushButton(text, parent)
+    result = QPushButton(f" {text}" if icon else text, parent)  # Qt leaves too little room beside an icon
     result.setObjectName(name)
     result.setAccessibleName(text.replace("&", ""))
     result.setProperty("kind", kind)

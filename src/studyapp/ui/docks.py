@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from studyapp.ui.controls import label, tool_button
-from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.theme import SPACE_M, SPACE_XS
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
@@ -157,10 +157,6 @@ class Docks(QObject):
         bar.setMovable(False)
         bar.setIconSize(_ICON)
         bar.setFixedWidth(_BAR_WIDTH)
-        layout = bar.layout()
-        if layout:
-            layout.setContentsMargins(SPACE_XS, SPACE_XS, SPACE_XS, SPACE_S)
-            layout.setSpacing(SPACE_XS)
         bar.toggleViewAction().setEnabled(False)
         for place in PLACES:
             action = actions[f"go.{place.name}"]

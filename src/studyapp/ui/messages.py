@@ -128,47 +128,36 @@ def _analysis(error: errors.AnalysisError) -> Message:
 
 
 def _store(error: errors.StoreError) -> Message:
-    rest = f"{error.path}\n{error.details}".strip()
+    title, sentence, advice = _store_sentences(error)
+    return Message(title, sentence, advice, f"{error.path}\n{error.details}".strip())
+
+
+def _store_sentences(error: errors.StoreError) -> tuple[str, str, str]:
+    untouched = _tr("Nothing was changed.")
     match error:
         case errors.DatabaseTooNewError():
-            return Message(
+            return (
                 _tr("This library was made by a newer version of the program"),
                 _tr("It was not touched."),
                 _tr("Install the newer version, or use another data folder."),
-                rest,
             )
         case errors.DatabaseDamagedError():
-            return Message(
+            return (
                 _tr("The library file is damaged"),
                 _tr("It was not changed any further. Your backups are untouched."),
                 _tr("Choose File › Backups… and go back to a good day."),
-                rest,
             )
         case errors.DatabaseBusyError():
-            return Message(
-                _tr("Another program holds the library file"),
-                _tr("Nothing was changed."),
-                _tr("Close the other program, then try again."),
-                rest,
-            )
+            advice = _tr("Close the other program, then try again.")
+            return _tr("Another program holds the library file"), untouched, advice
         case errors.DiskFullError():
-            return Message(
-                _tr("The disk is full"),
-                _tr("The last change was not stored; everything before it is safe."),
-                _tr("Make room, then do it again."),
-                rest,
-            )
+            saved = _tr("The last change was not stored; everything before it is safe.")
+            return _tr("The disk is full"), saved, _tr("Make room, then do it again.")
         case errors.ReadOnlyError():
-            return Message(
-                _tr("The data folder cannot be written"),
-                _tr("Nothing was changed."),
-                _tr("Allow writing to the folder, or start with another one."),
-                rest,
-            )
+            advice = _tr("Allow writing to the folder, or start with another one.")
+            return _tr("The data folder cannot be written"), untouched, advice
         case _:
-            return Message(
-                _tr("The library file cannot be used"), _tr("Nothing was changed."), _tr("Restart the program."), rest
-            )
+            return _tr("The library file cannot be used"), untouched, _tr("Restart the program.")
 
 
 def _bad_edit(reason: BadEdit) -> str:

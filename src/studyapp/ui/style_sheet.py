@@ -164,7 +164,7 @@ QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
-QToolBar#activity_bar { background: $window; border: none; padding: 0; }
+QToolBar#activity_bar { background: $window; border: none; padding: 4px 5px 8px; spacing: 4px; }
 QToolBar#activity_bar QToolButton { padding: 8px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -44,7 +44,7 @@ class DocumentDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(SPACE_XS, 2, -SPACE_XS, -2)  # pyright: ignore[reportAttributeAccessIssue]
+        area = QRectF(_area(option)).adjusted(SPACE_XS, 2, -SPACE_XS, -2)
         self._paint_ground(painter, area, option, is_open=summary.id == self.current)
         inner = area.adjusted(SPACE_M, SPACE_S, -SPACE_S, -SPACE_S)
         right = self._paint_due(painter, inner, summary.due_count)
@@ -61,12 +61,12 @@ class DocumentDelegate(QStyledItemDelegate):
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        area = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        area = _area(option)
         editor.setGeometry(area.left() + SPACE_XS, area.top() + 6, area.width() - 2 * SPACE_XS, 34)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, *, is_open: bool) -> None:
         theme = self._look.theme
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        state = _state(option)
         colour = None
         if is_open:
             colour = theme.accent_soft
@@ -125,6 +125,14 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(theme.accent))
         groove.setWidth(max(groove.width() * min(share, 1.0), _BAR_HEIGHT))
         painter.drawRoundedRect(groove, 1.5, 1.5)
+
+
+def _area(option: QStyleOptionViewItem) -> QRect:
+    return option.rect  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave out what QStyleOption holds
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    return option.state  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave out what QStyleOption holds
 
 
 def facts_of(summary: DocumentSummary) -> str:

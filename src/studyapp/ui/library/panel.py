@@ -6,7 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QPoint, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import DocumentSummary
@@ -175,6 +184,10 @@ class LibraryPanel(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._arrange(self._make_empty(), add)
+
+    def _make_empty(self) -> EmptyState:
+        look = self._shell.look
         empty = EmptyState(
             look,
             "library",
@@ -190,6 +203,9 @@ class LibraryPanel(QWidget):
             made = empty.add_button(text, f"library_{action.replace('.', '_')}", icon=icon)
             made.setMinimumWidth(160)
             made.clicked.connect(weakly(self._ask, action))
+        return empty
+
+    def _arrange(self, empty: EmptyState, add: QToolButton) -> None:
         page = QWidget(self)
         row = QHBoxLayout()
         row.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_XS)
