@@ -11,6 +11,12 @@ from studyapp.domain.document import DocumentId, Place, Span
 from studyapp.ui.reader.finding import Finder
 from studyapp.ui.reader.marks import Mark, Marks
 from studyapp.ui.reader.places import PlaceHistory
+from studyapp.ui.words import minutes_words
+
+
+@pytest.mark.parametrize(("words", "told"), [(0, "1 min"), (2300, "10 min"), (1_000_000, "72 h")])
+def test_the_time_to_read_is_told_in_minutes_or_hours(words: int, told: str):
+    assert minutes_words(words) == told
 
 
 def passages(text: str, words: str) -> list[str]:

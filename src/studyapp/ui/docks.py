@@ -157,6 +157,9 @@ class Docks(QObject):
         bar.setMovable(False)
         bar.setIconSize(_ICON)
         bar.setFixedWidth(_BAR_WIDTH)
+        layout = bar.layout()
+        if layout:  # the style sheet says the same, but is heard only when it is set again
+            layout.setSpacing(SPACE_XS)
         bar.toggleViewAction().setEnabled(False)
         for place in PLACES:
             action = actions[f"go.{place.name}"]

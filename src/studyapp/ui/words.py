@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 230
 """Silent reading of English prose (Brysbaert 2019, Journal of Memory and Language 109:104047: 238 for non-fiction)."""
 
+_HOURS_FROM = 100
+
 
 def type_name(entity_type: EntityType) -> str:
     """Return what an entity type is called in the interface, singular."""
@@ -56,7 +58,8 @@ def count_words(count: int) -> str:
 
 def minutes_words(count: int) -> str:
     """Return how long so many words take to read."""
-    return _tr("{0} min").format(max(round(count / WORDS_A_MINUTE), 1))
+    minutes = max(round(count / WORDS_A_MINUTE), 1)
+    return _tr("{0} min").format(minutes) if minutes < _HOURS_FROM else _tr("{0} h").format(round(minutes / 60))
 
 
 def _tr(text: str) -> str:
