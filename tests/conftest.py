@@ -111,7 +111,12 @@ class _Windows:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        timers = [timer for timer in _active_timers() if id(timer) not in self._timers]
+        deadline = time.monotonic() + _GRACE_S
+        while (timers := self._new_timers()) and all(timer.isSingleShot() for timer in timers):
+            if time.monotonic() > deadline:
+                break
+            QCoreApplication.processEvents()  # a delay that was on its way when the test ended
+            time.sleep(_POLL_S)
         widgets = [widget for widget in _visible_widgets() if id(widget) not in self._widgets]
         found = [
             *(f"running timer {_described(timer)} of {_described(timer.parent())}" for timer in timers),
@@ -122,6 +127,9 @@ class _Windows:
         for widget in widgets:
             widget.hide()
         return found
+
+    def _new_timers(self) -> list[QTimer]:
+        return [timer for timer in _active_timers() if id(timer) not in self._timers]
 
 
 def _running(threads_before: set[threading.Thread], children_before: set[int]) -> list[str]:

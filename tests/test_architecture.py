@@ -30,17 +30,14 @@ MOST_CONSTRUCTOR_ARGUMENTS = 6
 # "path" or "path:name" -> the size it has today. Lower the number when it shrinks; never raise it, never add a line
 # without a reason in the pull request.
 LONG_MODULES: dict[str, int] = {}
-LONG_FUNCTIONS: dict[str, int] = {
-    "analysis/timex/grammar_dates.py:_rules": 88,  # a table: one rule a line
-    "analysis/timex/grammar_spans.py:_rules": 55,  # the same
-}
+LONG_FUNCTIONS: dict[str, int] = {}
 BROAD_CLASSES: dict[str, int] = {}
 WIDE_CONSTRUCTORS: dict[str, int] = {}
 
 # Modules that must catch everything: borders of a process or a thread, beyond which somebody waits for an answer.
 MOST_CATCH_ALLS = 4
 # Comments that silence a checker, in the program and its tests; each names its rule and its reason. May only fall.
-MOST_SUPPRESSIONS = 26
+MOST_SUPPRESSIONS = 22
 
 # Qt calls these by name; all others of its virtual functions are told by their camelCase.
 QT_OVERRIDES = {"actionEvent", "data", "event", "flags", "index", "match", "paint", "parent", "sibling", "sort", "span"}

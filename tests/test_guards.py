@@ -71,6 +71,12 @@ def test_good_window(qtbot):
     qtbot.addWidget(window)
     window.show()
 
+def test_good_delay(qtbot):
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.start(100)
+    KEPT.append(timer)
+
 def test_good_warning(caplog):
     logging.getLogger("studyapp.some").warning("expected")
     assert "expected" in caplog.text
@@ -117,7 +123,7 @@ def test_a_test_that_spills_fails_and_says_what(report: str, name: str):
 def test_a_tidy_test_passes(report: str):
     spoilt = re.findall(r"^(?:FAILED|ERROR) \S*::(test_good_\w+)", report, re.MULTILINE)
     assert not spoilt, report
-    assert len(re.findall(r"^PASSED \S*::test_good_", report, re.MULTILINE)) == 5
+    assert len(re.findall(r"^PASSED \S*::test_good_", report, re.MULTILINE)) == 6
 
 
 def test_the_coverage_of_a_layer_is_that_of_all_its_files():
