@@ -20,6 +20,10 @@ class Event:
         expression: the words that date it ("last week"), "" where the document date does.
         proofs: passages that tell this event; the first is shown.
         rank: 0..1.
+        keys: of all entries that tell this event; `key` is the best one's. Empty for an own event.
+        hidden: put out of sight by the learner.
+        own: written by the learner, and not found.
+        found: the event as it was before the learner corrected it; None where nothing was.
     """
 
     key: EventKey
@@ -34,6 +38,20 @@ class Event:
     entities: tuple[tuple[EntityKey, str], ...]
     rank: float
     main: bool
+    keys: tuple[EventKey, ...] = ()
+    hidden: bool = False
+    own: bool = False
+    found: Event | None = None
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person changed anything about it."""
+        return self.found is not None
+
+    @property
+    def date_corrected(self) -> bool:
+        """Whether a person gave it another date, or took its date away."""
+        return self.found is not None and self.found.edtf != self.edtf
 
     @property
     def dated(self) -> bool:
