@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.analysis.entities.find import find_entities
+from studyapp.analysis.entities.find import find_entities, true_cased
 from studyapp.analysis.parsed import parse
 from studyapp.domain.analysis import AnalysisRequest, EntityType, entity_key
 from studyapp.domain.document import DateSource
@@ -124,3 +124,78 @@ def test_an_empty_text_has_no_entities(entities: Finder):
 )
 def test_the_type_follows_from_the_name_and_its_surroundings(entities: Finder, text: str, name: str, kind: EntityType):
     assert entities(text)[name].type is kind
+
+
+def test_a_number_behind_a_person_is_no_part_of_the_name(entities: Finder):
+    found = entities("Petra Holm runs the harbour. The keel was laid long ago, Holm 30 said on Monday.")
+    assert "Petra Holm" in found
+    assert not any(name.endswith("30") for name in found)
+
+
+def test_a_capitalised_common_noun_is_no_entry(entities: Finder):
+    found = entities(
+        "The village of Aldersund will mark the 20th Anniversary of the flood. Anniversary plans are late."
+    )
+    assert "Anniversary" not in found
+
+
+def test_a_headline_names_no_thing_by_a_piece_of_it(entities: Finder):
+    text = (
+        "Sweden sells ships.\n\nNorway's Influence in South America\n\n"
+        "Norway has influence in South America, and South America knows Norway."
+    )
+    found = entities(text)
+    assert "South America" in found
+    assert not any("Influence" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders from ethnic Uzbek and Tajik regions came to the fair.",
+        "The city has a Muslim quarter and a Christian quarter.",
+    ],
+)
+def test_adjectives_of_peoples_before_a_noun_are_no_entries(entities: Finder, text: str):
+    assert not set(entities(text)) & {"Uzbek", "Tajik", "Muslim", "Christian"}
+
+
+@pytest.mark.parametrize("people", ["Rohingya", "Buddhists", "Alaskans", "Danes"])
+def test_a_people_is_no_person(entities: Finder, people: str):
+    found = entities(f"For years the {people} lived by the river. Nobody asked the {people} about it.")
+    assert found[people].type is EntityType.NORP
+
+
+def test_two_modifiers_of_one_head_are_one_name(entities: Finder):
+    found = entities("She is a fellow of the Norway and Iceland Programme at Holm House, a think tank in Oslo.")
+    assert "Norway and Iceland Programme" in found
+    assert "Iceland Programme" not in found
+
+
+def test_the_capitals_of_a_dateline_are_not_the_name(entities: Finder):
+    found = entities("LONDON – Trade with Norway has grown, ministers said on Friday after a meeting in Oslo.")
+    assert "London" in found
+    assert "LONDON" not in found
+
+
+@pytest.mark.parametrize(
+    ("shouted", "kind", "shown"),
+    [
+        ("CAPE OF STORMS", EntityType.LOC, "Cape of Storms"),
+        ("PARIS", EntityType.GPE, "Paris"),
+        ("NATO", EntityType.ORG, "NATO"),
+        ("USSR", EntityType.GPE, "USSR"),
+        ("Oslo", EntityType.GPE, "Oslo"),
+    ],
+)
+def test_acronyms_keep_their_capitals(shouted: str, kind: EntityType, shown: str):
+    assert true_cased(shouted, kind) == shown
+
+
+def test_an_office_in_front_of_a_name_makes_no_second_person(entities: Finder):
+    found = entities("Steel firm Norvik is growing. CEO Lena Dahl said so. Lena Dahl has led Norvik since May.")
+    assert [name for name in found if "Dahl" in name] == ["Lena Dahl"]
+
+
+def test_the_number_of_a_chapter_is_no_entry(entities: Finder):
+    assert not [name for name in entities("Chapter 3\n\nAnna Brandt walked to Uppsala.") if name.startswith("Chapter")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.entities.lexicon import COURTESY, PERSON_WORDS, TITLE_PARTS, words
+from studyapp.analysis.entities.lexicon import COURTESY, PERSON_WORDS, PROFESSIONS, TITLE_PARTS, TITLES, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,9 +83,14 @@ def propose(mention: Candidate, turn: int = 0) -> Iterator[Proposal]:
     for rule, kind in _RULES:
         for name, start, end, noun in rule(doc, mention, head):
             first, last = _trimmed(doc, start, end)
-            if first < last and last - first <= LONGEST:
+            if first < last and last - first <= LONGEST and not _is_bare_office(mention.sheet.low[first:last]):
                 rule_name = "office" if noun is not None and noun.tag_ == "NNP" and kind is Kind.APPOSITIVE else name
                 yield Proposal(mention, first, last, kind, rule_name, noun.i if noun is not None else -1, turn)
+
+
+def _is_bare_office(low: list[str]) -> bool:
+    """Tell whether it is one title that asks "of what?", with or without an article: "the king"."""
+    return low[-1].rstrip(".") in TITLES - PROFESSIONS and low[:-1] in ([], ["the"], ["a"], ["an"])
 
 
 def is_role(noun: str) -> bool:
@@ -303,13 +308,35 @@ def _belongs_before(doc: Doc, at: int) -> bool:
 
 
 def _title(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
-    """Yield the titles with which the name begins, unless they tell nothing about what the person does."""
+    """Yield the titles with which the name begins, with what qualifies them: "Norwegian Prime Minister".
+
+    A bare office is none: "President" alone tells nobody what the person presides over. "Professor" is one.
+    """
     del head
     end = mention.start
     while end < mention.end - 1 and doc[end].lower_.rstrip(".") in TITLE_PARTS:
         end += 1
-    if end > mention.start and any(t.lower_.rstrip(".") not in COURTESY for t in doc[mention.start : end]):
-        yield "title", mention.start, end, doc[end - 1]
+    start = mention.start
+    while start > 0 and _qualifies(doc, start - 1):
+        start -= 1
+    told = start < mention.start or end - mention.start > 1 or mention.low[0].rstrip(".") in PROFESSIONS
+    if told and end > mention.start and any(t.lower_.rstrip(".") not in COURTESY for t in doc[mention.start : end]):
+        yield "title", start, end, doc[end - 1]
+
+
+def _qualifies(doc: Doc, at: int) -> bool:
+    """Tell whether the token says of what, or since when, the title behind it is: "Norwegian", "former", "Acme"."""
+    token = doc[at]
+    if doc[at + 1].is_sent_start or not token.whitespace_:
+        return False
+    return token.ent_type_ in {"NORP", "GPE", "ORG"} or token.lower_ in _TIMES_OF_OFFICE
+
+
+_TIMES_OF_OFFICE = words(
+    """
+    former then-president ex acting incumbent deputy late outgoing current then
+    """
+)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -12,9 +12,11 @@ from studyapp.analysis.entities.lexicon import (
     PARTICLES,
     PERSON_WORDS,
     REFERENCE_WORDS,
+    SPOKEN_FOR,
     TITLE_PARTS,
     TITLES,
 )
+from studyapp.analysis.entities.traits import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,10 @@ _CLOSING = frozenset({'"', "”", "''", "»"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'"})
 _LONGEST_WORK = 12
 _ARTICLES = frozenset({"the", "a", "an"})
+_LINKED_BY = frozenset({"in", "on", "for", "to", "at", "with", "from", "by", "over", "against", "as", "after", "under"})
+"""Prepositions that seldom stand in a name; in a headline they part two names."""
+_NUMBERED = frozenset({"PERSON", "GPE", "NORP"})
+"""What bears no number: "Roe 30" is a lost comma or an age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +64,56 @@ class Candidate:
 def find_candidates(page: Page) -> list[Candidate]:
     """Return candidates in text order; they never overlap, but for those inside a quoted title."""
     found: list[Candidate] = []
+    bearers = _surnames(page)
     for sheet in page.sheets:
         taken = [False] * len(sheet.words)
-        here = [*_from_model(sheet, taken)]
-        here += _runs(sheet, taken)
+        here = [*_from_model(sheet, taken, bearers)]
+        here += _runs(sheet, taken, bearers)
         here += _quoted(sheet, here)
         found += sorted(here, key=lambda c: (c.start, -c.end))
     return found
 
 
-def _from_model(sheet: Sheet, taken: list[bool]) -> Iterator[Candidate]:
+def _from_model(sheet: Sheet, taken: list[bool], bearers: frozenset[str]) -> Iterator[Candidate]:
     owner = [False] * len(sheet.words)
-    for start, end, _ in sheet.names:
+    names = _coordinated(sheet)
+    for start, end, _ in names:
         owner[start:end] = [True] * (end - start)
-    for start, end, label in sheet.names:
+    for start, end, label in names:
         for part_start, part_end in _parts(sheet, start, end, label):
             first, last = _trimmed(sheet, part_start, part_end, label)
+            if last - first > 1 and sheet.words[last - 1].isdigit() and sheet.low[last - 2] in bearers:
+                last -= 1
             office = last - first > 1 and _is_title_only(sheet, first, last)
             if first < last and not any(taken[first:last]) and not office:
                 first, last = _grown(sheet, first, last, owner)
                 taken[first:last] = [True] * (last - first)
                 yield Candidate(sheet, first, last, "ner", label)
+
+
+def _surnames(page: Page) -> frozenset[str]:
+    """Return the last words of what spaCy takes for persons anywhere in the document."""
+    return frozenset(sheet.low[end - 1] for sheet in page.sheets for _, end, label in sheet.names if label == "PERSON")
+
+
+def _coordinated(sheet: Sheet) -> list[tuple[int, int, str]]:
+    """Return spaCy's names; "X" and "Y Programme" are one where "and" joins two modifiers of one head."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, label in sheet.names:
+        if found and found[-1][1] == start - 1 and sheet.low[start - 1] in {"and", "&"}:
+            before, stop, _ = found[-1]
+            if _share_head(sheet, stop - 1, start, end):
+                found[-1] = (before, end, "ORG" if label in _NUMBERED else label)
+                continue
+        found.append((start, end, label))
+    return found
+
+
+def _share_head(sheet: Sheet, first: int, start: int, end: int) -> bool:
+    """Tell whether the token before "and" modifies the singular kind of thing that closes the second name."""
+    last = end - 1
+    modifies = sheet.heads[first] == last and sheet.deps[first] in {"nmod", "compound", "amod"}
+    return modifies and last > start and sheet.tags[last] == "NNP" and bool(set(kinds_of(sheet.low[last])) - {"role"})
 
 
 def _parts(sheet: Sheet, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -93,7 +128,9 @@ def _parts(sheet: Sheet, start: int, end: int, label: str) -> Iterator[tuple[int
             and sheet.low[at + 1].rstrip(".") in {"inc", "ltd", "jr", "sr"}
         ):
             cut = False
-        if sheet.low[at] in {"and", "&"} and label in {"PERSON", "GPE", "NORP"}:
+        if sheet.low[at] in {"and", "&"} and label in _NUMBERED:
+            cut = True
+        if sheet.titled and sheet.low[at] in _LINKED_BY and label not in {"WORK_OF_ART", "LAW"}:
             cut = True
         if cut:
             yield begin, at
@@ -105,6 +142,10 @@ def _trimmed(sheet: Sheet, start: int, end: int, label: str) -> tuple[int, int]:
     while start < end and not _may_open(sheet, start, end, label):
         start += 1
     while start < end and not _may_close(sheet, end - 1, end - 1 > start):
+        end -= 1
+    while end - start > 1 and (
+        sheet.low[end - 1] in SPOKEN_FOR or (label in _NUMBERED and sheet.words[end - 1].isdigit())
+    ):
         end -= 1
     return _without_office(sheet, start, end), end
 
@@ -140,7 +181,7 @@ def _may_close(sheet: Sheet, at: int, inside: bool) -> bool:
     word = sheet.words[at]
     if word in _POSSESSIVE:
         return False
-    return sheet.is_capital(at) or (word[0].isdigit() and inside) or (word == "." and False)
+    return sheet.is_capital(at) or (word[0].isdigit() and inside)
 
 
 def _grown(sheet: Sheet, start: int, end: int, owner: list[bool]) -> tuple[int, int]:
@@ -178,13 +219,13 @@ def _ties_left(sheet: Sheet, start: int, end: int) -> bool:
     return tied and sheet.pos[before] == "PROPN" and low not in CALENDAR and low not in NOT_NAMES
 
 
-def _runs(sheet: Sheet, taken: list[bool]) -> Iterator[Candidate]:
+def _runs(sheet: Sheet, taken: list[bool], bearers: frozenset[str]) -> Iterator[Candidate]:
     at, size = 0, len(sheet.words)
     while at < size:
         if taken[at] or not _opens_run(sheet, at):
             at += 1
             continue
-        end = _run_end(sheet, at, taken)
+        end = _run_end(sheet, at, taken, bearers)
         first, last = _trimmed(sheet, at, end, "")
         if first < last and not _is_title_only(sheet, first, last):
             taken[first:last] = [True] * (last - first)
@@ -209,7 +250,7 @@ def _opens_run(sheet: Sheet, at: int) -> bool:
     return tag in {"NN", "NNS", "JJ", "FW", "VBG", "VBN", "CD"}
 
 
-def _run_end(sheet: Sheet, start: int, taken: list[bool]) -> int:
+def _run_end(sheet: Sheet, start: int, taken: list[bool], bearers: frozenset[str]) -> int:
     end, size = start + 1, len(sheet.words)
     while end < size and not taken[end]:
         word, low = sheet.words[end], sheet.low[end]
@@ -225,7 +266,7 @@ def _run_end(sheet: Sheet, start: int, taken: list[bool]) -> int:
         elif low in PARTICLES and (ahead := _past_particles(sheet, end, taken)):
             end = ahead
         elif word.isdigit() and len(word) < 4 and start <= sheet.heads[end] < end and sheet.deps[end] == "nummod":
-            return end + 1
+            return end + (sheet.low[end - 1] not in bearers)
         else:
             break
     return end

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, PLACES
 from studyapp.analysis.entities.forenames import FORENAMES, gender_of
 from studyapp.analysis.entities.kinds import type_of
-from studyapp.analysis.entities.lexicon import COMPASS, FEMALE_TITLES, MALE_TITLES, NUMERALS, PARTICLES, TITLES
+from studyapp.analysis.entities.lexicon import (
+    COMPASS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    NUMERALS,
+    PARTICLES,
+    SPOKEN_FOR,
+    TITLES,
+)
 from studyapp.analysis.entities.traits import kinds_of
 from studyapp.domain.analysis import EntityType
 
@@ -70,7 +78,7 @@ def _by_surface(names: list[Candidate]) -> list[Group]:
 def untitled(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Return a person's name without titles, and the gender that they (or the forename) tell."""
     gender, at = "", 0
-    while at < len(words) - 1 and words[at] in TITLES:
+    while at < len(words) - 1 and (words[at] in TITLES or (words[at] in SPOKEN_FOR and len(words) - at > 2)):
         if words[at] in MALE_TITLES:
             gender = "m"
         elif words[at] in FEMALE_TITLES:

@@ -10,9 +10,9 @@ from studyapp.analysis.definitions.choice import definition_of
 from studyapp.analysis.definitions.concepts import find_concepts, teaches
 from studyapp.analysis.definitions.rules import nouns_of
 from studyapp.analysis.entities.cluster import cluster, untitled
-from studyapp.analysis.entities.countries import BY_NAME, PLACES
+from studyapp.analysis.entities.countries import BY_NAME
 from studyapp.analysis.entities.kinds import type_of
-from studyapp.analysis.entities.lexicon import MEDIA_CREDITS
+from studyapp.analysis.entities.lexicon import MEDIA_CREDITS, PARTICLES
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
 from studyapp.analysis.entities.pronouns import find_references
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.parsed import Parsed
 
 
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM, _LONGEST_SHOUTED = 4, 3
+_CASED = frozenset({EntityType.GPE, EntityType.LOC, EntityType.PERSON, EntityType.FAC})
 _TAUGHT, _TOLD = -0.5, 1.0
 """How sure a definition by the rules for concepts must be, in a textbook and elsewhere."""
 
@@ -116,8 +117,7 @@ def names_of(mentions: list[Candidate], kind: EntityType) -> tuple[str, tuple[st
     name = max(order, key=lambda text: (len(text.split()) > 1, not text.isupper(), counts[text], len(text)))
     if kind is EntityType.PERSON:
         name = _without_titles(name)
-    elif name.isupper() and len(name) > _LONGEST_ACRONYM and (fold(name) in PLACES or fold(name) in BY_NAME):
-        name = name.title()
+    name = true_cased(name, kind)
     seen = {fold(name)}
     aliases: list[str] = []
     for text in order:
@@ -125,6 +125,20 @@ def names_of(mentions: list[Candidate], kind: EntityType) -> tuple[str, tuple[st
             seen.add(fold(text))
             aliases.append(text)
     return name, tuple(aliases)
+
+
+def true_cased(name: str, kind: EntityType) -> str:
+    """Return the name of a place, a person, or any name of several words without the capitals of a dateline."""
+    words = name.split()
+    long = [word for word in words if len(word) > _LONGEST_SHOUTED]
+    country = BY_NAME.get(fold(name))
+    initials = country is not None and fold(country.name) != fold(name) and len(name) <= _LONGEST_ACRONYM
+    if not name.isupper() or not long or initials or (len(words) == 1 and kind not in _CASED):
+        return name
+    return " ".join(
+        word.lower() if at and word.lower() in PARTICLES else word if "." in word else word.title()
+        for at, word in enumerate(words)
+    )
 
 
 def _without_titles(name: str) -> str:

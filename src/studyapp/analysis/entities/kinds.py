@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE, PLACES
-from studyapp.analysis.entities.lexicon import GROUP_WORDS
+from studyapp.analysis.entities.lexicon import GROUP_WORDS, PEOPLES, PEOPLES_ADJECTIVES
 from studyapp.analysis.entities.traits import kinds_of, name_key, place_traits, shape_traits
 from studyapp.analysis.entities.type_weights import TYPE_WEIGHTS
 from studyapp.domain.analysis import EntityType
@@ -57,7 +57,7 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
     joined = name_key(_longest(mentions).low)
     if joined in BY_NAME:
         return EntityType.LOC if BY_NAME[joined].is_continent else EntityType.GPE
-    if joined in BY_PEOPLE:
+    if joined in BY_PEOPLE or joined in PEOPLES or joined in PEOPLES_ADJECTIVES or _is_people_of_place(joined):
         return EntityType.NORP
     if joined in BY_ADJECTIVE:
         return EntityType.LANGUAGE if any(m.label == "LANGUAGE" for m in mentions) else EntityType.NORP
@@ -70,6 +70,12 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
         scores[CLASSES.index(min(told))] += _TOLD_GAIN
     best = CLASSES[max(range(len(CLASSES)), key=lambda at: scores[at])]
     return _member(best, mentions, joined)
+
+
+def _is_people_of_place(name: str) -> bool:
+    """Tell whether it is the plural of those who live in a place: "Alaskans", "Londoners"."""
+    endings = (ending for ending in ("ns", "ans", "ians", "ers") if name.endswith(ending))
+    return any(name[: -len(ending)] in PLACES for ending in endings)
 
 
 def type_traits(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> list[str]:

@@ -40,6 +40,15 @@ RANKS = words(
     auntie grandpa grandma cousin
     """
 )
+PROFESSIONS = words(
+    """
+    admiral archbishop attorney ayatollah bishop brigadier captain cardinal caliph coach colonel commander congressman
+    congresswoman constable corporal councillor deacon detective ensign general gen inspector judge justice lieutenant
+    lt major marshal mullah pastor pharaoh pope prof professor rabbi representative rep rev reverend senator sen
+    sergeant sgt sheikh sheriff sultan tsar czar tsarina
+    """
+)
+"""Titles that say by themselves what a person is; "president" and "king" ask: of what?"""
 TITLES = MALE_TITLES | FEMALE_TITLES | COURTESY | RANKS
 TITLE_PARTS = TITLES | words(
     """
@@ -159,6 +168,24 @@ NUMERALS = words(
     eighth ninth tenth one two three four five six seven eight nine ten jr sr junior senior
     """
 )
+PEOPLES = words(
+    """
+    arabs berbers bedouins buddhists catholics celts christians crusaders gypsies hindus hispanics inuit islamists jews
+    kurds latinos maori mayans methodists mormons moslems muslims nazis normans ottomans pashtuns persians protestants
+    puritans quakers rohingya roma saxons serbs shias shiites sikhs slavs sunnis tatars uighurs uyghurs vikings yazidis
+    zulus communists fascists democrats republicans
+    """
+)
+"""Peoples, faiths and parties that are no state's, as they are named in the plural."""
+PEOPLES_ADJECTIVES = words(
+    """
+    arab arabic berber buddhist catholic celtic christian hindu hispanic islamic islamist jewish kurdish latino
+    mayan methodist mormon moslem muslim nazi norman ottoman pashtun persian protestant puritan quaker
+    saxon serb shia shiite sikh slavic sunni tatar uighur uyghur viking yazidi zulu communist fascist
+    democratic republican asian african european
+    """
+)
+"""The same as adjectives."""
 PARTICLES = words(
     """
     of de la le du des der den von van da di del della dos das y al el bin ibn ben e the d'
@@ -179,6 +206,13 @@ REFERENCE_WORDS = words(
 )
 """Words that number the parts of a text: "Figure 1" is no glossary entry."""
 
+SPOKEN_FOR = words(
+    """
+    ceo cfo cto coo spokesperson spokesman spokeswoman chairman chairwoman chairperson correspondent
+    """
+)
+"""Offices behind what they serve: "Acme CEO Jo Roe" names Acme and Jo Roe."""
+
 NOT_NAMES = words(
     """
     a an the i he she it we you they this that these those there here who what when where why how which and or but
@@ -186,7 +220,7 @@ NOT_NAMES = words(
     chapter introduction conclusion conclusions abstract acknowledgements acknowledgments references bibliography
     background method methods results discussion contents overview summary appendix notes note question answer q a
     lol um uh huh yeah gonna wow god's internet my your his her its our their also however according both all some
-    many most each every other another such same one two three for in on at to from by with as
+    many most each every other another such same one two three for in on at to from by with as esq ibid al etc cf
     """
 )
 MEDIA_CREDITS = frozenset(

@@ -86,7 +86,7 @@ def shape_traits(low: list[str], written: list[str]) -> list[str]:
     size = len(low)
     first, last, joined = low[0].rstrip("."), low[-1].rstrip("."), name_key(low)
     found = [f"size={min(size, _COUNTED)}"]
-    found += [f"last={kind}" for kind in kinds_of(last)]
+    found += [f"{'last' if size > 1 else 'alone'}={kind}" for kind in kinds_of(last)]
     if size > 1:
         found += [f"first={kind}" for kind in kinds_of(first)]
     if joined in BY_NAME or joined in PLACES:
