@@ -19,9 +19,10 @@ from studyapp.services.quiz import Quiz
 from studyapp.services.reader import Reader
 from studyapp.services.timeline import Timeline
 from studyapp.settings import FILE_NAME, Settings, SettingsFile
-from studyapp.store.backups import BackupStore
+from studyapp.store.backups import BackupStore, list_backups, put_back_file, set_file_aside
+from studyapp.store.card_log import CardLogStore
 from studyapp.store.check import CheckStore
-from studyapp.store.database import Database
+from studyapp.store.database import BACKUPS_NAME, Database
 from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -34,6 +35,7 @@ from studyapp.store.timeline import TimelineStore
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.domain.backup_plan import Backup
     from studyapp.domain.ports import Clock
 
 DATABASE_NAME = "library.db"
@@ -96,6 +98,32 @@ def build(settings: SettingsFile | None, data_dir: Path, *, clock: Clock = utc_n
     return _wired(settings, data_dir, clock, lock, database)
 
 
+def backups_in(data_dir: Path) -> tuple[Backup, ...]:
+    """Return the backups of a library that cannot be opened, newest first; whether they are whole is not looked at."""
+    return list_backups(data_dir / BACKUPS_NAME)
+
+
+def put_back(backup: Backup, data_dir: Path) -> Path | None:
+    """Put a backup in the place of a library that cannot be opened; return where the old file is kept.
+
+    Raises DatabaseDamagedError or DatabaseTooNewError about the backup; then nothing was moved.
+    """
+    lock = FolderLock(data_dir)
+    try:
+        return put_back_file(backup, data_dir / DATABASE_NAME)
+    finally:
+        lock.release()
+
+
+def set_aside(data_dir: Path) -> Path | None:
+    """Give a library that cannot be opened another name, and return it: the next `build` makes an empty one."""
+    lock = FolderLock(data_dir)
+    try:
+        return set_file_aside(data_dir / DATABASE_NAME)
+    finally:
+        lock.release()
+
+
 def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLock, database: Database) -> App:
     def present() -> Settings:
         return settings.current
@@ -114,8 +142,8 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
         glossary=Glossary(GlossaryStore(database), clock),
-        timeline=Timeline(TimelineStore(database)),
-        quiz=Quiz(QuizStore(database), clock, present),
+        timeline=Timeline(TimelineStore(database), clock),
+        quiz=Quiz(QuizStore(database), CardLogStore(database), clock, present),
         progress=Progress(ProgressStore(database), clock, present),
         history=History(HistoryStore(database), clock),
         backups=backups,

@@ -14,6 +14,7 @@ from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
 from studyapp.settings import Settings
 from studyapp.store import tables
+from studyapp.store.card_log import CardLogStore
 from studyapp.store.database import Database
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -40,7 +41,7 @@ class Desk:
 
     @property
     def quiz(self) -> Quiz:
-        return Quiz(QuizStore(self.database), self.clock, lambda: self.settings)
+        return Quiz(QuizStore(self.database), CardLogStore(self.database), self.clock, lambda: self.settings)
 
     @property
     def progress(self) -> Progress:
@@ -292,6 +293,25 @@ def test_all_documents_are_asked_together_but_not_removed_ones(desk: Desk) -> No
     LibraryStore(desk.database).remove(desk.document_id, desk.clock())
     assert desk.quiz.counts().new == 0
     assert desk.quiz.next_question(None, StudyKind.LEARN) is None
+
+
+def test_the_history_of_a_card_leaves_undone_answers_out(desk: Desk) -> None:
+    assert desk.quiz.history(desk.card_id("who")).memory is None
+    desk.approve("who")
+    desk.answer("who", Grade.EASY)
+    desk.clock.move(days=9)
+    desk.answer("who", Grade.GOOD, StudyKind.REVIEW)
+    desk.answer("who", Grade.AGAIN, StudyKind.PRACTICE)
+    desk.history.undo(desk.clock())
+    history = desk.quiz.history(desk.card_id("who"))
+    assert [(review.grade, review.kind) for review in history.reviews] == [
+        (Grade.EASY, StudyKind.LEARN),
+        (Grade.GOOD, StudyKind.REVIEW),
+    ]
+    assert history.memory == history.reviews[-1].after
+    assert history.retrievability == 1
+    desk.clock.move(days=100)
+    assert 0.2 < desk.quiz.history(desk.card_id("who")).retrievability < 0.95
 
 
 def test_figures_tell_days_forecast_and_where_the_cards_stand(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
 from studyapp.settings import Settings
+from studyapp.store.card_log import CardLogStore
 from studyapp.store.database import Database
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -81,7 +82,7 @@ def laid(qtbot: QtBot, folder: Path, settings: Settings | None = None) -> Iterat
             clock,
             chosen,
             document.id,
-            Quiz(QuizStore(database), clock, lambda: chosen),
+            Quiz(QuizStore(database), CardLogStore(database), clock, lambda: chosen),
             Progress(ProgressStore(database), clock, lambda: chosen),
             HistoryStore(database),
         )

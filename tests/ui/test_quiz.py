@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from studyapp.domain.card import CardState
 from studyapp.domain.document import Place
@@ -14,6 +14,7 @@ from studyapp.settings import Settings
 from studyapp.store.quiz import QuizStore
 from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.info import CardInfo
 from studyapp.ui.quiz.panel import QuizPanel
 from tests.robots import Robot
 from tests.ui.desk import Desk, laid
@@ -248,6 +249,20 @@ def test_a_card_can_be_reworded_but_not_emptied(quiz: QuizRobot) -> None:
     quiz.wait(lambda: quiz.listed()[0] == "_____ opened the wall.")
     card = QuizStore(quiz.desk.database).card(quiz.desk.card_id("opened"))
     assert card.wording.accepted == ("Lindqvist", "M. Lindqvist")
+
+
+def test_i_tells_the_history_of_the_card(quiz: QuizRobot) -> None:
+    quiz.desk.quiz.approve([quiz.desk.card_id("who")])
+    quiz.desk.quiz.answer(quiz.desk.card_id("who"), Grade.AGAIN, kind=StudyKind.LEARN, duration_ms=900)
+    quiz.desk.quiz.answer(quiz.desk.card_id("who"), Grade.EASY, kind=StudyKind.LEARN, duration_ms=900)
+    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.start("quiz_practice")
+    quiz.key(Qt.Key.Key_I)
+    info = quiz.widget.findChild(CardInfo)
+    assert info is not None
+    table = Robot(quiz.qtbot, info).find(QTableView, "card_info_answers").model()
+    assert [table.index(row, 2).data() for row in range(table.rowCount())] == ["Easy", "Again"]
+    Robot(quiz.qtbot, info).click("card_info_close")
 
 
 def test_without_a_document_the_panel_says_what_to_do(quiz: QuizRobot) -> None:

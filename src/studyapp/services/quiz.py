@@ -11,7 +11,7 @@ from studyapp.domain.analysis import CardType, digest
 from studyapp.domain.card import CardState, Wording
 from studyapp.domain.changes import NO_CHANGES, Changes
 from studyapp.domain.errors import BadEdit, BadEditError
-from studyapp.domain.progress import Counts
+from studyapp.domain.progress import Counts, Review
 from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, study_day
 from studyapp.services.scheduling import FsrsScheduler
 from studyapp.store.quiz import Answer, Due, DueCard, Limits, QuizStore
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.ports import Clock, Scheduler
     from studyapp.settings import Settings
+    from studyapp.store.card_log import CardLogStore
 
 LEARN_AHEAD = timedelta(minutes=20)
 """A learning card that is due within this is shown when nothing else is left (Anki's default)."""
@@ -49,11 +50,21 @@ class Question:
     previews: tuple[Preview, Preview, Preview, Preview]
 
 
+@dataclass(frozen=True, slots=True)
+class CardHistory:
+    """What is known of a card; `memory` is None before it was approved, `retrievability` 0 before its first answer."""
+
+    memory: Memory | None
+    retrievability: float
+    reviews: tuple[Review, ...]
+
+
 class Quiz:
     """Everything that can be done with cards. Thread-safe: each method is a whole transaction."""
 
-    def __init__(self, store: QuizStore, clock: Clock, settings: Callable[[], Settings]) -> None:
+    def __init__(self, store: QuizStore, log: CardLogStore, clock: Clock, settings: Callable[[], Settings]) -> None:
         self._store = store
+        self._log = log
         self._clock = clock
         self._settings = settings
 
@@ -145,6 +156,12 @@ class Quiz:
             new=max(0, settings.new_per_day - today.new),
             reviews=max(0, settings.reviews_per_day - (today.reviews - today.new)),
         )
+
+    def history(self, card_id: CardId) -> CardHistory:
+        """Return what is known of the card, and its answers, oldest first; undone ones left out."""
+        memory = self._log.memory(card_id)
+        chance = self._scheduler().retrievability(memory, self._clock()) if memory else 0.0
+        return CardHistory(memory, chance, self._log.reviews(card_id))
 
     def _set_state(self, name: str, card_ids: Sequence[CardId], state: CardState) -> Changes:
         if not card_ids:

@@ -16,6 +16,7 @@ from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.home import HomeView
+from studyapp.ui.quiz.info import CardInfo
 from studyapp.ui.quiz.question import QuestionView
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.weakly import weakly
@@ -100,6 +101,7 @@ class QuizPanel(QWidget):
             "quiz.edit": self._on_edit_asked,
             "quiz.suspend": self._on_suspend_asked,
             "quiz.bury": self._on_bury_asked,
+            "quiz.info": self._on_info,
             "quiz.source": self._on_source,
             "quiz.end": self._end,
         }
@@ -224,6 +226,12 @@ class QuizPanel(QWidget):
     def _on_edit_asked(self) -> None:
         if self._asked.question is not None:
             self._edit(self._asked.question.card)
+
+    @Slot()
+    def _on_info(self) -> None:
+        if self._asked.question is not None:
+            card = self._asked.question.card
+            CardInfo(card, self._quiz.history(card.id), self._shell.look, self).open()
 
     @Slot()
     def _on_suspend_asked(self) -> None:
