@@ -91,7 +91,10 @@ class TimelineRobot(Robot):
 
     def __init__(self, qtbot: QtBot, desk: Desk, *, width: int = 430, height: int = 700) -> None:
         self.desk = desk
-        timeline, glossary = Timeline(TimelineStore(desk.database)), Glossary(GlossaryStore(desk.database), desk.clock)
+        timeline, glossary = (
+            Timeline(TimelineStore(desk.database), desk.clock),
+            Glossary(GlossaryStore(desk.database), desk.clock),
+        )
         panel = TimelinePanel(timeline, glossary, reader_of(desk), desk.shell, desk.window)
         super().__init__(qtbot, panel)
         desk.window.resize(width, height)

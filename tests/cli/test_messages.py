@@ -20,6 +20,7 @@ EXAMPLES: list[StudyError] = [
     errors.AlreadyRunningError(Path("data")),
     errors.UnknownDocumentError("abc"),
     errors.UnknownEntityError("abc"),
+    errors.UnknownEventError("v1"),
     errors.UnknownCardError("abc"),
     errors.NothingToUndoError(),
     errors.UndoConflictError("quiz.answer"),

@@ -120,7 +120,7 @@ class House:
 
     @property
     def timeline(self) -> Timeline:
-        return Timeline(TimelineStore(self.database))
+        return Timeline(TimelineStore(self.database), self.clock)
 
     @property
     def history(self) -> History:

@@ -17,7 +17,7 @@ from studyapp.store import tables
 from studyapp.store.copies import copy_database
 from studyapp.store.database import Database
 from studyapp.store.library import LibraryStore
-from studyapp.store.migrations import APPLICATION_ID, Migration, Version
+from studyapp.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, Version, migrate, version_of
 from studyapp.store.reader import ReaderStore
 from tests.examples import SetClock, example_document
 
@@ -187,7 +187,7 @@ def test_six_threads_at_once_lose_nothing(database: Database) -> None:
         assert connection.execute(select(tables.document.c.position)).scalar_one() == 150
 
 
-ADDS_A_COLUMN = Migration(Version(1, 1), ("ALTER TABLE document ADD COLUMN shelf TEXT",))
+ADDS_A_COLUMN = Migration(Version(1, 99), ("ALTER TABLE document ADD COLUMN shelf TEXT",))
 
 
 def test_an_older_file_is_backed_up_then_migrated(path: Path) -> None:
@@ -198,7 +198,7 @@ def test_an_older_file_is_backed_up_then_migrated(path: Path) -> None:
     database = Database(path, migrations=newer)
     with database.driver() as connection:
         assert connection.execute("SELECT id, shelf FROM document").fetchall() == [(document_id, None)]
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == Version(1, 1).packed
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == Version(1, 99).packed
     database.close()
     (backup,) = (path.parent / "backups").iterdir()
     assert backup.name.endswith("-migration.db")
@@ -207,11 +207,45 @@ def test_an_older_file_is_backed_up_then_migrated(path: Path) -> None:
     old.close()
 
 
+OLD_DOCUMENT = """
+    INSERT INTO document (
+        id, title, title_own, date_source, language, revision_id, word_count, length, added_at, position
+    ) VALUES (?, 'Old', 1, 'none', 'en', 1, 9, ?, 5, 7)
+"""
+OLD_REVISION = """
+    INSERT INTO revision (
+        document_id, importer, importer_version, source_name, bytes_sha256, encoding, text_sha256, text, blocks,
+        created_at
+    ) VALUES (?, 'text', 1, 'a.txt', '0', 'utf-8', '0', ?, '[]', 5)
+"""
+
+
+def test_a_file_of_the_first_schema_is_backed_up_and_opens_with_everything_in_it(path: Path) -> None:
+    document = example_document()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, migrations=MIGRATIONS[:1])
+        connection.execute(OLD_DOCUMENT, (document.id, len(document.text)))
+        connection.execute(OLD_REVISION, (document.id, document.text))
+    Database(path).close()
+    database = Database(path)
+    assert LibraryStore(database).summaries(NOW)[0].title == "Old"
+    assert ReaderStore(database).position(document.id) == 7
+    assert ReaderStore(database).document(document.id).text == document.text
+    with database.driver() as connection:
+        assert version_of(connection) == MIGRATIONS[-1].version
+        assert connection.execute("SELECT mode FROM document").fetchall() == [(None,)]
+    database.close()
+    (backup,) = (path.parent / "backups").iterdir()
+    assert backup.name.endswith("-migration.db")
+    with closing(sqlite3.connect(backup)) as connection:
+        assert version_of(connection) == Version(1, 0)
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
     first = Database(path)
     fill(first)
     first.close()
-    failing = Migration(Version(1, 1), ("ALTER TABLE document ADD COLUMN shelf TEXT", "NOT SQL"))
+    failing = Migration(Version(1, 99), ("ALTER TABLE document ADD COLUMN shelf TEXT", "NOT SQL"))
     with pytest.raises(sqlite3.OperationalError):
         Database(path, migrations=(*database_module.MIGRATIONS, failing))
     database = Database(path)
@@ -225,7 +259,7 @@ def test_a_migration_that_loses_an_owner_is_not_kept(path: Path) -> None:
     first = Database(path)
     fill(first)
     first.close()
-    losing = Migration(Version(1, 1), ("DELETE FROM document",))
+    losing = Migration(Version(1, 99), ("DELETE FROM document",))
     with pytest.raises(DatabaseDamagedError):
         Database(path, migrations=(*database_module.MIGRATIONS, losing))
     database = Database(path)

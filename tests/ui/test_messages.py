@@ -35,6 +35,7 @@ ALL: list[StudyError] = [
     errors.AlreadyRunningError(Path("data")),
     errors.UnknownDocumentError("d1"),
     errors.UnknownEntityError("e1"),
+    errors.UnknownEventError("v1"),
     errors.UnknownCardError("c1"),
     errors.NothingToUndoError(),
     errors.UndoConflictError("glossary.merge"),

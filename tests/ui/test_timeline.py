@@ -242,7 +242,7 @@ def test_the_panel_is_freed(qtbot: QtBot, desk: Desk):
 
 
 def shown_and_closed(desk: Desk) -> TimelinePanel:
-    service = Timeline(TimelineStore(desk.database))
+    service = Timeline(TimelineStore(desk.database), desk.clock)
     glossary = Glossary(GlossaryStore(desk.database), desk.clock)
     panel = TimelinePanel(service, glossary, reader_of(desk), desk.shell)
     panel.show()

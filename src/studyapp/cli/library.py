@@ -95,7 +95,7 @@ def _open(app: App, name: str, options: _Options) -> None:
     recommended = tuple(card.id for card in suggestions if card.tier is Tier.AUTO)
     if options.approve:
         app.quiz.approve(recommended)
-    events = sum(event.main for event in app.timeline.events(document_id))
+    events = sum(event.main and not event.hidden for event in app.timeline.events(document_id))
     state = "added" if outcome.is_new else "was there already"
     console.print(Text.assemble((title, "bold"), f"  {short_id(document_id)}, {state}"))
     console.print(f"  {len(app.glossary.entries(document_id))} entities and terms, {events} events on the timeline,")

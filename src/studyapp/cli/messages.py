@@ -72,6 +72,7 @@ _BAD_EDIT: dict[BadEdit, str] = {
     BadEdit.EMPTY_TEXT: "There is no text to make a document of.",
     BadEdit.NOT_AN_ALIAS: "The entry has no such name that could be split off.",
     BadEdit.SAME_ENTITY: "An entry cannot be merged into itself.",
+    BadEdit.UNREADABLE_DATE: "This is no date that can be read.",
 }
 
 
@@ -156,6 +157,8 @@ def _other(error: errors.StudyError) -> Message:
             )
         case errors.UnknownEntityError():
             return Message(f"The glossary has no entry {error.key} (any more).", untouched, "")
+        case errors.UnknownEventError():
+            return Message(f"The timeline has no event {error.key} (any more).", untouched, "")
         case errors.UnknownCardError():
             return Message(f"There is no card {error.card_id} (any more).", untouched, "")
         case errors.NothingToUndoError():

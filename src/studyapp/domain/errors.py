@@ -15,6 +15,7 @@ StudyError
 ├── AlreadyRunningError       another instance uses this data folder
 ├── UnknownDocumentError      no document has this id
 ├── UnknownEntityError        the glossary has no such entry (any more)
+├── UnknownEventError         the timeline has no such event (any more)
 ├── UnknownCardError          no card has this id (any more)
 ├── BadEditError              what a person typed cannot be kept (reason says why)
 ├── NothingToUndoError        the history is empty in that direction
@@ -149,6 +150,14 @@ class UnknownEntityError(StudyError):
         self.key = key
 
 
+class UnknownEventError(StudyError):
+    """The timeline has no such event, or no longer."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
 class UnknownCardError(StudyError):
     """No card has this id, or no longer."""
 
@@ -165,6 +174,7 @@ class BadEdit(StrEnum):
     EMPTY_TEXT = "empty_text"
     NOT_AN_ALIAS = "not_an_alias"
     SAME_ENTITY = "same_entity"
+    UNREADABLE_DATE = "unreadable_date"
 
 
 class BadEditError(StudyError):

@@ -50,7 +50,26 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS = (Migration(Version(1, 0), SCHEMA_1_0),)
+_EVENT_CORRECTIONS = (
+    "ALTER TABLE document ADD COLUMN mode TEXT",
+    "ALTER TABLE analysis_run ADD COLUMN mode_given INTEGER",
+    """
+    CREATE TABLE event_correction (
+        document_id TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
+        label TEXT NOT NULL, quote TEXT NOT NULL, created_at INTEGER NOT NULL,
+        PRIMARY KEY (document_id, target, kind), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE own_event (
+        document_id TEXT NOT NULL, "key" TEXT NOT NULL, label TEXT NOT NULL, edtf TEXT NOT NULL, quote TEXT,
+        prefix TEXT, suffix TEXT, start INTEGER, entities TEXT NOT NULL, created_at INTEGER NOT NULL,
+        PRIMARY KEY (document_id, "key"), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+)
+
+MIGRATIONS = (Migration(Version(1, 0), SCHEMA_1_0), Migration(Version(1, 1), _EVENT_CORRECTIONS))
 
 
 def version_of(connection: sqlite3.Connection) -> Version:

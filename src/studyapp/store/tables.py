@@ -54,11 +54,13 @@ document = Table(
     _int("opened_at", null=True),
     _int("removed_at", null=True),
     _int("position"),
+    _text("mode", null=True),
     sqlite_strict=True,
 )
 """`revision_id` names the current revision, `length` counts its code points.
 
-`title_own` and a `date_source` of "given" say that a person chose the title or the date.
+`title_own`, a `date_source` of "given" and a `mode` say that a person chose the title, the date, or what times count
+from.
 """
 
 revision = Table(
@@ -94,8 +96,10 @@ analysis_run = Table(
     _int("date_start", null=True),
     _int("date_end", null=True),
     _text("unread"),
+    _int("mode_given", null=True),
     sqlite_strict=True,
 )
+"""`mode_given` is 1 where a person had chosen the mode; null in runs before schema 1.1."""
 
 entity = Table(
     "entity",
@@ -177,6 +181,36 @@ correction = Table(
     Index("correction_document", "document_id"),
     sqlite_strict=True,
     sqlite_autoincrement=True,
+)
+
+event_correction = Table(
+    "event_correction",
+    metadata,
+    _of_document(key=True),
+    _text("target", key=True),
+    _text("kind", key=True),
+    _text("value"),
+    _text("label"),
+    _text("quote"),
+    _int("created_at"),
+    sqlite_strict=True,
+)
+"""`target` is the key of a found event, or of an `own_event`; `label` and `quote` find it again under another key."""
+
+own_event = Table(
+    "own_event",
+    metadata,
+    _of_document(key=True),
+    _text("key", key=True),
+    _text("label"),
+    _text("edtf"),
+    _text("quote", null=True),
+    _text("prefix", null=True),
+    _text("suffix", null=True),
+    _int("start", null=True),
+    _text("entities"),
+    _int("created_at"),
+    sqlite_strict=True,
 )
 
 card = Table(

@@ -58,6 +58,15 @@ def step_text(name: str) -> str:
         "glossary.define": _tr("write definition"),
         "glossary.merge": _tr("merge entries"),
         "glossary.split": _tr("split entry"),
+        "timeline.date": _tr("change date of event"),
+        "timeline.rename": _tr("rename event"),
+        "timeline.hide": _tr("hide event"),
+        "timeline.show": _tr("show event"),
+        "timeline.main": _tr("change main events"),
+        "timeline.add": _tr("add event"),
+        "timeline.remove": _tr("remove event"),
+        "timeline.restore": _tr("restore event"),
+        "reader.set_mode": _tr("change how times are counted"),
         "quiz.approve": _tr("approve cards"),
         "quiz.reject": _tr("reject cards"),
         "quiz.suspend": _tr("suspend card"),
@@ -172,6 +181,8 @@ def _bad_edit(reason: BadEdit) -> str:
             return _tr("The entry has no such name that could be split off")
         case BadEdit.SAME_ENTITY:
             return _tr("An entry cannot be merged into itself")
+        case BadEdit.UNREADABLE_DATE:
+            return _tr("This is no date that can be read")
 
 
 def _other(error: StudyError) -> Message:
@@ -188,6 +199,8 @@ def _other(error: StudyError) -> Message:
             return Message(_tr("This document is not in the library"), gone)
         case errors.UnknownEntityError():
             return Message(_tr("This entry is not in the glossary any more"), gone)
+        case errors.UnknownEventError():
+            return Message(_tr("This event is not on the timeline any more"), gone)
         case errors.UnknownCardError():
             return Message(_tr("This card does not exist any more"), gone)
         case errors.NothingToUndoError():
