@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from studyapp.domain.progress import Review
 from studyapp.domain.schedule import StudyKind
 from studyapp.ui.controls import button, label
 from studyapp.ui.quiz.wording import grade_name, interval_text, type_name
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from studyapp.domain.card import Card
+    from studyapp.domain.progress import Review
     from studyapp.services.quiz import CardHistory
     from studyapp.ui.look import Look
 
