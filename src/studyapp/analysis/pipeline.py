@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from studyapp.analysis.cards.generate import make_cards
+from studyapp.analysis.cards.reader import SentenceReader
 from studyapp.analysis.entities.find import find_entities
 from studyapp.analysis.events.find import find_events
 from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, PARTIAL_EVERY_S, Caution
@@ -90,6 +91,7 @@ class Pipeline:
     def __init__(self, model: LanguageModel, *, cache: ParseCache | None = None) -> None:
         self._model = model
         self._cache = ParseCache() if cache is None else cache
+        self._reader = SentenceReader(model.nlp)
         self._entities: OrderedDict[str, tuple[tuple[EntityFinding, ...], tuple[EntityFinding, ...]]] = OrderedDict()
 
     @classmethod
@@ -159,7 +161,7 @@ class Pipeline:
         events = find_events(parsed, times, entities)
         listener.on_progress(EVENTS_SHARE)
         listener.on_work("cards", ())
-        cards = make_cards(parsed, times, entities, terms, events, nlp=self._model.nlp)
+        cards = make_cards(parsed, times, entities, terms, events, reader=self._reader)
         listener.on_progress(1.0)
         whole = self._analysis(parsed, times, complete=True, entities=entities)
         return replace(whole, terms=terms, events=events, cards=cards)

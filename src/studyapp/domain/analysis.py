@@ -270,6 +270,8 @@ class AnalysisInfo:
 
 def fold(name: str) -> str:
     """Return the form under which names are compared: no case, no accents, single spaces."""
+    if name.isascii():  # nearly always, and much faster
+        return " ".join(name.casefold().split())
     decomposed = unicodedata.normalize("NFKD", name)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
 

@@ -58,10 +58,13 @@ def names_in(parsed: Parsed) -> tuple[EntityFinding, ...]:
 def make(model: LanguageModel) -> Callable[..., Made]:
     """Make the cards of a text, as the pipeline does, with plain stand-ins for the other annotators."""
     from studyapp.analysis.cards.generate import make_cards_with_reasons
+    from studyapp.analysis.cards.reader import SentenceReader
 
     def run(text: str, title: str = "") -> Made:
         parsed = parse(model.nlp, AnalysisRequest(title, text, blocks_of(text), None, DateSource.NONE))
-        cards, rejections = make_cards_with_reasons(parsed, None, names_in(parsed), (), (), nlp=model.nlp)
+        cards, rejections = make_cards_with_reasons(
+            parsed, None, names_in(parsed), (), (), reader=SentenceReader(model.nlp)
+        )
         return parsed, cards, rejections
 
     return run

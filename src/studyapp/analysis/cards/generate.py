@@ -26,8 +26,7 @@ from studyapp.analysis.cards.who_said import who_said_drafts
 from studyapp.domain.analysis import CardFinding, CardKey, CardType, fold
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
+    from studyapp.analysis.cards.reader import SentenceReader
     from studyapp.analysis.parsed import Parsed
     from studyapp.analysis.timex.resolve import Times
     from studyapp.domain.analysis import EntityFinding, EventFinding
@@ -40,10 +39,10 @@ def make_cards(
     terms: tuple[EntityFinding, ...],
     events: tuple[EventFinding, ...],
     *,
-    nlp: Language,
+    reader: SentenceReader,
 ) -> tuple[CardFinding, ...]:
     """Return all cards that passed the linter, best rank first; tier off marks those that are kept back."""
-    cards, _ = make_cards_with_reasons(parsed, times, entities, terms, events, nlp=nlp)
+    cards, _ = make_cards_with_reasons(parsed, times, entities, terms, events, reader=reader)
     return cards
 
 
@@ -54,13 +53,13 @@ def make_cards_with_reasons(
     terms: tuple[EntityFinding, ...],
     events: tuple[EventFinding, ...],
     *,
-    nlp: Language,
+    reader: SentenceReader,
 ) -> tuple[tuple[CardFinding, ...], tuple[Rejection, ...]]:
     """Return the cards, and why the other passages gave none."""
     del events  # the order cards date their own statements: an event's label is too short to stand alone
     ledger = Ledger()
     material = prepare(parsed, entities, terms)
-    drafts = _drafts(material, times, ledger, nlp)
+    drafts = _drafts(material, times, ledger, reader)
     good = _linted(material, drafts, ledger)
     clozes = [draft for draft in good if draft.type is CardType.CLOZE]
     taken = [(draft.passage.index, draft.answer_span) for draft in clozes if draft.answer_span is not None]
@@ -68,10 +67,10 @@ def make_cards_with_reasons(
     return tuple(_finding(item) for item in ranked), ledger.rejections
 
 
-def _drafts(material: Material, times: Times | None, ledger: Ledger, nlp: Language) -> list[Draft]:
+def _drafts(material: Material, times: Times | None, ledger: Ledger, reader: SentenceReader) -> list[Draft]:
     drafts: list[Draft] = []
     everything: list[Answer] = []
-    for statement in statements(material, times, ledger, nlp):
+    for statement in statements(material, times, ledger, reader):
         answers = tuple(answers_of(material, statement))
         clozes = list(cloze_drafts(material, answers, ledger))
         terms = list(term_drafts(material, statement, ledger))

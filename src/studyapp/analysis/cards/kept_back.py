@@ -59,7 +59,9 @@ class _Gap:
 
 def kept_back_drafts(material: Material, taken: Sequence[tuple[int, Span]]) -> Iterator[Draft]:
     """Yield the likeliest gaps outside `taken` (spans by passage), one for seven words, none twice."""
-    gaps = [gap for passage in material.passages if _usable(passage) for gap in _gaps(material, passage)]
+    told = {block.index: block.doc.text.casefold() for block in material.parsed.prose()}
+    usable = (passage for passage in material.passages if _usable(passage))
+    gaps = [gap for passage in usable for gap in _gaps(material, passage, told[passage.block.index])]
     gaps.sort(key=lambda gap: (-gap.score, gap.passage.index, gap.tokens.start))
     used: dict[int, list[Span]] = defaultdict(list)
     for index, span in taken:
@@ -86,16 +88,16 @@ def _usable(passage: Passage) -> bool:
     return len(text.split()) >= 6 and bool(re.search(r"[.!?][\"”’')]*$", text)) and not is_front_matter(passage)
 
 
-def _gaps(material: Material, passage: Passage) -> Iterator[_Gap]:
+def _gaps(material: Material, passage: Passage, told: str) -> Iterator[_Gap]:
     named = [(_inner(ent), ent.label_) for ent in passage.tokens.ents]
     for tokens, label in named:
         if len(tokens):
-            yield _Gap(passage, tokens, label, _score(material, passage, tokens, label))
+            yield _Gap(passage, tokens, label, _score(material, passage, tokens, label, told))
     for chunk in passage.tokens.noun_chunks:
         tokens = _inner(chunk)
         inside = any(ent.start < tokens.end and tokens.start < ent.end and len(ent) >= len(tokens) for ent, _ in named)
         if len(tokens) and not inside and tokens.root.pos_ != "PRON":
-            yield _Gap(passage, tokens, "", _score(material, passage, tokens, ""))
+            yield _Gap(passage, tokens, "", _score(material, passage, tokens, "", told))
 
 
 def _inner(tokens: Tokens) -> Tokens:
@@ -115,7 +117,7 @@ def _inner(tokens: Tokens) -> Tokens:
     return doc[start:end]
 
 
-def _score(material: Material, passage: Passage, tokens: Tokens, label: str) -> float:
+def _score(material: Material, passage: Passage, tokens: Tokens, label: str, told: str) -> float:
     root, doc = tokens.root, tokens.doc
     sentence = passage.tokens
     words = [token.lower_ for token in tokens]
@@ -124,7 +126,7 @@ def _score(material: Material, passage: Passage, tokens: Tokens, label: str) -> 
     after = doc[tokens.end] if tokens.end < len(doc) else None
     share_common = sum(word in COMMON_WORDS for word in words) / len(words)
     titled = sum(fold(word) in material.title_words for word in words) / len(words)
-    repeated = passage.block.doc.text.casefold().count(text.casefold())
+    repeated = told.count(text.casefold())
     value = _LABELS.get(label, 0.0) + _ROLES.get(root.dep_, 0.0) + _BEFORE.get(root.head.lower_, 0.0)
     value += _LENGTHS.get(len(words), 0.15 * (len(words) >= 5)) + 0.81 * min(6, len(words)) / 6
     value += 0.34 * (after is not None and after.is_punct) + 0.58 * any(char.isdigit() for char in text)

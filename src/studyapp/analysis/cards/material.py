@@ -78,6 +78,7 @@ class Passage:
         heading: the last of them, "" before the first.
         weight: 0..1, how central the sentence is for the document.
         names: keys of the names in it.
+        text: without white space at its ends.
         words: its longer words, folded for comparison with other sentences.
     """
 
@@ -89,12 +90,8 @@ class Passage:
     heading: str
     weight: float
     names: frozenset[str]
+    text: str
     words: frozenset[str]
-
-    @property
-    def text(self) -> str:
-        """The sentence without white space at its ends."""
-        return self.tokens.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +160,10 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
         for index in indices:
             named.setdefault(index, set()).add(key)
     sections = _sections(parsed, sentences)
+    texts = [tokens.text.strip() for _, tokens, _ in sentences]
     passages = tuple(
-        Passage(i, block, tokens, span, *sections[i], weights[i], frozenset(named.get(i, ())), long_words(tokens.text))
-        for i, (block, tokens, span) in enumerate(sentences)
+        Passage(i, block, tokens, span, *sections[i], weights[i], frozenset(named.get(i, ())), text, long_words(text))
+        for i, ((block, tokens, span), text) in enumerate(zip(sentences, texts, strict=True))
     )
     names: dict[str, Name] = {entity.key: _name(parsed, entity, where[entity.key], passages) for entity in entities}
     finite = [passage for passage in passages if passage.tokens.root.pos_ in {"VERB", "AUX"}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studyapp.domain.document import Span
 
@@ -26,6 +27,7 @@ class Quotes:
         return tuple(quote for quote in self.spans if quote.overlaps(span))
 
 
+@lru_cache(maxsize=64)  # asked once for each sentence of the block
 def find_quotes(text: str) -> Quotes:
     """Pair the quotation marks of a block, curly ones as an automaton, straight ones by count."""
     spans: list[Span] = []

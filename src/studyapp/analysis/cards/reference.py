@@ -24,6 +24,7 @@ from studyapp.analysis.cards.lexicon import (
     VAGUE_SUBJECTS,
 )
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.sentence import first_fault
 from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import EntityType
 
@@ -147,8 +148,6 @@ def _is_person(view: View, token: Token) -> bool:
 
 
 def _demonstrative(view: View) -> bool:
-    if _THAT_NUMBER.search(view.text):
-        return True
     for token in view.tokens:
         word = token.lower_
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -166,8 +165,6 @@ def _demonstrative(view: View) -> bool:
 
 
 def _deictic(view: View) -> bool:
-    if DEICTIC_TIME.search(view.text):
-        return True
     return any(
         (token.lower_ in _PLACE and token.dep_ == "advmod") or (token.lower_ == "there" and token.dep_ == "advmod")
         for token in view.tokens
@@ -286,35 +283,62 @@ def _quantity_lead(view: View) -> bool:
 
 def _time_anaphora(view: View) -> bool:
     words = [token.lower_ for token in view.tokens]
-    if "then" in words and not {"if", "when"} & set(words[: words.index("then")]):
-        return True
-    return bool(_TIME_ANAPHORA.search(view.text))
+    return "then" in words and not {"if", "when"} & set(words[: words.index("then")])
 
 
-def _date_without_year(view: View) -> bool:
-    return bool(_DATE_ALONE.search(view.text))
+def _counts_back(text: str) -> bool:
+    return bool(_THAT_NUMBER.search(text))
 
 
-def _comparative_reference(view: View) -> bool:
-    return bool(_COMPARISON.search(view.text)) and not _FINE_COMPARISON.search(view.text)
+def _counts_from_today(text: str) -> bool:
+    return bool(DEICTIC_TIME.search(text))
 
 
-_CHECKS: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+def _counts_from_then(text: str) -> bool:
+    return bool(_TIME_ANAPHORA.search(text))
+
+
+def _date_without_year(text: str) -> bool:
+    return bool(_DATE_ALONE.search(text))
+
+
+def _comparative_reference(text: str) -> bool:
+    return bool(_COMPARISON.search(text)) and not _FINE_COMPARISON.search(text)
+
+
+_BY_WORDS: tuple[tuple[Reason, Callable[[str], bool]], ...] = (
+    (Reason.DEMONSTRATIVE, _counts_back),
+    (Reason.DEICTIC, _counts_from_today),
+    (Reason.TIME_ANAPHORA, _counts_from_then),
+    (Reason.DATE_WITHOUT_YEAR, _date_without_year),
+    (Reason.COMPARATIVE_REFERENCE, _comparative_reference),
+)
+_BY_PARSE: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
     (Reason.FIRST_PERSON, _first_person),
     (Reason.PRONOUN_SUBJECT, _pronoun_subject),
-    (Reason.UNRESOLVED_PRONOUN, _unresolved_pronoun),
     (Reason.DEMONSTRATIVE, _demonstrative),
     (Reason.DEICTIC, _deictic),
     (Reason.DISCOURSE, _discourse),
     (Reason.TIME_ANAPHORA, _time_anaphora),
-    (Reason.DATE_WITHOUT_YEAR, _date_without_year),
-    (Reason.COMPARATIVE_REFERENCE, _comparative_reference),
-    (Reason.QUANTIFIER_SUBJECT, _quantifier_subject),
     (Reason.VAGUE_SUBJECT, _vague_subject),
+)
+_BY_NAMES: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+    (Reason.UNRESOLVED_PRONOUN, _unresolved_pronoun),
+    (Reason.QUANTIFIER_SUBJECT, _quantifier_subject),
     (Reason.DANGLING_DEFINITE, _dangling_definite),
 )
 
 
-def reference_fault(view: View) -> Reason | None:
-    """Return the first way in which the sentence points outside itself, or None."""
-    return next((reason for reason, is_so in _CHECKS if is_so(view)), None)
+def worded_reference(text: str) -> Reason | None:
+    """Return the first way in which the words alone point outside the sentence, or None."""
+    return first_fault(_BY_WORDS, text)
+
+
+def parsed_reference(view: View) -> Reason | None:
+    """Return the first way in which the parse shows, without names, that the sentence points outside, or None."""
+    return first_fault(_BY_PARSE, view)
+
+
+def named_reference(view: View) -> Reason | None:
+    """Return the first way in which the sentence points outside itself and at no name in it, or None."""
+    return first_fault(_BY_NAMES, view)

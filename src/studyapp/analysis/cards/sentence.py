@@ -1,7 +1,7 @@
 """Whether a sentence can stand alone on a card, first part: its form.
 
-`form_fault` is asked twice: of the passage as it stands (only for faults that cleaning cannot mend), and of the cleaned
-statement. Second part: `reference.py`.
+The passage as it stands is asked for faults that cleaning cannot mend, the cleaned statement for all: first for those
+that its words show, because only what passes is worth a parse. Second part: `reference.py`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from studyapp.analysis.cards.linter import Reason
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from studyapp.analysis.cards.material import Material
 
+MIN_WORDS = 7
 MAX_WORDS = 38
 """Longer sentences gave no accepted card (0 of 40)."""
 
@@ -85,14 +86,6 @@ class View:
         return View(span, tokens, span.text.strip(), root, subject, material)
 
 
-def _short(view: View) -> bool:
-    return sum(1 for token in view.tokens if token.is_alpha or token.like_num) < 7
-
-
-def _long(view: View) -> bool:
-    return sum(1 for token in view.tokens if token.is_alpha or token.like_num) > MAX_WORDS
-
-
 def _no_verb(view: View) -> bool:
     if view.root.pos_ not in {"VERB", "AUX"}:
         return True
@@ -112,25 +105,24 @@ def _fragment(view: View) -> bool:
     return any(child.dep_ == "mark" and child.i < view.root.i for child in children)
 
 
-def _no_period(view: View) -> bool:
-    return not _END.search(view.text)
+def _no_period(text: str) -> bool:
+    return not _END.search(text)
 
 
-def _question(view: View) -> bool:
-    return "?" in view.text or "!" in view.text
+def _question(text: str) -> bool:
+    return "?" in text or "!" in text
 
 
 def _imperative(view: View) -> bool:
     return view.root.tag_ == "VB" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in view.root.children)
 
 
-def _lower_case_start(view: View) -> bool:
-    first = _FIRST.sub("", view.text)[:1]
+def _lower_case_start(text: str) -> bool:
+    first = _FIRST.sub("", text)[:1]
     return not (first.isupper() or first.isdigit())
 
 
-def _unbalanced(view: View) -> bool:
-    text = view.text
+def _unbalanced(text: str) -> bool:
     return (
         text.count("(") != text.count(")") or text.count("[") != text.count("]") or text.count("“") != text.count("”")
     )
@@ -144,25 +136,23 @@ def is_garbled(text: str) -> bool:
     return bool(letters) and sum(char.isupper() for char in letters) > 0.4 * len(letters)
 
 
-def _garbled(view: View) -> bool:
-    return is_garbled(view.text)
+def _formula(text: str) -> bool:
+    return bool(_FORMULA.search(text))
 
 
-def _formula(view: View) -> bool:
-    return bool(_FORMULA.search(view.text))
+def _dash_or_colon(text: str) -> bool:
+    return bool(_DASH.search(text))
 
 
-def _dash_or_colon(view: View) -> bool:
-    return bool(_DASH.search(view.text))
+def _document_reference(text: str) -> bool:
+    return bool(_REFERENCE.search(text))
 
 
-def _document_reference(view: View) -> bool:
-    return bool(_REFERENCE.search(view.text))
+def _imagined(text: str) -> bool:
+    return bool(_IMAGINED.search(text))
 
 
 def _hypothetical(view: View) -> bool:
-    if _IMAGINED.search(view.text):
-        return True
     subject = view.subject
     if subject is None or subject.pos_ != "NOUN":
         return False
@@ -173,37 +163,61 @@ def _hypothetical(view: View) -> bool:
     return single and human and (modal or (lemma in PERSON_NOUNS and view.root.tag_ in {"VBZ", "VBP", "VB"}))
 
 
-def _hedged(view: View) -> bool:
-    return bool(_HEDGE.search(view.text)) or view.root.lemma_ in {"seem", "appear"}
+def _hedged(text: str) -> bool:
+    return bool(_HEDGE.search(text))
 
 
-_LASTING: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+def _seeming(view: View) -> bool:
+    return view.root.lemma_ in {"seem", "appear"}
+
+
+_LASTING_WORDS: tuple[tuple[Reason, Callable[[str], bool]], ...] = (
     (Reason.QUESTION, _question),
     (Reason.NO_PERIOD, _no_period),
     (Reason.LOWER_CASE_START, _lower_case_start),
-    (Reason.NO_VERB, _no_verb),
-    (Reason.IMPERATIVE, _imperative),
-    (Reason.FRAGMENT, _fragment),
     (Reason.UNBALANCED, _unbalanced),
     (Reason.FORMULA, _formula),
     (Reason.DOCUMENT_REFERENCE, _document_reference),
 )
-_OTHERS: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
-    (Reason.SHORT, _short),
-    (Reason.LONG, _long),
-    (Reason.NO_SUBJECT, _no_subject),
-    (Reason.GARBLED, _garbled),
+_LASTING_BUILD: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+    (Reason.NO_VERB, _no_verb),
+    (Reason.IMPERATIVE, _imperative),
+    (Reason.FRAGMENT, _fragment),
+)
+_OTHER_WORDS: tuple[tuple[Reason, Callable[[str], bool]], ...] = (
+    (Reason.GARBLED, is_garbled),
     (Reason.DASH_OR_COLON, _dash_or_colon),
-    (Reason.HYPOTHETICAL, _hypothetical),
+    (Reason.HYPOTHETICAL, _imagined),
     (Reason.HEDGED, _hedged),
 )
+_OTHER_BUILD: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
+    (Reason.NO_SUBJECT, _no_subject),
+    (Reason.HYPOTHETICAL, _hypothetical),
+    (Reason.HEDGED, _seeming),
+)
+
+
+def first_fault[T](checks: tuple[tuple[Reason, Callable[[T], bool]], ...], of: T) -> Reason | None:
+    """Return the reason of the first check that is true, or None."""
+    return next((reason for reason, is_so in checks if is_so(of)), None)
 
 
 def lasting_fault(view: View) -> Reason | None:
     """Return the first fault that no cleaning mends, or None."""
-    return next((reason for reason, is_so in _LASTING if is_so(view)), None)
+    return first_fault(_LASTING_WORDS, view.text) or first_fault(_LASTING_BUILD, view)
+
+
+def worded_fault(words: Doc) -> Reason | None:
+    """Return the first fault of form that shows without a parse, or None."""
+    length = sum(1 for token in words if token.is_alpha or token.like_num)
+    if length < MIN_WORDS:
+        return Reason.SHORT
+    if length > MAX_WORDS:
+        return Reason.LONG
+    text = words.text.strip()
+    return first_fault(_LASTING_WORDS, text) or first_fault(_OTHER_WORDS, text)
 
 
 def form_fault(view: View) -> Reason | None:
-    """Return the first fault of form, or None."""
-    return lasting_fault(view) or next((reason for reason, is_so in _OTHERS if is_so(view)), None)
+    """Return the first fault of form that only a parse shows, or None."""
+    return first_fault(_LASTING_BUILD, view) or first_fault(_OTHER_BUILD, view)

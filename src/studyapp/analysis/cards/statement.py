@@ -2,7 +2,8 @@
 
 Only these edits are made: citations, brackets and signposts go, an adjunct that only counts from the day of writing
 goes, a pronoun becomes its name, a first short name becomes the full one, a date gets its year. Then the text is
-parsed again, because the faults of the result count, not those of the source.
+parsed again, because the faults of the result count, not those of the source. Parsing costs more than all rules: what
+the words alone rule out is not parsed, and names are looked for only in what else is sound.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ from studyapp.analysis.cards.linter import Ledger, Reason
 from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.pronouns import resolve
 from studyapp.analysis.cards.quotes import Quotes, find_quotes
-from studyapp.analysis.cards.reference import reference_fault
-from studyapp.analysis.cards.sentence import View, form_fault, lasting_fault
+from studyapp.analysis.cards.reference import named_reference, parsed_reference, worded_reference
+from studyapp.analysis.cards.sentence import View, form_fault, lasting_fault, worded_fault
 from studyapp.domain.analysis import EntityType
 from studyapp.domain.document import BlockKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
     from studyapp.analysis.cards.material import Material, Passage
+    from studyapp.analysis.cards.reader import SentenceReader
     from studyapp.analysis.timex.resolve import Times
 
 _CITATION = re.compile(
@@ -81,40 +82,65 @@ class Statement:
         return Span(places[0], places[-1] + 1)
 
 
-def statements(material: Material, times: Times | None, ledger: Ledger, nlp: Language) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A cleaned passage that is not known to stand alone yet; `origin` as in `Statement`."""
+
+    passage: Passage
+    text: str
+    origin: tuple[int, ...]
+
+
+def statements(
+    material: Material, times: Times | None, ledger: Ledger, reader: SentenceReader
+) -> tuple[Statement, ...]:
     """Return the statements that can stand alone, in text order; the ledger learns why the others cannot."""
-    drafts: list[tuple[Passage, str, tuple[int, ...]]] = []
-    quotes: dict[int, Quotes] = {}
+    drafts: list[_Draft] = []
+    words: list[Doc] = []
+    for draft in _drafts(material, times, ledger):
+        cut = reader.words(draft.text)
+        if _passes(draft, worded_fault(cut) or worded_reference(draft.text), ledger):
+            drafts.append(draft)
+            words.append(cut)
+    pairs = zip(drafts, reader.parsed(words), strict=True)
+    sound = [(draft, doc) for draft, doc in pairs if _passes(draft, _parsed_fault(material, doc), ledger)]
+    reader.find_names([doc for _, doc in sound])
+    return tuple(
+        Statement(draft.passage, draft.text, draft.origin, doc, _only(doc).root, draft.text != draft.passage.text)
+        for draft, doc in sound
+        if _passes(draft, named_reference(View.of(_only(doc), material)), ledger)
+    )
+
+
+def _drafts(material: Material, times: Times | None, ledger: Ledger) -> Iterator[_Draft]:
     for passage in material.passages:
-        block = passage.block
-        found = quotes.setdefault(block.index, find_quotes(block.block.span.of(material.parsed.text)))
-        reason = _unusable(material, passage, found)
-        if reason is not None:
+        quotes = find_quotes(passage.block.block.span.of(material.parsed.text))
+        reason = _unusable(material, passage, quotes)
+        if reason is None:
+            yield _Draft(passage, *_apply(passage, _edits(material, times, passage)))
+        else:
             ledger.refuse(reason, passage.span)
-            continue
-        drafts.append((passage, *_apply(passage, _edits(material, times, passage))))
-    result: list[Statement] = []
-    docs = nlp.pipe((text for _, text, _ in drafts), batch_size=64)
-    for (passage, text, origin), doc in zip(drafts, docs, strict=True):
-        sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
-        reason = _fault(material, sentences)
-        if reason is not None:
-            ledger.refuse(reason, passage.span)
-            continue
-        result.append(Statement(passage, text, origin, doc, sentences[0].root, text != passage.text))
-    return tuple(result)
 
 
-def fault_of(material: Material, doc: Doc) -> Reason | None:
-    """Return why a parsed text could not stand alone as one sentence, or None."""
-    return _fault(material, [sentence for sentence in doc.sents if sentence.text.strip()])
+def _passes(draft: _Draft, reason: Reason | None, ledger: Ledger) -> bool:
+    if reason is not None:
+        ledger.refuse(reason, draft.passage.span)
+    return reason is None
 
 
-def _fault(material: Material, sentences: Sequence[Tokens]) -> Reason | None:
-    if len(sentences) != 1:
+def _parsed_fault(material: Material, doc: Doc) -> Reason | None:
+    if len(_sentences(doc)) != 1:
         return Reason.SEVERAL_SENTENCES
-    view = View.of(sentences[0], material)
-    return form_fault(view) or reference_fault(view)
+    view = View.of(_only(doc), material)
+    return form_fault(view) or parsed_reference(view)
+
+
+def _sentences(doc: Doc) -> list[Tokens]:
+    return [sentence for sentence in doc.sents if sentence.text.strip()]
+
+
+def _only(doc: Doc) -> Tokens:
+    return _sentences(doc)[0]
 
 
 def _unusable(material: Material, passage: Passage, quotes: Quotes) -> Reason | None:
