@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studyapp.domain import errors
 from studyapp.ui.controls import button, label, tool_button
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _WIDTH = 520
+_NARROWEST = 320
 _TOLD_MS = 8000
 
 
@@ -88,13 +89,17 @@ class Messages(QFrame):
         self._place()
 
     def _place(self) -> None:
+        """Lie over the article where there is one: at the lower edge of the panels stand the buttons of the quiz."""
         parent = self._over
-        width = min(_WIDTH, parent.width() - 2 * SPACE_L)
+        centre = parent.centralWidget() if isinstance(parent, QMainWindow) else None
+        over = centre.geometry() if centre is not None and centre.width() >= _NARROWEST else parent.rect()
+        width = min(_WIDTH, over.width() - 2 * SPACE_L)
         self.setFixedWidth(width)
         layout = self.layout()
         height = layout.heightForWidth(width) if layout and layout.hasHeightForWidth() else self.sizeHint().height()
         height = min(max(height, self.minimumSizeHint().height()), parent.height() - 2 * SPACE_L)
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - SPACE_L - SPACE_S, width, height)
+        left = over.left() + (over.width() - width) // 2
+        self.setGeometry(left, parent.height() - height - SPACE_L - SPACE_S, width, height)
 
     @Slot()
     def _on_undo(self) -> None:

@@ -127,7 +127,6 @@ class QuestionView(QWidget):
     def _build_scroll(self, look: Look) -> QScrollArea:
         self._passage = self._build_passage(look)
         content = QWidget()
-        content.setAutoFillBackground(False)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
@@ -141,6 +140,7 @@ class QuestionView(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget has just set it
         self._scroll.viewport().setAutoFillBackground(False)
         return self._scroll
 

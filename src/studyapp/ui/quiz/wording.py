@@ -75,11 +75,11 @@ def prompt_html(card: Card, *, answer_ink: str, revealed: bool) -> str:
 
 
 def passage_html(card: Card, *, answer_ink: str) -> str:
-    """Return the passage that proves the card, with the answer made to stand out where it occurs."""
+    """Return the passage that proves the card, with the answer, or another form of it, made to stand out."""
     quote = html.escape(" ".join(card.quote.split()))
-    answer = html.escape(card.wording.answer)
-    if answer and answer in quote:
-        quote = quote.replace(answer, f'<span style="color:{answer_ink}; font-weight:600;">{answer}</span>', 1)
+    for answer in map(html.escape, (card.wording.answer, *card.wording.accepted)):
+        if answer and answer in quote:
+            return quote.replace(answer, f'<span style="color:{answer_ink}; font-weight:600;">{answer}</span>', 1)
     return quote
 
 
