@@ -9,7 +9,7 @@ import pytest
 from studyapp.analysis.exchange import LANGUAGE_STAGE, Caution
 from studyapp.analysis.parse_cache import ParseCache
 from studyapp.analysis.pipeline import Listener, Pipeline
-from studyapp.domain.analysis import AnalysisRequest
+from studyapp.domain.analysis import AnalysisRequest, Mode
 from studyapp.domain.document import DateSource, Span
 from studyapp.formats.text import read_text
 
@@ -55,6 +55,18 @@ def test_a_new_date_parses_nothing_again(model: LanguageModel):
     assert first.entities == second.entities
     assert first.time_expressions != second.time_expressions
     assert second == Pipeline(model).analyse(request(day=date(2001, 1, 1)))
+
+
+def test_another_mode_parses_nothing_again_and_counts_anew(model: LanguageModel):
+    pipeline, work = Pipeline(model), Work()
+    text = "The siege began on 3 May 1944. The walls fell on Wednesday."
+    news = pipeline.analyse(replace(request(text), mode=Mode.NEWS))
+    story = pipeline.analyse(replace(request(text), mode=Mode.NARRATIVE), listener=Listener(on_work=work))
+    assert work.batches == []
+    assert (news.mode, story.mode, story.mode_given) == (Mode.NEWS, Mode.NARRATIVE, True)
+    assert news.time_expressions != story.time_expressions
+    assert news.events != story.events
+    assert not pipeline.analyse(request(text)).mode_given
 
 
 def test_an_edit_parses_only_the_changed_paragraph(model: LanguageModel):

@@ -112,6 +112,23 @@ def test_an_analysis_is_asked_for_and_nothing_kept_before_it_is_handed_in(house:
     )
 
 
+def test_what_times_count_from_is_the_learners_choice_and_one_undoable_step(house: House) -> None:
+    document_id = house.with_findings()
+    assert house.reader.document(document_id).mode is None
+    assert house.reader.set_mode(document_id, None) == NO_CHANGES
+    assert house.reader.set_mode(document_id, Mode.NARRATIVE).touches(Topic.DOCUMENTS, document_id)
+    assert house.reader.document(document_id).mode is Mode.NARRATIVE
+    house.reader.request_analysis(document_id)
+    assert house.analyser.requests[-1].mode is Mode.NARRATIVE
+    house.reader.keep_analysis(document_id, replace(example_analysis(), mode=Mode.NARRATIVE, mode_given=True))
+    info = house.reader.analysis_info(document_id)
+    assert info is not None
+    assert (info.mode, info.mode_given) == (Mode.NARRATIVE, True)
+    assert house.history.undo_name() == "reader.set_mode"
+    house.history.undo()
+    assert house.reader.document(document_id).mode is None
+
+
 def test_an_analysis_can_be_cancelled(house: House) -> None:
     document_id = house.with_document()
     house.reader.cancel_analysis()

@@ -195,6 +195,7 @@ class Pipeline:
             cards=(),
             complete=complete,
             unread=parsed.unread,
+            mode_given=times.mode_given,
         )
 
 

@@ -18,7 +18,7 @@ from studyapp import __version__
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.cli.arguments import CannotError, Commands, WrongUseError, day, tell
 from studyapp.cli.messages import describe
-from studyapp.domain.analysis import Analysis, AnalysisRequest
+from studyapp.domain.analysis import Analysis, AnalysisRequest, Mode
 from studyapp.domain.document import DateSource, Document, ImportedText
 from studyapp.domain.errors import AnalysisFailedError, StudyError
 from studyapp.formats.analysis_json import Json, analysis_record, dumps
@@ -51,6 +51,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a text or Markdown file")
     parser.add_argument("--json", default="-", metavar="OUT", help="a file, - for standard output, or a folder")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="what “Wednesday” and “last week” count from")
+    parser.add_argument(
+        "--mode", choices=[mode.value for mode in Mode], help="count times from the document date, or from the story"
+    )
     parser.add_argument("--encoding", default="", help="the files' character encoding; found out without it")
     parser.add_argument("--batch", type=Path, metavar="IN.jsonl", help="read one JSON object a line instead of FILEs")
 
@@ -71,6 +74,7 @@ class _Options:
     files: list[Path]
     json: str
     date: date | None
+    mode: str | None
     encoding: str
     batch: Path | None
 
@@ -89,7 +93,7 @@ def _files(worker: AnalysisWorker, options: _Options) -> int:
     for path in options.files:
         try:
             imported = FileImporter().read_file(path, encoding=options.encoding, on_progress=_ignore)
-            started = _start(worker, imported, options.date)
+            started = _start(worker, imported, options.date, _mode(options))
             record = dumps(started.record(), indent=1) + "\n"
         except StudyError as error:
             tell(describe(error))
@@ -129,7 +133,11 @@ class _Started:
         return {**record, "warnings": list(self.warnings)} if self.warnings else record
 
 
-def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None) -> _Started:
+def _mode(options: _Options) -> Mode | None:
+    return None if options.mode is None else Mode(options.mode)
+
+
+def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None, mode: Mode | None = None) -> _Started:
     if given is not None:
         imported = replace(imported, date=given, date_source=DateSource.GIVEN)
     document = Document.create(imported)
@@ -140,6 +148,7 @@ def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None) -
         document_date=document.date,
         date_source=document.date_source,
         language=document.language,
+        mode=mode,
     )
     return _Started(document, worker.submit(request))
 
@@ -154,7 +163,7 @@ def _batch(worker: AnalysisWorker, options: _Options) -> int:
             raise CannotError(message) from error
         waiting: deque[tuple[Json, _Started | StudyError | ValueError]] = deque()
         for given in _objects(lines):
-            waiting.append(_begun(worker, given))
+            waiting.append(_begun(worker, given, _mode(options)))
             if len(waiting) > _AHEAD:
                 out.write(_line(*waiting.popleft()))
         for pair in waiting:
@@ -179,7 +188,7 @@ def _objects(lines: TextIO) -> Iterator[dict[str, object] | ValueError]:
 
 
 def _begun(
-    worker: AnalysisWorker, given: dict[str, object] | ValueError
+    worker: AnalysisWorker, given: dict[str, object] | ValueError, mode: Mode | None
 ) -> tuple[Json, _Started | StudyError | ValueError]:
     if isinstance(given, ValueError):
         return None, given
@@ -190,7 +199,7 @@ def _begun(
             raise TypeError
         imported = FileImporter().read_text(text, title=title)
         day, warnings = _day_of(said)
-        return identity, replace(_start(worker, imported, day), warnings=warnings)
+        return identity, replace(_start(worker, imported, day, mode), warnings=warnings)
     except (KeyError, TypeError):
         return identity, ValueError('needs "text", and it and "title" are strings')
     except (StudyError, ValueError) as error:

@@ -211,7 +211,12 @@ class CardFinding:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisRequest:
-    """What the analysis needs to know; `document_date` is None when it shall find one itself."""
+    """What the analysis needs to know.
+
+    Attributes:
+        document_date: None when it shall find one itself.
+        mode: None when it shall decide; without a document date there is nothing but the story to count from.
+    """
 
     title: str
     text: str
@@ -219,6 +224,7 @@ class AnalysisRequest:
     document_date: date | None
     date_source: DateSource
     language: str = "en"
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +239,7 @@ class Analysis:
         cards: best `rank` first.
         complete: False for a partial result.
         unread: blocks that were skipped because analysing them would not end (see pipeline).
+        mode_given: a person chose `mode`.
     """
 
     model: str
@@ -247,6 +254,7 @@ class Analysis:
     cards: tuple[CardFinding, ...]
     complete: bool = True
     unread: tuple[Span, ...] = ()
+    mode_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +264,7 @@ class AnalysisInfo:
     Attributes:
         document_date: what relative dates were counted from, which may differ from the document's date by now.
         unread_count: blocks that were skipped.
+        mode_given: a person had chosen `mode`.
     """
 
     model: str
@@ -266,6 +275,7 @@ class AnalysisInfo:
     date_source: DateSource
     date_span: Span | None
     unread_count: int
+    mode_given: bool = False
 
 
 def fold(name: str) -> str:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NewType
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from studyapp.domain.analysis import Mode
+
 DocumentId = NewType("DocumentId", str)
 """Content identity: the first 20 hexadecimal digits of the first revision's text hash."""
 
@@ -116,6 +118,7 @@ class Document:
     Attributes:
         date: the document date, against which "Wednesday" is resolved; None where unknown.
         date_span: the passage that proves the date when `date_source` is TEXT.
+        mode: what times count from, where a person chose it; None lets the analysis decide.
     """
 
     id: DocumentId
@@ -127,6 +130,7 @@ class Document:
     language: str
     origin: Origin
     date_span: Span | None = None
+    mode: Mode | None = None
 
     @staticmethod
     def create(imported: ImportedText) -> Document:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from studyapp.domain.analysis import Analysis, AnalysisInfo, TimeExpression
+    from studyapp.domain.analysis import Analysis, AnalysisInfo, Mode, TimeExpression
     from studyapp.domain.changes import Changes
     from studyapp.domain.document import Document, DocumentId
     from studyapp.domain.ports import Analyser, Clock, OnPartial, OnProgress
@@ -49,6 +49,13 @@ class Reader:
         """Remember the code point at which the reader stopped."""
         return self._store.keep_position(document_id, position)
 
+    def set_mode(self, document_id: DocumentId, mode: Mode | None) -> Changes:
+        """Say what times count from: the document date (news) or the story told; None lets the analysis decide.
+
+        The findings stay until the next analysis.
+        """
+        return self._store.set_mode(document_id, mode, self._clock())
+
     def request_analysis(
         self, document_id: DocumentId, *, on_progress: OnProgress | None = None, on_partial: OnPartial | None = None
     ) -> Future[Analysis]:
@@ -65,6 +72,7 @@ class Reader:
             document_date=None if found_in_text else document.date,
             date_source=DateSource.NONE if found_in_text else document.date_source,
             language=document.language,
+            mode=document.mode,
         )
         return self._analyser.submit(
             request, on_progress=on_progress or _ignore_share, on_partial=on_partial or _ignore_partial

@@ -1,4 +1,4 @@
-"""The timeline: what was found, told once for each event, as a person corrected it: each correction is one undoable step.
+"""The timeline: what was found, told once for each event, as a person corrected it. A correction is one undoable step.
 
 Dates are given in words or EDTF, as `domain.date_input` reads them.
 """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import and_, bindparam, select
 
+from studyapp.domain.analysis import Mode
 from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, Origin, Span
 from studyapp.domain.errors import UnknownDocumentError
 from studyapp.store import tables
@@ -29,6 +30,7 @@ _DOCUMENT = (
         _d.date_start,
         _d.date_end,
         _d.language,
+        _d.mode,
         _r.text,
         _r.blocks,
         _r.importer,
@@ -68,6 +70,7 @@ def read_document(connection: Connection, document_id: DocumentId) -> Document:
         language=row.language,
         origin=Origin(row.importer, row.importer_version, row.source_name, row.bytes_sha256, row.encoding),
         date_span=span_or_none(row.date_start, row.date_end),
+        mode=None if row.mode is None else Mode(row.mode),
     )
 
 

@@ -10,7 +10,7 @@ from studyapp.domain.analysis import AnalysisInfo, Mode
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
 from studyapp.domain.document import DateSource
 from studyapp.domain.errors import UnknownDocumentError
-from studyapp.store import tables
+from studyapp.store import history, tables
 from studyapp.store.document_rows import (
     date_or_none,
     read_document,
@@ -67,6 +67,15 @@ class ReaderStore:
         """Remember where the reader stopped; not a step to be undone."""
         return self._note(document_id, {"position": max(0, position)})
 
+    def set_mode(self, document_id: DocumentId, mode: Mode | None, now: datetime) -> Changes:
+        """Keep what a person wants times to count from; None lets the analysis decide. A step to be undone."""
+        values = {"mode": mode}
+        with self._database.transaction() as connection:
+            require(connection, document_id)
+            with history.step(connection, "reader.set_mode", Topic.DOCUMENTS, document_id, now) as journal:
+                changed = journal.update(tables.document, {"id": document_id}, values)
+        return Changes(Topic.DOCUMENTS, document_id) if changed else NO_CHANGES
+
     def keep_analysis(self, document_id: DocumentId, analysis: Analysis, now: datetime) -> Changes:
         """Replace the findings, merge the cards, and keep the date that was found where nobody gave one."""
         with self._database.transaction() as connection:
@@ -95,6 +104,7 @@ class ReaderStore:
             date_source=DateSource(row.date_source),
             date_span=span_or_none(row.date_start, row.date_end),
             unread_count=len(spans_from_json(row.unread)),
+            mode_given=bool(row.mode_given),
         )
 
     def time_expressions(self, document_id: DocumentId) -> tuple[TimeExpression, ...]:
@@ -129,6 +139,7 @@ def _replace_run(connection: Connection, document_id: DocumentId, analysis: Anal
         "date_start": None if span is None else span.start,
         "date_end": None if span is None else span.end,
         "unread": spans_to_json(analysis.unread),
+        "mode_given": int(analysis.mode_given),
     }
     connection.execute(run.insert(), values)
 

@@ -14,7 +14,7 @@ from studyapp.domain.document import Block, BlockKind, DateSource
 PUBLISHED = date(2021, 8, 27)  # a Friday
 
 
-def times_of(model, text, published=PUBLISHED):
+def times_of(model, text, published=PUBLISHED, mode=None):
     blocks = []
     at = 0
     for line in text.split("\n"):
@@ -22,7 +22,7 @@ def times_of(model, text, published=PUBLISHED):
             blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
         at += len(line) + 1
     source = DateSource.GIVEN if published else DateSource.NONE
-    return find_times(parse(model.nlp, AnalysisRequest("", text, tuple(blocks), published, source)))
+    return find_times(parse(model.nlp, AnalysisRequest("", text, tuple(blocks), published, source, mode=mode)))
 
 
 def pairs(model, text, published=PUBLISHED):
@@ -148,3 +148,22 @@ def test_relative_times_are_counted(model, text, expected):
 def test_a_habit_in_a_guide_names_no_year(model):
     text = "The town was founded in 1211, burned in 1340, fell in 1521 and grew after 1830. It often rains in July."
     assert pairs(model, text)[-1] == ("July", "XXXX-07")
+
+
+STORY_OF_A_SIEGE = "The siege began on 3 May 1944. The walls fell on Wednesday."
+
+
+def test_the_learner_decides_what_times_count_from(model):
+    news = times_of(model, STORY_OF_A_SIEGE, mode=Mode.NEWS)
+    story = times_of(model, STORY_OF_A_SIEGE, mode=Mode.NARRATIVE)
+    assert (news.mode, news.mode_given, story.mode, story.mode_given) == (Mode.NEWS, True, Mode.NARRATIVE, True)
+    assert news.expressions[1].value == "2021-08-25"
+    assert story.expressions[1].value == "1944-05-03"
+    assert "told before" in story.expressions[1].derivation
+    decided = times_of(model, STORY_OF_A_SIEGE)
+    assert not decided.mode_given
+
+
+def test_without_a_document_date_only_the_story_is_left_to_count_from(model):
+    times = times_of(model, STORY_OF_A_SIEGE, published=None, mode=Mode.NEWS)
+    assert (times.mode, times.mode_given) == (Mode.NARRATIVE, False)

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 _FAR_YEARS: Final = 4
 
 
-def mode_of(expressions: tuple[Expression, ...], document: date | None) -> Mode:
-    """Return NARRATIVE for a document that tells of years far from its own date, or has none."""
+def mode_of(expressions: tuple[Expression, ...], document: date | None, wanted: Mode | None = None) -> Mode:
+    """Return NARRATIVE for a document that tells of years far from its own date, or has none.
+
+    What a person wants is done, except that nothing can be counted from a date that there is not.
+    """
     if document is None:
         return Mode.NARRATIVE
+    if wanted is not None:
+        return wanted
     far = near = 0
     for expression in expressions:
         match expression.template:

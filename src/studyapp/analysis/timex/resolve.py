@@ -36,6 +36,7 @@ class Times:
 
     expressions: tuple[TimeExpression, ...]
     mode: Mode
+    mode_given: bool
     document_date: date | None
     date_source: DateSource
     date_span: Span | None
@@ -45,8 +46,10 @@ def find_times(parsed: Parsed) -> Times:
     """Return every time expression of the document with its value."""
     document = find_document_date(parsed.request)
     found = [(block, expression) for block in parsed.blocks for expression in _in_block(block)]
-    mode = mode_of(tuple(expression for _, expression in found), document.date)
-    return Times(_resolved(found, mode, document.date), mode, document.date, document.source, document.span)
+    wanted = parsed.request.mode if document.date is not None else None
+    mode = mode_of(tuple(expression for _, expression in found), document.date, wanted)
+    resolved = _resolved(found, mode, document.date)
+    return Times(resolved, mode, wanted is not None, document.date, document.source, document.span)
 
 
 def _in_block(block: ParsedBlock) -> tuple[Expression, ...]:
