@@ -90,6 +90,14 @@ def put_back_file(backup: Backup, path: Path) -> Path | None:
     For the time before a Database exists. Raises as `check_whole` does, before anything is moved.
     """
     check_whole(backup.path)
+    aside = set_file_aside(path)
+    with closing(opened_copy(backup.path)) as connection:
+        copy_database(connection, path)
+    return aside
+
+
+def set_file_aside(path: Path) -> Path | None:
+    """Rename a database that cannot be opened, and its log; return where it is kept, None where there was none."""
     aside = None
     try:
         if path.exists():
@@ -98,8 +106,6 @@ def put_back_file(backup: Backup, path: Path) -> Path | None:
         set_companions_aside(path)
     except OSError as error:
         raise ReadOnlyError(path, error.strerror or "") from error
-    with closing(opened_copy(backup.path)) as connection:
-        copy_database(connection, path)
     return aside
 
 

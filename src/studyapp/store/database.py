@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 SQLITE_FLOOR = (3, 37, 0)
 """STRICT tables came with 3.37."""
 
+BACKUPS_NAME = "backups"
+"""The folder beside the file that holds its backups."""
+
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _BUSY_S = 1.0
@@ -73,7 +76,7 @@ class Database:
             message = f"SQLite {sqlite3.sqlite_version} is older than 3.37"
             raise RuntimeError(message)
         self.path = path
-        self.backups_dir = path.parent / "backups"
+        self.backups_dir = path.parent / BACKUPS_NAME
         self._lock = threading.RLock()
         self._inside = _Inside.NOTHING
         self._migrations = migrations

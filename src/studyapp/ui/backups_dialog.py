@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from studyapp.domain.backup_plan import Backup, BackupReason
 from studyapp.ui.controls import button, label
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from studyapp.ui.words import moment_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,8 +128,7 @@ class BackupsDialog(QDialog):
 
 
 def _moment(backup: Backup) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(backup.moment.timestamp()))
-    return QLocale().toString(moment, "d MMMM yyyy, HH:mm")
+    return moment_words(backup.moment)
 
 
 def _moment_key(backup: Backup) -> str:

@@ -7,22 +7,25 @@ import logging
 import os
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from studyapp.domain.errors import DatabaseDamagedError, StoreError
 from studyapp.settings import FILE_NAME, SettingsFile, data_dir_default
 from studyapp.ui.look import Look
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from studyapp.app import App
+    from studyapp.domain.backup_plan import Backup
     from studyapp.ui.workplace import Workplace
 
 logger = logging.getLogger(__name__)
@@ -95,8 +98,8 @@ class Start(QObject):
     """
 
     ready = Signal()
-    _built = Signal(object)
-    _failed = Signal(object)
+    _built = Signal(object, object)
+    _failed = Signal(object, object)
 
     def __init__(self, application: QApplication, data_dir: Path, files: Sequence[Path] = ()) -> None:
         super().__init__(application)
@@ -104,6 +107,7 @@ class Start(QObject):
         self._files = tuple(files)
         self._settings = SettingsFile(data_dir / FILE_NAME)
         self._thread: threading.Thread | None = None
+        self._refused: set[Path] = set()  # files that turned out damaged: no backup that is offered again
         self.app: App | None = None
         self.window = MainWindow(Look(application, self._settings.load()), WindowState(data_dir))
         queued = Qt.ConnectionType.QueuedConnection
@@ -122,30 +126,58 @@ class Start(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        self._thread = threading.Thread(target=self._build, name="build")
+        self._begin(None)
+
+    def _begin(self, before: Callable[[], Path | None] | None) -> None:
+        if self._thread is not None:
+            self._thread.join()  # it has reported already
+        self._thread = threading.Thread(target=self._build, args=(before,), name="build")
         self._thread.start()
 
-    def _build(self) -> None:
-        """On a plain thread: importing SQLAlchemy holds the window up by 500 ms on its own thread, by 40 ms here."""
+    def _build(self, before: Callable[[], Path | None] | None) -> None:
+        """On a plain thread: importing SQLAlchemy holds the window up by 500 ms on its own thread, by 40 ms here.
+
+        `before` puts the data folder right, and returns where it keeps the file that was damaged.
+        """
         try:
+            kept = before() if before else None
             app = importlib.import_module("studyapp.app").build(self._settings, self._data_dir)
             importlib.import_module("studyapp.ui.workplace")
         except Exception as error:  # noqa: BLE001 - the border of the thread: whatever it is, the window must say so
-            self._failed.emit(error)
+            damaged = isinstance(error, DatabaseDamagedError)
+            backups = importlib.import_module("studyapp.app").backups_in(self._data_dir) if damaged else ()
+            self._failed.emit(error, backups)
         else:
-            self._built.emit(app)
+            self._built.emit(app, kept)
 
-    @Slot(object)
-    def _on_built(self, app: App) -> None:
+    @Slot(object, object)
+    def _on_built(self, app: App, kept: Path | None) -> None:
         self.app = app
+        self.window.end_failure()
         workplace: Workplace = importlib.import_module("studyapp.ui.workplace").Workplace(app, self.window, self._files)
         workplace.ready.connect(self.ready)
         self.window.closing.connect(workplace.finish)
+        if kept is not None:
+            text = self.tr("Your library is open again. The damaged file is kept as {0}.").format(kept.name)
+            self.window.shell.messages.tell(text)
+
+    @Slot(object, object)
+    def _on_failed(self, error: Exception, backups: tuple[Backup, ...]) -> None:
+        logger.info("The library could not be opened: %s", type(error).__name__)
+        if isinstance(error, StoreError):
+            self._refused.add(error.path)
+        page = self.window.show_failure(error, [backup for backup in backups if backup.path not in self._refused])
+        page.again_requested.connect(self._on_painted)
+        page.put_back_requested.connect(self._on_put_back)
+        page.anew_requested.connect(self._on_anew)
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        logger.info("The library could not be opened: %s", type(error).__name__)
-        self.window.show_failure(error)
+    def _on_put_back(self, backup: Backup) -> None:
+        self._begin(partial(importlib.import_module("studyapp.app").put_back, backup, self._data_dir))
+
+    @Slot()
+    def _on_anew(self) -> None:
+        self._begin(partial(importlib.import_module("studyapp.app").set_aside, self._data_dir))
 
     def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show what nobody caught; the window goes on."""

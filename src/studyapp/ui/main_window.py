@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from studyapp.ui.actions import Actions
 from studyapp.ui.docks import PLACES, Docks
-from studyapp.ui.empty_state import EmptyState
+from studyapp.ui.failure_page import FailurePage
 from studyapp.ui.jobs import Jobs
 from studyapp.ui.message_card import Messages
-from studyapp.ui.messages import describe
 from studyapp.ui.shell import Shell
 from studyapp.ui.shortcut_sheet import ShortcutSheet
 from studyapp.ui.signals import Signals
@@ -20,8 +19,11 @@ from studyapp.ui.submenus import Submenus
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent
 
+    from studyapp.domain.backup_plan import Backup
     from studyapp.ui.look import Look
     from studyapp.ui.window_state import WindowState
 
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.submenus = Submenus(self.docks.toggles(), self.shell, self)
         self.actions_table.fill(self.menuBar(), self.submenus.menus)
         self._was_painted = False
+        self._failure: FailurePage | None = None
+        self._layout_before = QByteArray()
         self._jobs.failed.connect(messages.show_error)
         signals.panel_requested.connect(self.docks.show_panel)
         signals.entity_requested.connect(weakly(self.docks.show_panel, "glossary"))
@@ -76,16 +80,25 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(panel)
         self._centre.setCurrentWidget(panel)
 
-    def show_failure(self, error: BaseException) -> None:
-        """Say, in the place of everything else, why there is no library."""
-        message = describe(error)
-        text = f"{message.sentence} {message.advice}".strip()
-        page = EmptyState(self.shell.look, "warning", message.title, text, self._centre)
-        page.setObjectName("failure")
-        page.add_button(self.tr("Quit"), "failure_quit", primary=True).clicked.connect(self.close)
+    def show_failure(self, error: BaseException, backups: Sequence[Backup] = ()) -> FailurePage:
+        """Say, in the place of everything else, why there is no library, and return the page: it offers ways out."""
+        self.end_failure()
+        self._layout_before = self.saveState()
+        page = FailurePage(error, backups, self.shell.look, self._centre)
+        page.quit_requested.connect(self.close)
         for place in PLACES:
             self.docks.hide_panel(place.name)
         self.set_centre(page)
+        self._failure = page
+        return page
+
+    def end_failure(self) -> None:
+        """Take the page of `show_failure` away, and put the panels back; does nothing when there is none."""
+        if self._failure is not None:
+            self._centre.removeWidget(self._failure)
+            self._failure.deleteLater()
+            self._failure = None
+            self.restoreState(self._layout_before)
 
     def _bind_frame(self) -> None:
         """What works without a library."""
@@ -117,7 +130,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.state.save(self)
+        if self._failure is None:  # without a library there are no panels whose places could be kept
+            self.state.save(self)
         self.hide()
         self.closing.emit()
         self.actions_table.close()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from studyapp.domain.analysis import EntityType
 from studyapp.domain.document import DateSource
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose (Brysbaert 2019, Journal of Memory and Language 109:104047: 238 for non-fiction)."""
@@ -34,6 +34,11 @@ def type_name(entity_type: EntityType) -> str:
         EntityType.LANGUAGE: _tr("Language"),
         EntityType.TERM: _tr("Term"),
     }[entity_type]
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a moment in local time as the interface language writes it: "27 August 2021, 14:05"."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), "d MMMM yyyy, HH:mm")
 
 
 def day_words(day: date) -> str:
