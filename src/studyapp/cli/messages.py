@@ -112,7 +112,7 @@ def _store(error: errors.StoreError) -> Message:
             return Message(
                 f"The library {error.path} is damaged.",
                 "It was not changed any further, and your backups are untouched.",
-                "Open the window and choose Library › Backups…, or copy a file from the folder “backups” beside it.",
+                "Start the window: it offers to put a backup in its place, and keeps the damaged file.",
                 details,
             )
         case errors.DatabaseBusyError():
