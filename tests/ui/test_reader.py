@@ -148,6 +148,7 @@ def test_tooltips_tell_name_type_and_definition_and_escape_the_text(opened: Read
     assert "<img" not in describe_mark(odd)
     day = opened.mark_under("3 May 2019")
     assert day is not None
+    assert "Friday, 3 May 2019" in describe_mark(day)
     assert "2019-05-03" in describe_mark(day)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from studyapp.ui.date_words import expression_words, with_dates_in_words
 from studyapp.ui.words import type_name
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ def _entity(entity: Entity) -> str:
 
 
 def _time(time: TimeExpression) -> str:
-    if not time.edtf:
-        return html.escape(time.derivation)
-    lines = [f"<b>{html.escape(time.edtf)}</b>"]
+    words = expression_words(time)
+    lines = [f"<b>{html.escape(words[:1].upper() + words[1:])}</b>"]
     if time.derivation:
-        lines.append(html.escape(_short(time.derivation)))
+        lines.append(html.escape(_short(with_dates_in_words(time.derivation))))
+    written = time.edtf or time.value
+    if written != words:
+        lines.append(f"<small>{html.escape(written)}</small>")
     return "<br>".join(lines)
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.date_words import date_words, derivation_words
 from studyapp.ui.entity_chip import entity_chip
 from studyapp.ui.flow_layout import FlowLayout
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
-from studyapp.ui.timeline.wording import date_words, derivation_words
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from studyapp.domain.analysis import Precision
 from studyapp.domain.event import Event
+from studyapp.ui.date_words import date_words
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
 from studyapp.ui.theme import SPACE_M, SPACE_S, Type
-from studyapp.ui.timeline.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.domain.analysis import Precision
 from studyapp.domain.calendar import day_number
-from studyapp.ui.timeline.edtf import read_edtf
+from studyapp.ui.edtf import read_edtf
 from studyapp.ui.timeline.packing import NO_LANE, pack
 
 if TYPE_CHECKING:

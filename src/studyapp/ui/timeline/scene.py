@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from studyapp.ui.date_words import date_words
 from studyapp.ui.timeline.ink import Ink
 from studyapp.ui.timeline.layout import CROWD_HEIGHT, DOT, LANE_HEIGHT, SHAPE_HEIGHT
-from studyapp.ui.timeline.wording import date_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from studyapp.domain.calendar import day_number_of
-from studyapp.ui.timeline.wording import gap_words, month_name, month_words, year_words, ymd
+from studyapp.ui.date_words import gap_words, month_name, month_words, year_words, ymd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, S
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
+from studyapp.ui.date_words import date_words
 from studyapp.ui.timeline.layout import GROUP_HEIGHT, NOTHING, Room, arrange
 from studyapp.ui.timeline.scale import divide, scale_of
 from studyapp.ui.timeline.scene import EventItem, TimelineScene, paint_crowd
 from studyapp.ui.timeline.ticks import axis
-from studyapp.ui.timeline.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,11 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.analysis import EventKey, Precision
+from studyapp.domain.analysis import EventKey, Precision, TimeExpression, TimexType
 from studyapp.domain.calendar import NOWHERE, day_number_of, interval_of_edtf, iso_day
+from studyapp.domain.date_input import read_date
 from studyapp.domain.event import Event
-from studyapp.ui.timeline.edtf import read_edtf
-from studyapp.ui.timeline.wording import date_words, day_words, derivation_words, gap_words, with_dates_in_words, ymd
+from studyapp.ui.date_words import (
+    date_words,
+    day_words,
+    derivation_words,
+    expression_words,
+    gap_words,
+    with_dates_in_words,
+    ymd,
+)
+from studyapp.ui.edtf import read_edtf
 
 
 def event(edtf: str, *, expression: str = "", derivation: str = "") -> Event:
@@ -120,3 +129,39 @@ def test_only_whole_days_are_written_out():
 )
 def test_gaps_are_told_in_the_unit_that_fits(days: float, words: str):
     assert gap_words(days) == words
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "2021-08-25", "2021-12", "2021", "198X", "19XX", "-0043", "-0043~", "1984?", "1984%", "2021-08-25~",
+        "2021-08-16/2021-08-22", "2021-08-30/2021-09-02", "2020-12-30/2021-01-02", "2021-08/2021-10", "1914/1918",
+        "1914~/1918", "-0057/-0050", "-0043/0014", "0079", "1066-10-14", "../2021-08-31", "2021-08-25/..", "2021-21",
+        "2021-34", "2021-41", "Y-12000",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("short", [False, True])
+def test_what_is_shown_can_be_typed_back(edtf: str, short: bool):
+    found = read_date(date_words(event(edtf), short=short))
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("DURATION", "P3D", "3 days"),
+        ("DURATION", "P2Y6M", "2 years, 6 months"),
+        ("DURATION", "PT1H30M", "1 hour, 30 minutes"),
+        ("DURATION", "PXY", "some years"),
+        ("DURATION", "P1DE", "1 decade"),
+        ("SET", "P1D", "every day"),
+        ("SET", "P2W", "every 2 weeks"),
+        ("SET", "XXXX-WXX-1", "every Monday"),
+        ("SET", "XXXX-07", "every July"),
+        ("DATE", "PRESENT_REF", "at present"),
+        ("DATE", "XXXX-07", "XXXX-07"),
+    ],
+)
+def test_what_is_no_day_has_words_too(kind: str, value: str, words: str):
+    assert expression_words(TimeExpression(0, 1, TimexType(kind), value)) == words

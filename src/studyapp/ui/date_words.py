@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from studyapp.domain.analysis import TimexType
 from studyapp.domain.calendar import day_number, day_number_of, iso_day
-from studyapp.ui.timeline.edtf import Moment, read_edtf
+from studyapp.ui.edtf import Moment, read_edtf
 
 if TYPE_CHECKING:
+    from studyapp.domain.analysis import TimeExpression
     from studyapp.domain.event import Event
-    from studyapp.ui.timeline.edtf import TimeSpan
+    from studyapp.ui.edtf import TimeSpan
 
 translate = QCoreApplication.translate
 _ISO_DAY = re.compile(r"(?<![\d-])(-?\d{4}-\d\d-\d\d)(?!\d)")
+_DURATION = re.compile(r"P((?:(?:\d+(?:\.\d+)?|X)[A-Z]{1,2})*)(?:T((?:(?:\d+(?:\.\d+)?|X)[HMS])+))?")
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?|X)(WE|DE|CE|[A-Z])")
 _GREGORIAN_FROM = 1583  # weekdays of earlier days would be those of a calendar that nobody used
 _FIRST_PLAIN_YEAR = 1000  # "in 79" is no year to a reader; "79 CE" is
 _DAYS_PER_YEAR = 365.2425
@@ -30,12 +34,33 @@ def date_words(event: Event, *, short: bool = False) -> str:
 
     Short leaves the weekday out and shortens months, for lists and axes.
     """
-    if not event.dated:
+    return interval_words(event.edtf, event.earliest, event.latest, short=short)
+
+
+def interval_words(edtf: str, earliest: str | None, latest: str | None, *, short: bool = False) -> str:
+    """Return a stretch of days in words; "Undated" where both ends are missing."""
+    if earliest is None and latest is None:
         return translate("TimelineWording", "Undated")
-    span = read_edtf(event.edtf)
+    span = read_edtf(edtf)
     if span is None:
-        return _days_words(event.earliest, event.latest, short=short)
+        return _days_words(earliest, latest, short=short)
     return _span_words(span, short=short)
+
+
+def expression_words(time: TimeExpression) -> str:
+    """Return what a time expression means: its days, or how long, or how often; its TIMEX3 value where words fail."""
+    if time.edtf:
+        return interval_words(time.edtf, time.earliest, time.latest)
+    vague = {
+        "PRESENT_REF": translate("TimelineWording", "at present"),
+        "PAST_REF": translate("TimelineWording", "some time in the past"),
+        "FUTURE_REF": translate("TimelineWording", "some time in the future"),
+    }
+    if time.value in vague:
+        return vague[time.value]
+    if time.type is TimexType.SET:
+        return _set_words(time.value) or time.value
+    return _duration_words(time.value) or time.value
 
 
 def derivation_words(event: Event) -> str:
@@ -238,6 +263,51 @@ def _weekday(moment: Moment) -> str:
 
 def _grouped(number: int) -> str:
     return f"{number:,}" if number >= 10_000 else str(number)
+
+
+def _set_words(value: str) -> str:
+    """Return how often: "every Monday", "every 2 years"; "" for what has no words here."""
+    if found := re.fullmatch(r"XXXX-WXX-([1-7])(?:T.*)?", value):
+        return translate("TimelineWording", "every {day}").format(day=_weekdays()[int(found[1]) - 1])
+    if found := re.fullmatch(r"XXXX-(\d\d)", value):
+        return translate("TimelineWording", "every {day}").format(day=month_name(int(found[1])))
+    length = _duration_words(value)
+    return translate("TimelineWording", "every {length}").format(length=length.removeprefix("1 ")) if length else ""
+
+
+def _duration_words(value: str) -> str:
+    """Return how long a TIMEX3 duration is: "2 years, 6 months", "some days"; "" for another value."""
+    found = _DURATION.fullmatch(value)
+    if not found:
+        return ""
+    parts = [_amount_words(*pair, clock=False) for pair in _AMOUNT.findall(found[1])]
+    parts += [_amount_words(*pair, clock=True) for pair in _AMOUNT.findall(found[2] or "")]
+    return ", ".join(parts) if all(parts) else ""
+
+
+def _amount_words(count: str, unit: str, *, clock: bool) -> str:
+    words = _units().get(f"T{unit}" if clock else unit)
+    if words is None:
+        return ""
+    if count == "X":
+        return translate("TimelineWording", "some {units}").format(units=words[1])
+    return f"{count} {words[0] if count == '1' else words[1]}"
+
+
+def _units() -> dict[str, tuple[str, str]]:
+    return {
+        "Y": (translate("TimelineWording", "year"), translate("TimelineWording", "years")),
+        "M": (translate("TimelineWording", "month"), translate("TimelineWording", "months")),
+        "W": (translate("TimelineWording", "week"), translate("TimelineWording", "weeks")),
+        "D": (translate("TimelineWording", "day"), translate("TimelineWording", "days")),
+        "Q": (translate("TimelineWording", "quarter"), translate("TimelineWording", "quarters")),
+        "WE": (translate("TimelineWording", "weekend"), translate("TimelineWording", "weekends")),
+        "DE": (translate("TimelineWording", "decade"), translate("TimelineWording", "decades")),
+        "CE": (translate("TimelineWording", "century"), translate("TimelineWording", "centuries")),
+        "TH": (translate("TimelineWording", "hour"), translate("TimelineWording", "hours")),
+        "TM": (translate("TimelineWording", "minute"), translate("TimelineWording", "minutes")),
+        "TS": (translate("TimelineWording", "second"), translate("TimelineWording", "seconds")),
+    }
 
 
 def _ordinal(number: int) -> str:
