@@ -105,6 +105,13 @@ class GlossaryRobot(Robot):
     def company(self) -> list[str]:
         return self._chips("glossary_company")
 
+    def links(self) -> list[str]:
+        return self._chips("glossary_link")
+
+    def link(self, text: str) -> QToolButton:
+        chips = self.widget.findChildren(QToolButton, "glossary_link")
+        return next(made for made in chips if made.text() == text and made.isVisible())
+
     def search(self, text: str) -> None:
         self.type_into("glossary_filter", text)
 

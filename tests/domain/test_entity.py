@@ -3,8 +3,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, EntityType, Mention, entity_key
-from studyapp.domain.entity import Correction, CorrectionKind, Entity, corrected
+from studyapp.domain.analysis import (
+    Definition,
+    EntityFinding,
+    EntityKey,
+    EntityLink,
+    EntityType,
+    LinkKind,
+    Mention,
+    entity_key,
+)
+from studyapp.domain.entity import Correction, CorrectionKind, Entity, LinkedEntry, corrected, linked
 
 TEXT = "Ada Lovelace met Babbage. Lovelace wrote. Mrs Lovelace left. Babbage stayed."
 
@@ -108,3 +117,30 @@ def test_no_sequence_of_corrections_loses_a_mention(corrections: list[Correction
     kept = sorted((m.start, m.end) for entity in entities for m in entity.mentions)
     assert kept == sorted((m.start, m.end) for m in (*ADA.mentions, *BABBAGE.mentions))
     assert len({entity.key for entity in entities}) == len(entities)
+
+
+PUPIL = EntityLink(ADA.key, BABBAGE.key, LinkKind.ROLE, "pupil", 0, 25)
+
+
+def links_of(key: EntityKey, *corrections: Correction) -> tuple[LinkedEntry, ...]:
+    return linked(key, [PUPIL], corrected([BABBAGE, ADA], corrections, TEXT), corrections)
+
+
+def test_a_link_is_seen_from_both_ends() -> None:
+    (there,), (back,) = links_of(ADA.key), links_of(BABBAGE.key)
+    assert (there.entity.key, there.role, there.outgoing) == (BABBAGE.key, "pupil", True)
+    assert (back.entity.key, back.role, back.outgoing) == (ADA.key, "pupil", False)
+    assert there.span.of(TEXT) == "Ada Lovelace met Babbage."
+
+
+def test_a_link_to_a_hidden_entry_is_not_shown() -> None:
+    assert links_of(ADA.key, Correction(CorrectionKind.HIDE, BABBAGE.key, "1")) == ()
+
+
+def test_a_link_follows_a_merged_entry() -> None:
+    ville = finding("Mrs Lovelace", "Mrs Lovelace")
+    rule = Correction(CorrectionKind.MERGE, ADA.key, ville.key)
+    entities = corrected([BABBAGE, ADA, ville], [rule], TEXT)
+    (found,) = linked(ville.key, [PUPIL], entities, [rule])
+    assert found.entity.key == BABBAGE.key
+    assert linked(ADA.key, [PUPIL], entities, [rule]) == ()

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from studyapp.domain.analysis import CardType
+from studyapp.domain.analysis import CardType, EntityLink, LinkKind
 from studyapp.formats.analysis_json import analysis_record, dumps
-from tests.examples import TEXT, card, example_analysis, example_document
+from tests.examples import TEXT, card, example_analysis, example_document, span_of
 
 
 def record(**changes: object) -> dict[str, object]:
@@ -47,6 +47,14 @@ def test_every_part_of_the_contract_is_there():
         for entry in entries:
             assert keys <= set(entry)
     assert found["terms"] == [] or set(found["terms"][0]) >= wanted["entities"]
+
+
+def test_links_lead_from_entity_to_entity_with_their_passage():
+    mara, osby = example_analysis().entities
+    proof = span_of("Mara Lindqvist, the harbour master of Osby")
+    link = EntityLink(mara.key, osby.key, LinkKind.ROLE, "harbour master", proof.start, proof.end)
+    ends = {"source": mara.key, "target": osby.key, "start": proof.start, "end": proof.end}
+    assert record(links=(link,))["links"] == [{**ends, "kind": "role", "role": "harbour master"}]
 
 
 def test_cards_come_best_first():

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.domain.analysis import EntityFinding, EntityKey, EntityType, Mention, entity_key
+from studyapp.domain.analysis import (
+    EntityFinding,
+    EntityKey,
+    EntityLink,
+    EntityType,
+    LinkKind,
+    Mention,
+    entity_key,
+)
 from studyapp.domain.changes import NO_CHANGES, Topic
 from studyapp.domain.errors import BadEdit, BadEditError, UnknownDocumentError, UnknownEntityError
 from tests.examples import example_analysis, span_of
@@ -126,3 +134,15 @@ def test_an_entry_that_is_gone_is_told_so(house: House, document_id: DocumentId)
         glossary.merge(document_id, MARA, gone)
     with pytest.raises(UnknownEntityError):
         glossary.split(document_id, gone, "x")
+
+
+def test_links_are_kept_and_replaced_with_the_findings(house: House, document_id: DocumentId) -> None:
+    proof = span_of("Mara Lindqvist, the harbour master of Osby")
+    link = EntityLink(MARA, OSBY, LinkKind.ROLE, "harbour master", proof.start, proof.end)
+    assert house.glossary.links(document_id, MARA) == ()
+    house.reader.keep_analysis(document_id, replace(example_analysis(), links=(link,)))
+    (found,) = house.glossary.links(document_id, MARA)
+    assert (found.entity.name, found.role, found.kind, found.span) == ("Osby", "harbour master", LinkKind.ROLE, proof)
+    assert house.glossary.links(document_id, MARA, entries=house.glossary.entries(document_id)) == (found,)
+    house.reader.keep_analysis(document_id, example_analysis())
+    assert house.glossary.links(document_id, MARA) == ()

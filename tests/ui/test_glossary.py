@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QWidget
 
-from studyapp.domain.analysis import EntityFinding, EntityType, Mention, entity_key
+from studyapp.domain.analysis import EntityFinding, EntityLink, EntityType, LinkKind, Mention, entity_key
 from studyapp.domain.document import Place
 from studyapp.settings import Settings
 from studyapp.ui.glossary.mention_list import MentionList
@@ -136,6 +136,51 @@ def test_entries_named_together_lead_to_one_another(qtbot: QtBot, desk: Desk):
         made for made in glossary.widget.findChildren(QToolButton, "glossary_company") if made.text() == "Osby"
     ).click()
     assert glossary.selected() == "Osby"
+
+
+def linked(desk: Desk) -> None:
+    proof = span_of("Mara Lindqvist, the harbour master of Osby")
+    mara, osby = entity_key("Mara Lindqvist"), entity_key("Osby")
+    link = EntityLink(mara, osby, LinkKind.ROLE, "harbour master", proof.start, proof.end)
+    adjective = EntityLink(osby, osby, LinkKind.DEMONYM, "town", span_of("town").start, span_of("town").end)
+    keep(desk, replace(analysis(), links=(link, adjective)))
+
+
+def test_a_link_leads_to_the_entry_and_takes_the_place_of_mere_nearness(qtbot: QtBot, desk: Desk):
+    linked(desk)
+    glossary = GlossaryRobot(qtbot, desk)
+    assert glossary.links() == ["harbour master · Osby"]
+    assert "Osby" not in glossary.company()
+    glossary.link("harbour master · Osby").click()
+    assert glossary.selected() == "Osby"
+    assert glossary.links() == ["harbour master · Mara Lindqvist", "town"]
+
+
+def test_the_passage_that_proves_a_link_is_one_key_away(qtbot: QtBot, desk: Desk):
+    linked(desk)
+    glossary = GlossaryRobot(qtbot, desk)
+    made = glossary.link("harbour master · Osby")
+    made.setFocus()
+    with qtbot.waitSignal(desk.shell.signals.place_requested) as asked:
+        glossary.press(Qt.Key.Key_G)
+    assert asked.args == [Place(desk.document_id, span_of("Mara Lindqvist, the harbour master of Osby"))]
+    with qtbot.waitSignal(desk.shell.signals.place_requested) as asked:
+        made.actions()[0].trigger()
+    assert asked.args == [Place(desk.document_id, span_of("Mara Lindqvist, the harbour master of Osby"))]
+
+
+def test_an_adjective_leads_to_where_it_stands(qtbot: QtBot, desk: Desk):
+    linked(desk)
+    glossary = GlossaryRobot(qtbot, desk)
+    glossary.choose("Osby")
+    with qtbot.waitSignal(desk.shell.signals.place_requested) as asked:
+        glossary.link("town").click()
+    assert asked.args == [Place(desk.document_id, span_of("town"))]
+
+
+def test_without_links_nothing_is_said_of_them(qtbot: QtBot, desk: Desk):
+    glossary = GlossaryRobot(qtbot, desk)
+    assert glossary.links() == []
 
 
 def test_a_new_analysis_keeps_the_selection(qtbot: QtBot, desk: Desk):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from studyapp.analysis.cards.generate import make_cards
 from studyapp.analysis.cards.reader import SentenceReader
-from studyapp.analysis.entities.find import find_entities
+from studyapp.analysis.entities.find import Found, find_linked_entities
 from studyapp.analysis.events.find import find_events
 from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, PARTIAL_EVERY_S, Caution
 from studyapp.analysis.language import load_model
@@ -92,7 +92,7 @@ class Pipeline:
         self._model = model
         self._cache = ParseCache() if cache is None else cache
         self._reader = SentenceReader(model.nlp)
-        self._entities: OrderedDict[str, tuple[tuple[EntityFinding, ...], tuple[EntityFinding, ...]]] = OrderedDict()
+        self._entities: OrderedDict[str, tuple[Found, tuple[EntityFinding, ...]]] = OrderedDict()
 
     @classmethod
     def load(cls) -> Self:
@@ -145,7 +145,7 @@ class Pipeline:
         listener = progress.listener
         listener.on_work("partial", ())
         times = find_times(parsed)
-        listener.on_partial(self._analysis(parsed, times, complete=False, entities=find_entities(parsed)))
+        listener.on_partial(self._analysis(parsed, times, complete=False, found=find_linked_entities(parsed)))
         progress.heard_at = time.monotonic()
         progress.unheard = 0
         progress.costs_s = progress.heard_at - started
@@ -155,7 +155,8 @@ class Pipeline:
         times = find_times(parsed)
         listener.on_progress(TIMES_SHARE)
         listener.on_work("entities", ())
-        entities, terms = self._entities_and_terms(parsed)
+        found, terms = self._entities_and_terms(parsed)
+        entities = found.entities
         listener.on_progress(ENTITIES_SHARE)
         listener.on_work("events", ())
         events = find_events(parsed, times, entities)
@@ -163,38 +164,37 @@ class Pipeline:
         listener.on_work("cards", ())
         cards = make_cards(parsed, times, entities, terms, events, reader=self._reader)
         listener.on_progress(1.0)
-        whole = self._analysis(parsed, times, complete=True, entities=entities)
+        whole = self._analysis(parsed, times, complete=True, found=found)
         return replace(whole, terms=terms, events=events, cards=cards)
 
-    def _entities_and_terms(self, parsed: Parsed) -> tuple[tuple[EntityFinding, ...], tuple[EntityFinding, ...]]:
+    def _entities_and_terms(self, parsed: Parsed) -> tuple[Found, tuple[EntityFinding, ...]]:
         """Find what does not depend on the document date, or remember it."""
         request = parsed.request
         key = sha256_of(repr((request.title, request.text, request.blocks, parsed.unread, request.language)))
-        found = self._entities.pop(key, None)
-        if found is None:
-            entities = find_entities(parsed)
-            found = entities, find_terms(parsed, entities)
-        self._entities[key] = found
+        result = self._entities.pop(key, None)
+        if result is None:
+            found = find_linked_entities(parsed)
+            result = found, find_terms(parsed, found.entities)
+        self._entities[key] = result
         if len(self._entities) > _REMEMBERED:
             self._entities.popitem(last=False)
-        return found
+        return result
 
-    def _analysis(
-        self, parsed: Parsed, times: Times, *, complete: bool, entities: tuple[EntityFinding, ...]
-    ) -> Analysis:
+    def _analysis(self, parsed: Parsed, times: Times, *, complete: bool, found: Found) -> Analysis:
         return Analysis(
             model=self._model.name,
             mode=times.mode,
             document_date=times.document_date,
             date_source=times.date_source,
             date_span=times.date_span,
-            entities=entities,
+            entities=found.entities,
             terms=(),
             time_expressions=times.expressions,
             events=(),
             cards=(),
             complete=complete,
             unread=parsed.unread,
+            links=found.links,
             mode_given=times.mode_given,
         )
 

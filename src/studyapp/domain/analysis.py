@@ -75,6 +75,16 @@ class CardType(StrEnum):
     REVERSE = "reverse"
 
 
+class LinkKind(StrEnum):
+    """How two entries belong together.
+
+    DEMONYM leads from a word for a people or its things to the country, ROLE from a person to what the person serves.
+    """
+
+    DEMONYM = "demonym"
+    ROLE = "role"
+
+
 class Tier(StrEnum):
     """How far the generator trusts a card: ticked at once, offered, or kept back."""
 
@@ -126,6 +136,24 @@ class EntityFinding:
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
     definition: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """Two entries that the text ties together; they stay two.
+
+    Attributes:
+        source: the person or the people; the country itself for an adjective that is no entry ("Danish ships").
+        role: the words of the text: "director", "Danish".
+        start, end: the passage that proves the link.
+    """
+
+    source: EntityKey
+    target: EntityKey
+    kind: LinkKind
+    role: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +267,7 @@ class Analysis:
         cards: best `rank` first.
         complete: False for a partial result.
         unread: blocks that were skipped because analysing them would not end (see pipeline).
+        links: between entries.
         mode_given: a person chose `mode`.
     """
 
@@ -254,6 +283,7 @@ class Analysis:
     cards: tuple[CardFinding, ...]
     complete: bool = True
     unread: tuple[Span, ...] = ()
+    links: tuple[EntityLink, ...] = ()
     mode_given: bool = False
 
 

@@ -11,11 +11,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 from studyapp.domain.analysis import Definition, EntityKey, EntityType, Mention, entity_key, fold
+from studyapp.domain.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from studyapp.domain.analysis import EntityFinding
+    from studyapp.domain.analysis import EntityFinding, EntityLink, LinkKind
 
 CorrectionId = NewType("CorrectionId", int)
 
@@ -68,6 +69,53 @@ class Entity:
     own_definition: str = ""
     hidden: bool = False
     corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntry:
+    """What an entry is linked to, seen from that entry.
+
+    Attributes:
+        entity: the entry at the other end; the entry itself for an adjective that is made from its name.
+        role: the words of the text that name the tie, on whichever side the role is.
+        outgoing: whether the role is the entry's own ("director" on the director's page).
+        span: the passage that proves it.
+    """
+
+    entity: Entity
+    kind: LinkKind
+    role: str
+    span: Span
+    outgoing: bool
+
+
+def linked(
+    key: EntityKey, links: Iterable[EntityLink], entities: Iterable[Entity], corrections: Iterable[Correction]
+) -> tuple[LinkedEntry, ...]:
+    """Return what the entry is linked to, in the order of the links; ends that are hidden or gone are left out.
+
+    A link follows an entry that was merged into another one.
+    """
+    by_key = {entity.key: entity for entity in entities}
+    moved = {rule.target: EntityKey(rule.value) for rule in corrections if rule.kind is CorrectionKind.MERGE}
+    found: list[LinkedEntry] = []
+    for link in links:
+        ends = _present(link.source, by_key, moved), _present(link.target, by_key, moved)
+        if key not in ends:
+            continue
+        outgoing = ends[0] == key
+        other = by_key.get(ends[1] if outgoing else ends[0])
+        if other is not None and not other.hidden:
+            found.append(LinkedEntry(other, link.kind, link.role, Span(link.start, link.end), outgoing))
+    return tuple(found)
+
+
+def _present(key: EntityKey, present: Mapping[EntityKey, Entity], moved: Mapping[EntityKey, EntityKey]) -> EntityKey:
+    seen: set[EntityKey] = set()
+    while key not in present and key in moved and key not in seen:
+        seen.add(key)
+        key = moved[key]
+    return key
 
 
 def corrected(findings: Iterable[EntityFinding], corrections: Iterable[Correction], text: str) -> tuple[Entity, ...]:

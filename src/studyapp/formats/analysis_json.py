@@ -14,7 +14,15 @@ from studyapp.domain.document import sha256_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from studyapp.domain.analysis import Analysis, CardFinding, Definition, EntityFinding, EventFinding, TimeExpression
+    from studyapp.domain.analysis import (
+        Analysis,
+        CardFinding,
+        Definition,
+        EntityFinding,
+        EntityLink,
+        EventFinding,
+        TimeExpression,
+    )
     from studyapp.domain.document import Document, Span
 
 FORMAT, VERSION = "studyapp-analysis", 1
@@ -44,6 +52,7 @@ def analysis_record(document: Document, analysis: Analysis, *, program_version: 
         },
         "entities": [_entity(entity) for entity in analysis.entities],
         "terms": [_entity(term) for term in analysis.terms],
+        "links": [_link(link) for link in analysis.links],
         "time_expressions": [_time(expression) for expression in analysis.time_expressions],
         "timeline": [_event(event) for event in analysis.events],
         "cards": [_card(card) for card in sorted(analysis.cards, key=lambda card: -card.rank)],
@@ -70,6 +79,17 @@ def _entity(entity: EntityFinding) -> Json:
         "aliases": list(entity.aliases),
         "mentions": [{"start": m.start, "end": m.end, "named": m.named} for m in entity.mentions],
         "definition": _definition(entity.definition),
+    }
+
+
+def _link(link: EntityLink) -> Json:
+    return {
+        "source": link.source,
+        "target": link.target,
+        "kind": link.kind.value,
+        "role": link.role,
+        "start": link.start,
+        "end": link.end,
     }
 
 

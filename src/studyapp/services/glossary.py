@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import fold
 from studyapp.domain.changes import NO_CHANGES, Changes
-from studyapp.domain.entity import Correction, CorrectionKind, Entity, corrected
+from studyapp.domain.entity import Correction, CorrectionKind, Entity, LinkedEntry, corrected, linked
 from studyapp.domain.errors import BadEdit, BadEditError, UnknownEntityError
 
 if TYPE_CHECKING:
@@ -33,6 +33,16 @@ class Glossary:
         """Return entities and terms, most salient first; hidden ones are among them, and say so."""
         findings = self._store.findings(document_id)
         return self._corrected(document_id, findings, self._store.corrections(document_id))
+
+    def links(
+        self, document_id: DocumentId, key: EntityKey, *, entries: Iterable[Entity] | None = None
+    ) -> tuple[LinkedEntry, ...]:
+        """Return what the text links this entry to, none when there is no such entry.
+
+        Pass `entries`, fresh from `entries()`, to spare reading them again.
+        """
+        known = self.entries(document_id) if entries is None else entries
+        return linked(key, self._store.links(document_id), known, self._store.corrections(document_id))
 
     def rename(self, document_id: DocumentId, key: EntityKey, name: str) -> Changes:
         """Give the entry another name; the old one becomes an alias. Raises BadEditError when it is blank."""

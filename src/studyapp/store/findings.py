@@ -11,9 +11,11 @@ from studyapp.domain.analysis import (
     Definition,
     EntityFinding,
     EntityKey,
+    EntityLink,
     EntityType,
     EventFinding,
     EventKey,
+    LinkKind,
     Mention,
     Precision,
     TimeExpression,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_REPLACED = (tables.mention, tables.entity, tables.event, tables.time_expression)
+_REPLACED = (tables.entity_link, tables.mention, tables.entity, tables.event, tables.time_expression)
 _e, _n, _t, _v = tables.entity.c, tables.mention.c, tables.time_expression.c, tables.event.c
 _ENTITIES = select(tables.entity).where(_e.document_id == bindparam("id")).order_by(_e.ordinal)
 _MENTIONS = (
@@ -42,6 +44,11 @@ _MENTIONS = (
     .order_by(_n.entity_key, _n.start, _n.end)
 )
 _EXPRESSIONS = select(tables.time_expression).where(_t.document_id == bindparam("id")).order_by(_t.ordinal)
+_LINKS = (
+    select(tables.entity_link)
+    .where(tables.entity_link.c.document_id == bindparam("id"))
+    .order_by(tables.entity_link.c.ordinal)
+)
 _EVENTS = select(tables.event).where(_v.document_id == bindparam("id")).order_by(_v.ordinal)
 
 
@@ -59,6 +66,9 @@ def replace_findings(connection: Connection, document_id: DocumentId, analysis: 
             for e in entities
             for m in e.mentions
         ],
+    )
+    _insert_all(
+        connection, tables.entity_link, [_link_row(document_id, at, link) for at, link in enumerate(analysis.links)]
     )
     _insert_all(
         connection,
@@ -92,6 +102,21 @@ def read_entities(
             definition=_definition(row.definition_text, row.definition_start, row.definition_end),
         )
         for row in connection.execute(_ENTITIES, {"id": document_id}).all()
+    )
+
+
+def read_links(connection: Connection, document_id: DocumentId) -> tuple[EntityLink, ...]:
+    """Return the links between entities in the order of the analysis."""
+    return tuple(
+        EntityLink(
+            EntityKey(row.source),
+            EntityKey(row.target),
+            LinkKind(row.kind),
+            role=row.role,
+            start=row.start,
+            end=row.end,
+        )
+        for row in connection.execute(_LINKS, {"id": document_id}).all()
     )
 
 
@@ -167,6 +192,19 @@ def _entity_row(document_id: DocumentId, ordinal: int, entity: EntityFinding) ->
         "definition_text": None if definition is None else definition.text,
         "definition_start": None if definition is None else definition.start,
         "definition_end": None if definition is None else definition.end,
+    }
+
+
+def _link_row(document_id: DocumentId, ordinal: int, link: EntityLink) -> Row:
+    return {
+        "document_id": document_id,
+        "ordinal": ordinal,
+        "source": link.source,
+        "target": link.target,
+        "kind": link.kind,
+        "role": link.role,
+        "start": link.start,
+        "end": link.end,
     }
 
 

@@ -11,7 +11,7 @@ from studyapp.domain.changes import NO_CHANGES, Changes, Topic
 from studyapp.domain.entity import Correction, CorrectionKind
 from studyapp.store import history, tables
 from studyapp.store.document_rows import read_text, require
-from studyapp.store.findings import read_entities
+from studyapp.store.findings import read_entities, read_links
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from studyapp.domain.analysis import EntityFinding
+    from studyapp.domain.analysis import EntityFinding, EntityLink
     from studyapp.domain.document import DocumentId
     from studyapp.store.database import Database
 
@@ -39,6 +39,11 @@ class GlossaryStore:
         with self._database.read() as connection:
             require(connection, document_id)
             return read_entities(connection, document_id)
+
+    def links(self, document_id: DocumentId) -> tuple[EntityLink, ...]:
+        """Return the links between entries as they were found."""
+        with self._database.read() as connection:
+            return read_links(connection, document_id)
 
     def corrections(self, document_id: DocumentId) -> tuple[Correction, ...]:
         """Return the corrections in the order in which they were made."""

@@ -69,7 +69,21 @@ _EVENT_CORRECTIONS = (
     """,
 )
 
-MIGRATIONS = (Migration(Version(1, 0), SCHEMA_1_0), Migration(Version(1, 1), _EVENT_CORRECTIONS))
+_ENTITY_LINKS = (
+    """
+    CREATE TABLE entity_link (
+        document_id TEXT NOT NULL, ordinal INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+        kind TEXT NOT NULL, role TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        PRIMARY KEY (document_id, ordinal), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+)
+
+MIGRATIONS = (
+    Migration(Version(1, 0), SCHEMA_1_0),
+    Migration(Version(1, 1), _EVENT_CORRECTIONS),
+    Migration(Version(1, 2), _ENTITY_LINKS),
+)
 
 
 def version_of(connection: sqlite3.Connection) -> Version:

@@ -130,6 +130,20 @@ mention = Table(
     sqlite_strict=True,
 )
 
+entity_link = Table(
+    "entity_link",
+    metadata,
+    _of_document(key=True),
+    _int("ordinal", key=True),
+    _text("source"),
+    _text("target"),
+    _text("kind"),
+    _text("role"),
+    _int("start"),
+    _int("end"),
+    sqlite_strict=True,
+)
+
 time_expression = Table(
     "time_expression",
     metadata,

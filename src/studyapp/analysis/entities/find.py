@@ -13,6 +13,7 @@ from studyapp.analysis.entities.cluster import cluster, untitled
 from studyapp.analysis.entities.countries import BY_NAME
 from studyapp.analysis.entities.kinds import type_of
 from studyapp.analysis.entities.lexicon import MEDIA_CREDITS, PARTICLES
+from studyapp.analysis.entities.links import Entry, find_links
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
 from studyapp.analysis.entities.pronouns import find_references
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.entities.page import Page
     from studyapp.analysis.entities.pronouns import Reference
     from studyapp.analysis.parsed import Parsed
+    from studyapp.domain.analysis import EntityLink
 
 
 _LONGEST_ACRONYM, _LONGEST_SHOUTED = 4, 3
@@ -48,14 +50,31 @@ class Entity:
         return Ranked(self.mentions, self.type, self.definition is not None, len(self.references))
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entities of a document, highest salience first, and what the text says about how they belong together."""
+
+    entities: tuple[EntityFinding, ...]
+    links: tuple[EntityLink, ...]
+
+
 def find_entities(parsed: Parsed) -> tuple[EntityFinding, ...]:
     """Return the entities of the document, highest salience first; a mention belongs to one entity."""
+    return find_linked_entities(parsed).entities
+
+
+def find_linked_entities(parsed: Parsed) -> Found:
+    """Return the entities of the document with the links between them."""
     page = read_page(parsed)
     entities = entities_of(page)
     values = saliences(page, [entity.ranked for entity in entities])
-    found = [_finding(entity, salience) for entity, salience in zip(entities, values, strict=True)]
-    found.sort(key=lambda e: (-e.salience, e.mentions[0].start))
-    return _with_keys(found)
+    found = [(_finding(entity, salience), entity) for entity, salience in zip(entities, values, strict=True)]
+    found.sort(key=lambda pair: (-pair[0].salience, pair[0].mentions[0].start))
+    keyed = _with_keys([finding for finding, _ in found])
+    entries = [
+        Entry(finding.key, finding.type, entity.mentions) for finding, (_, entity) in zip(keyed, found, strict=True)
+    ]
+    return Found(keyed, find_links(page, entries))
 
 
 def entities_of(page: Page) -> list[Entity]:

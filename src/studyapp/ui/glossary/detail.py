@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.document import Span
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.domain.analysis import EntityKey
-    from studyapp.domain.entity import Entity
+    from studyapp.domain.entity import Entity, LinkedEntry
     from studyapp.ui.look import Look
 
 _MAX_ALIASES = 12
@@ -54,6 +55,8 @@ class EntryDetail(QScrollArea):
         self._look = look
         self._entry: Entity | None = None
         self._others: Sequence[Entity] = ()
+        self._linked: Sequence[LinkedEntry] = ()
+        self._proofs: dict[QWidget, Span] = {}
         page = QFrame(self)
         page.setProperty("role", "panel")
         self._page = page
@@ -62,6 +65,9 @@ class EntryDetail(QScrollArea):
         self._aliases = QWidget(page)
         self._alias_flow = FlowLayout(self._aliases, spacing=SPACE_XS)
         self._definition = DefinitionBox(look, page)
+        self._links_caption = label(self.tr("The text links this with"), "caption", parent=page)
+        self._links = QWidget(page)
+        self._link_flow = FlowLayout(self._links, spacing=SPACE_XS)
         self._company_caption = label(self.tr("Often named together with"), "caption", parent=page)
         self._company = QWidget(page)
         self._company_flow = FlowLayout(self._company, spacing=SPACE_XS)
@@ -74,7 +80,13 @@ class EntryDetail(QScrollArea):
 
     @property
     def page_source(self) -> Span | None:
-        """The passage that "go to source" means: the current mention, else the definition, else the first mention."""
+        """The passage that "go to source" means.
+
+        That of the link or mention that has the focus, else the definition, else the first mention.
+        """
+        focused = next((made for made in self._proofs if made.hasFocus()), None)
+        if focused is not None:
+            return self._proofs[focused]
         if self._mentions.hasFocus() and self._mentions.current is not None:
             return self._mentions.current
         if self._entry is None:
@@ -84,10 +96,12 @@ class EntryDetail(QScrollArea):
         first = next(iter(self._entry.mentions), None)
         return Span(first.start, first.end) if first else None
 
-    def show_entry(self, entry: Entity, company: Sequence[Entity], text: str) -> None:
-        """Show this entry of the text, and the entries in whose company it is named."""
+    def show_entry(self, entry: Entity, links: Sequence[LinkedEntry], company: Sequence[Entity], text: str) -> None:
+        """Show this entry of the text, what it is linked to, and the further entries in whose company it is named."""
         another = self._entry is None or self._entry.key != entry.key
-        self._entry, self._others = entry, company
+        linked_keys = {link.entity.key for link in links}
+        self._entry, self._linked = entry, links
+        self._others = [other for other in company if other.key not in linked_keys]
         self._name.show_entry(entry)
         self._definition.show_entry(entry)
         self._type.setText(type_name(entry.type))
@@ -154,6 +168,8 @@ class EntryDetail(QScrollArea):
         for part in (
             self._aliases,
             self._definition,
+            self._links_caption,
+            self._links,
             self._company_caption,
             self._company,
             self._mentions_caption,
@@ -189,6 +205,10 @@ class EntryDetail(QScrollArea):
         self._look.changed.connect(self._on_look_changed)
 
     def _show_company(self) -> None:
+        self._proofs.clear()
+        self._link_flow.replace([self._link_chip(link) for link in self._linked])
+        self._links.setVisible(bool(self._linked))
+        self._links_caption.setVisible(bool(self._linked))
         self._company_flow.replace([self._company_chip(other) for other in self._others])
         self._company.setVisible(bool(self._others))
         self._company_caption.setVisible(bool(self._others))
@@ -215,6 +235,30 @@ class EntryDetail(QScrollArea):
         result.setToolTip(self.tr("Show “{0}”").format(other.name))
         result.clicked.connect(weakly(self._want_entry, other.key))
         return result
+
+    def _link_chip(self, link: LinkedEntry) -> QToolButton:
+        """Make a chip that leads to the entry at the other end; its menu, and the entry itself, lead to the passage."""
+        look, other = self._look, link.entity
+        itself = self._entry is not None and other.key == self._entry.key
+        text = link.role if itself else f"{link.role} · {other.name}"
+        result = entity_chip(text, "glossary_link", other.type, look, parent=self._links)
+        self._proofs[result] = link.span
+        to_passage = weakly(self._want_span, link.span)
+        if itself:
+            result.setToolTip(self.tr("Show where the text says so"))
+            result.clicked.connect(to_passage)
+            return result
+        result.setToolTip(self.tr("Show “{0}”, or with G where the text says so").format(other.name))
+        result.clicked.connect(weakly(self._want_entry, other.key))
+        show = QAction(self.tr("Show where the text says so"), result)
+        show.setObjectName("glossary_link_source")
+        show.triggered.connect(to_passage)
+        result.addAction(show)
+        result.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return result
+
+    def _want_span(self, span: Span) -> None:
+        self.span_wanted.emit(span)
 
     def _choose_verb(self, verb: str) -> None:
         self.verb_chosen.emit(verb, self.place_of(verb))

@@ -184,12 +184,13 @@ class GlossaryPanel(QWidget):
         return next((entry for entry in self._entries if entry.key == key), None)
 
     def _show_detail(self, key: EntityKey | None) -> None:
-        entry = self._entry(key)
+        entry, document_id = self._entry(key), self._document_id
         self._detail.setVisible(entry is not None)
         self._selected = entry.key if entry else None
         self._corrections.set_entry(self._document_id, entry)
         if entry is not None:
-            self._detail.show_entry(entry, self._company.of(entry), self._text)
+            links = () if document_id is None else self._glossary.links(document_id, entry.key, entries=self._entries)
+            self._detail.show_entry(entry, links, self._company.of(entry), self._text)
 
     def _do(self, verb: str) -> None:
         """Begin a correction of the selected entry."""
