@@ -49,7 +49,8 @@ class PlainImporter:
             raise UnreadableFileError(name=path.name, reason=Unreadable.MISSING) from error
         return self._imported(text, "", path.name)
 
-    def read_text(self, text: str, *, title: str) -> ImportedText:
+    def read_text(self, text: str, *, title: str, on_progress: OnProgress) -> ImportedText:
+        on_progress(1.0)
         if not text.strip():
             raise UnreadableFileError(name="", reason=Unreadable.EMPTY)
         return self._imported(text, title, "")

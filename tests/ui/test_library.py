@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QListView, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton
 
 from studyapp.domain.changes import Changes, Topic
 from studyapp.ui.library.opening import Opening
@@ -181,13 +181,74 @@ def test_files_dropped_on_the_window_are_read_and_the_bad_one_is_told_about(qtbo
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in (bad, good)])
     with qtbot.waitSignal(house.shell.signals.document_requested, timeout=20_000):
         dropped(house, data)
-    assert "picture.txt" in house.shell.messages.text
+    robot = LibraryRobot(qtbot, house.window)
+    assert robot.find(QLabel, "import_text").text() == "1 of 2 documents are in your library"
+    assert "“picture.txt” is not a text" in robot.find(QLabel, "import_result_0").text()
+    assert "“tides.txt” was added" in robot.find(QLabel, "import_result_1").text()
     assert titles(house) == ["tides"]
+    robot.click("import_close")
+    assert not robot.sees("import_card")
 
 
 @pytest.mark.usefixtures("opening")
 def test_what_holds_neither_file_nor_text_is_not_taken(house: House):
     assert not dropped(house, QMimeData()).isAccepted()
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/article.txt")])
+    link.setText("https://example.org/article.txt")
+    assert not dropped(house, link).isAccepted()
+
+
+def slow_file(folder: Path, *, mib: int) -> Path:
+    path = folder / f"long-{mib}.txt"
+    path.write_text(f"{mib} parts.\n\n" + "\n\n".join([TIDES * 4] * (mib * 4000)))
+    return path
+
+
+def test_a_long_import_shows_how_it_goes_and_can_be_cancelled(
+    qtbot: QtBot, house: House, opening: Opening, tmp_path: Path
+):
+    robot = LibraryRobot(qtbot, house.window)
+    opening.import_files([slow_file(tmp_path, mib=12), slow_file(tmp_path, mib=1)])
+    robot.wait(lambda: robot.sees("import_progress"), 20_000)
+    assert "(1 of 2)" in robot.find(QLabel, "import_text").text()
+    robot.click("import_cancel")
+    assert not robot.find(QPushButton, "import_cancel").isEnabled()
+    robot.wait(lambda: robot.sees("import_result_1"), 20_000)
+    assert "you stopped it" in robot.find(QLabel, "import_result_0").text()
+    assert titles(house) == []
+    assert house.shell.messages.text == ""
+
+
+def test_a_quick_import_shows_no_card(qtbot: QtBot, house: House, opening: Opening):
+    with qtbot.waitSignal(house.shell.signals.document_requested):
+        opening.import_text(TIDES)
+    assert not LibraryRobot(qtbot, house.window).sees("import_card")
+
+
+def test_answers_need_not_wait_for_an_import(qtbot: QtBot, house: House, opening: Opening, tmp_path: Path):
+    heard: list[object] = []
+    opening.import_files([slow_file(tmp_path, mib=12)])
+    house.shell.jobs.run(lambda: "done", heard.append)
+    qtbot.waitUntil(lambda: heard == ["done"])
+    assert titles(house) == []
+    opening.close()
+
+
+def test_the_last_of_several_is_opened_and_the_list_tells_what_was_there(
+    qtbot: QtBot, house: House, opening: Opening, tmp_path: Path
+):
+    paths = [tmp_path / f"{name}.txt" for name in ("ebb", "flood", "spring")]
+    for path in paths:
+        path.write_text(f"{TIDES} {path.stem}")
+    house.app.library.import_file(paths[0])
+    heard: list[object] = []
+    house.shell.signals.document_requested.connect(heard.append)
+    opening.import_files(paths)
+    robot = LibraryRobot(qtbot, house.window)
+    robot.wait(lambda: heard, 20_000)
+    assert heard == [house.app.library.find("spring")]
+    assert "already" in robot.find(QLabel, "import_result_0").text()
 
 
 def test_the_dialog_opens_without_blocking(qtbot: QtBot, house: House, opening: Opening):

@@ -50,7 +50,7 @@ class Importer(Protocol):
         """
         ...
 
-    def read_text(self, text: str, *, title: str) -> ImportedText:
+    def read_text(self, text: str, *, title: str, on_progress: OnProgress) -> ImportedText:
         """Read text that was pasted; raises UnreadableFileError when it is blank or too long."""
         ...
 

@@ -13,6 +13,7 @@ from studyapp.formats.text import read_text
 from studyapp.processes import ChildDiedError, ChildFailedError, LimitReachedError, Limits, run_limited
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from studyapp.domain.document import ImportedText
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 LIMITS = Limits(cpu_seconds=10, memory_mib=1024)
 """Hostile files exceed any limit; no honest text comes near these (engine.md, section 8)."""
+
+
+_ASIDE_FROM = 200_000
+"""Characters that take 35 ms to read, during which the window would stand still."""
 
 
 class FileImporter:
@@ -33,22 +38,26 @@ class FileImporter:
 
         What `on_progress` raises ends the child and is passed on: that is how an import is cancelled.
         """
-        work = partial(_read, path, encoding)
+        return self._limited(partial(_read, path, encoding), path.name, on_progress)
+
+    def read_text(self, text: str, *, title: str = "", on_progress: OnProgress | None = None) -> ImportedText:
+        """Read text that was pasted, in a child process where it is long; raises UnreadableFileError.
+
+        What `on_progress` raises is passed on, as in `read_file`.
+        """
+        if len(text) > MAX_MIB << 20:
+            raise UnreadableFileError(name=title, reason=Unreadable.TOO_LARGE, limit_mib=MAX_MIB)
+        work = partial(_read_text, text, title)
+        hear = on_progress or _ignore
+        return self._limited(work, title, hear) if len(text) > _ASIDE_FROM else work(hear)
+
+    def _limited(self, work: Callable[[OnProgress], ImportedText], name: str, on_progress: OnProgress) -> ImportedText:
         try:
             return run_limited(work, limits=self._limits, on_progress=on_progress)
         except LimitReachedError as error:
-            raise UnreadableFileError(name=path.name, reason=Unreadable.LIMITS) from error
+            raise UnreadableFileError(name=name, reason=Unreadable.LIMITS) from error
         except (ChildDiedError, ChildFailedError) as error:
-            raise UnreadableFileError(name=path.name, reason=Unreadable.DAMAGED, details=str(error)) from error
-
-    def read_text(self, text: str, *, title: str = "") -> ImportedText:
-        """Read text that was pasted; raises UnreadableFileError when it is blank or too long."""
-        if len(text) > MAX_MIB << 20:
-            raise UnreadableFileError(name=title, reason=Unreadable.TOO_LARGE, limit_mib=MAX_MIB)
-        imported = read_text(text, title=title)
-        if not imported.blocks:
-            raise UnreadableFileError(name=title, reason=Unreadable.EMPTY)
-        return imported
+            raise UnreadableFileError(name=name, reason=Unreadable.DAMAGED, details=str(error)) from error
 
 
 def read_path(path: Path, *, encoding: str = "") -> ImportedText:
@@ -78,3 +87,15 @@ def _read(path: Path, encoding: str, on_progress: OnProgress) -> ImportedText:
     imported = read_path(path, encoding=encoding)
     on_progress(0.9)
     return imported
+
+
+def _read_text(text: str, title: str, on_progress: OnProgress) -> ImportedText:
+    imported = read_text(text, title=title)
+    if not imported.blocks:
+        raise UnreadableFileError(name=title, reason=Unreadable.EMPTY)
+    on_progress(0.9)
+    return imported
+
+
+def _ignore(_share: float) -> None:
+    return

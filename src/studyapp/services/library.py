@@ -63,13 +63,13 @@ class Library:
         """Read a file and add it. An `encoding` of "" is found out. Raises UnreadableFileError."""
         return self._add(self._importer.read_file(path, encoding=encoding, on_progress=on_progress or _ignore))
 
-    def import_text(self, text: str, *, title: str = "") -> ImportOutcome:
+    def import_text(self, text: str, *, title: str = "", on_progress: OnProgress | None = None) -> ImportOutcome:
         """Add pasted text. A `title` of "" is found in it. Raises UnreadableFileError when there is nothing in it."""
-        return self._add(self._importer.read_text(text, title=title))
+        return self._add(self._importer.read_text(text, title=title, on_progress=on_progress or _ignore))
 
-    def import_sample(self) -> ImportOutcome:
+    def import_sample(self, *, on_progress: OnProgress | None = None) -> ImportOutcome:
         """Add the article that comes with the program."""
-        return self.import_file(self._sample)
+        return self.import_file(self._sample, on_progress=on_progress)
 
     def rename(self, document_id: DocumentId, title: str) -> Changes:
         """Give the document a title. Raises BadEditError when it is blank."""

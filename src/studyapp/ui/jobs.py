@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 
 class Jobs(QObject):
-    """The job thread. `done` and `failed` are held weakly: a closed panel is not called, and not kept alive.
+    """The job thread, and a second one for what takes long. `done` and `failed` are held weakly: a closed panel is not called, and not kept alive.
 
     Signals:
         failed: a job raised and nobody asked to hear of it (the exception).
@@ -37,6 +37,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._signals = signals
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._waiting = 0
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -54,6 +55,16 @@ class Jobs(QObject):
         """
         if not self._closed:
             self.watch(self._executor.submit(work), done, failed)
+
+    def run_aside[R](
+        self,
+        work: Callable[[], R],
+        done: Callable[[R], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Like `run`, on a second thread: for what takes seconds and nobody should wait for. `close` waits for it."""
+        if not self._closed:
+            self.watch(self._aside.submit(work), done, failed)
 
     def write(
         self,
@@ -81,7 +92,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Finish the job that runs, drop those that wait; results are no longer reported."""
         self._closed = True
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        for executor in (self._aside, self._executor):
+            executor.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)
     def _on_finished(self, ended: _Ended) -> None:

@@ -63,6 +63,7 @@ class Workplace(QObject):
             ("progress", self._make_progress),
         ]
         self._quiz: QuizPanel | None = None
+        self._opening: Opening | None = None
         self._shell.signals.current_document_changed.connect(self._on_current)
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -72,6 +73,8 @@ class Workplace(QObject):
     def finish(self) -> None:
         """Store what is not stored yet; called when the window closes."""
         self._turn.stop()
+        if self._opening is not None:
+            self._opening.close()
         self._reader.finish()
         self._settings.finish()
         self._care.close()
@@ -139,7 +142,8 @@ class Workplace(QObject):
     def _on_open(self) -> None:
         """The language model loads while the learner looks for the file."""
         self._shell.jobs.run(self._app.analyser.warm_up)
-        self._opening.choose()
+        if self._opening is not None:
+            self._opening.choose()
 
     def _study(self, kind: StudyKind) -> None:
         self._window.docks.show_panel("quiz")

@@ -1,4 +1,4 @@
-"""How documents come in: chosen, pasted, dropped, or the sample. Reading happens on the job thread."""
+"""How documents come in: chosen, pasted, dropped, or the sample. Reading happens on a thread of its own."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplicati
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.errors import BadEdit, BadEditError
+from studyapp.ui.library.import_card import ImportCard
+from studyapp.ui.library.import_run import ImportRun, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtCore import QMimeData
 
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.ports import OnProgress
     from studyapp.services.library import ImportOutcome, Library
+    from studyapp.ui.library.import_run import Item
     from studyapp.ui.shell import Shell
 
 
@@ -30,6 +35,11 @@ class Opening(QObject):
         self._shell = shell
         self._window = window
         self._folder = str(Path.home())
+        self._last: DocumentId | None = None
+        self._run = ImportRun(shell.jobs, self)
+        self._card = ImportCard(self._run, shell.look, window)
+        self._run.item_done.connect(self._on_item)
+        self._run.finished.connect(self._on_finished)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -60,16 +70,19 @@ class Opening(QObject):
     @Slot()
     def open_sample(self) -> None:
         """Open the article that comes with the program."""
-        self._shell.jobs.run(self._library.import_sample, self._on_imported)
+        self._run.add([Source(self.tr("Sample article"), partial(_import_sample, self._library))])
 
     def import_files(self, paths: Iterable[Path]) -> None:
         """Take these files in, one after the other; each that cannot be read is told about."""
-        for path in paths:
-            self._shell.jobs.run(partial(self._library.import_file, path), self._on_imported)
+        self._run.add(Source(path.name, partial(_import_file, self._library, path)) for path in paths)
 
     def import_text(self, text: str) -> None:
         """Make a document of this text."""
-        self._shell.jobs.run(partial(self._library.import_text, text), self._on_imported)
+        self._run.add([Source(self.tr("Pasted text"), partial(_import_text, self._library, text))])
+
+    def close(self) -> None:
+        """Take nothing more in; called when the window closes."""
+        self._run.stop()
 
     @Slot(list)
     def _on_chosen(self, names: list[str]) -> None:
@@ -78,27 +91,58 @@ class Opening(QObject):
             self._folder = str(paths[-1].parent)
         self.import_files(paths)
 
-    def _on_imported(self, outcome: ImportOutcome) -> None:
-        self._shell.signals.changed.emit(outcome.changes)
-        if not outcome.is_new:
-            self._shell.messages.tell(self.tr("This text is in your library already."))
-        self._shell.signals.document_requested.emit(outcome.document_id)
+    @Slot(object)
+    def _on_item(self, item: Item) -> None:
+        if item.outcome is not None:
+            self._last = item.outcome.document_id
+            self._shell.signals.changed.emit(item.outcome.changes)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Several files are told of by the card."""
+        if len(self._run.items) == 1:
+            (item,) = self._run.items
+            if item.error is not None:
+                self._shell.messages.show_error(item.error)
+            elif item.outcome is not None and not item.outcome.is_new:
+                self._shell.messages.tell(self.tr("This text is in your library already."))
+        last, self._last = self._last, None
+        if last is not None:
+            self._shell.signals.document_requested.emit(last)
 
     def _take(self, data: QMimeData) -> None:
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.import_files(paths)
-        elif data.hasText() and data.text().strip():
+        elif data.text().strip():
             self.import_text(data.text())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent):  # QDragEnterEvent is one too
             data = event.mimeData()
-            wanted = any(url.isLocalFile() for url in data.urls()) or data.hasText()
-            if wanted:
+            if _is_wanted(data):
                 event.acceptProposedAction()
                 if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:
                     self._take(data)
                 return True
         return False
+
+
+def _is_wanted(data: QMimeData) -> bool:
+    """Files and text are; a link to a page, which comes as text too, is not: nothing is fetched from the network."""
+    if data.hasUrls():
+        return any(url.isLocalFile() for url in data.urls())
+    return data.hasText()
+
+
+def _import_file(library: Library, path: Path, on_progress: OnProgress) -> ImportOutcome:
+    return library.import_file(path, on_progress=on_progress)
+
+
+def _import_text(library: Library, text: str, on_progress: OnProgress) -> ImportOutcome:
+    return library.import_text(text, on_progress=on_progress)
+
+
+def _import_sample(library: Library, on_progress: OnProgress) -> ImportOutcome:
+    return library.import_sample(on_progress=on_progress)
