@@ -9,8 +9,10 @@ the words alone rule out is not parsed, and names are looked for only in what el
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.lexicon import DEICTIC_TIME, MONTH_PATTERN, STRIP_LEADS, TITLES
@@ -47,6 +49,7 @@ _ISO_DAY = re.compile(r"(\d{4})-\d\d-\d\d")
 _PARTICIPLES = frozenset({"recently", "currently", "nowadays", "presently", "now"})
 _MAX_QUOTED_WORDS = 4
 _NEAR_DAYS = 60
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -272,9 +275,9 @@ def _years(times: Times, passage: Passage) -> Iterator[Edit]:
     """Write the year behind a day that has none, where the document date is near enough to leave no doubt."""
     if times.document_date is None:
         return
-    for expression in times.expressions:
-        if not passage.span.start <= expression.start < passage.span.end:
-            continue
+    told = times.expressions
+    first, last = (bisect_left(told, place, key=_START) for place in (passage.span.start, passage.span.end))
+    for expression in told[first:last]:
         start, end = expression.start - passage.span.start, expression.end - passage.span.start
         day = _ISO_DAY.fullmatch(expression.edtf)
         if day is None or not _DAY.fullmatch(passage.text[start:end]) or re.match(r",? \d{4}", passage.text[end:]):
