@@ -144,7 +144,7 @@ def test_documents_are_listed_the_newest_opened_first(house: House) -> None:
         ids.append(house.library.import_text(text, title=text).document_id)
     assert titles(house) == ["The third text.", "The second text.", "The first text."]
     house.clock.move(minutes=1)
-    house.reader.document(ids[0])
+    house.reader.open(ids[0])
     assert titles(house) == ["The first text.", "The third text.", "The second text."]
 
 

@@ -66,6 +66,8 @@ def test_a_document_knows_when_it_was_opened(house: House) -> None:
     assert house.library.documents()[0].opened_at is None
     house.clock.move(hours=1)
     house.reader.document(document_id)
+    assert house.library.documents()[0].opened_at is None
+    assert house.reader.open(document_id).touches(Topic.DOCUMENTS, document_id)
     assert house.library.documents()[0].opened_at == house.clock()
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from studyapp.domain.card import CardState
-from studyapp.domain.document import Place
+from studyapp.domain.document import Document, Place
 from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.formats.text import read_text
 from studyapp.settings import Settings
+from studyapp.store.library import LibraryStore
 from studyapp.store.quiz import QuizStore
 from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.quiz.editor import CardEditor
@@ -296,3 +298,18 @@ def test_intervals_can_be_hidden(qtbot: QtBot, tmp_path: Path) -> None:
         assert good.accessibleName() == "Good"
         assert good.accessibleDescription() == ""
         assert Grade.GOOD == 3
+
+
+def test_while_the_article_is_read_the_empty_list_says_so(qtbot: QtBot, desk: Desk):
+    document, signals = Document.create(read_text("The ferry leaves at noon.")), desk.shell.signals
+    LibraryStore(desk.database).add(document, desk.clock())
+    signals.set_document(document.id)
+    quiz = QuizRobot(qtbot, desk)
+    said = quiz.find(QLabel, "quiz_nothing")
+    assert "No cards were found" in said.text()
+    signals.tell_analysis(document.id, 0.3)
+    assert "Reading the article" in said.text()
+    signals.tell_analysis(document.id, None)
+    assert "No cards were found" in said.text()
+    signals.tell_analysis(desk.document_id, 0.3)
+    assert "No cards were found" in said.text()

@@ -353,3 +353,22 @@ def test_a_document_that_is_removed_is_closed(house: House, opened: ReaderRobot)
 def test_a_new_title_is_shown_at_once(house: House, opened: ReaderRobot):
     house.shell.jobs.write(lambda: house.app.library.rename(example_document().id, "Walls"))
     opened.wait(lambda: opened.label("reader_title") == "Walls")
+
+
+def test_everybody_hears_how_the_analysis_goes(house: House, reader: ReaderRobot):
+    heard: list[tuple[object, object]] = []
+    signals = house.shell.signals
+    signals.analysis_changed.connect(lambda document_id, share: heard.append((document_id, share)))
+    document_id = house.add(example_document())
+    signals.document_requested.emit(document_id)
+    reader.wait(lambda: house.analyser.on_progress)
+    assert signals.analysing == document_id
+    assert house.analyser.on_progress is not None
+    house.analyser.on_progress(0.5)
+    house.analyser.future.set_result(example_analysis())
+    reader.wait(lambda: signals.analysing is None)
+    assert heard == [(document_id, 0.0), (document_id, 0.5), (document_id, None)]
+    do(reader, "reader.analyse")
+    assert signals.analysing == document_id
+    reader.click("analysis_cancel")
+    assert signals.analysing is None

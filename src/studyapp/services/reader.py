@@ -36,10 +36,12 @@ class Reader:
         self._back_up = back_up
 
     def document(self, document_id: DocumentId) -> Document:
-        """Return the document, and remember that it was opened now. Raises UnknownDocumentError."""
-        document = self._store.document(document_id)
-        self._store.mark_opened(document_id, self._clock())
-        return document
+        """Return the document. Raises UnknownDocumentError."""
+        return self._store.document(document_id)
+
+    def open(self, document_id: DocumentId) -> Changes:
+        """Remember that the document was opened now. Raises UnknownDocumentError."""
+        return self._store.mark_opened(document_id, self._clock())
 
     def position(self, document_id: DocumentId) -> int:
         """Return the code point at which the reader stopped."""

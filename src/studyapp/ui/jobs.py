@@ -22,7 +22,9 @@ logger = logging.getLogger(__name__)
 
 
 class Jobs(QObject):
-    """The job thread, and a second one for what takes long. `done` and `failed` are held weakly: a closed panel is not called, and not kept alive.
+    """The job thread, and a second one for what takes long.
+
+    `done` and `failed` are held weakly: a closed panel is not called, and not kept alive.
 
     Signals:
         failed: a job raised and nobody asked to hear of it (the exception).

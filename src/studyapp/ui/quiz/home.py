@@ -58,6 +58,7 @@ class HomeView(QWidget):
         self._look = look
         self._cards: tuple[Card, ...] = ()
         self._shelf = Shelf.SUGGESTED
+        self._reading = False
         self._numbers: dict[str, QLabel] = {}
         self._study: dict[StudyKind, QPushButton] = {}
         self._chips: dict[Shelf, QToolButton] = {}
@@ -70,6 +71,7 @@ class HomeView(QWidget):
         layout.addLayout(self._build_shelves())
         self._list = CardList(look, self)
         self._nothing = label("", "muted", wrap=True)
+        self._nothing.setObjectName("quiz_nothing")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._nothing, 1)
@@ -104,6 +106,12 @@ class HomeView(QWidget):
             chip_button.setText(f"{names[shelf]}  {count}")
             chip_button.setVisible(shelf is not Shelf.SUSPENDED or count > 0 or shelf is self._shelf)
         self._fill()
+
+    def show_reading(self, reading: bool) -> None:
+        """Say, where there are no cards yet, whether the document is still being read for them."""
+        if reading != self._reading:
+            self._reading = reading
+            self._nothing.setText(self._why_nothing())
 
     @Slot(object)
     def show_shelf(self, shelf: Shelf) -> None:
@@ -227,6 +235,8 @@ class HomeView(QWidget):
         match self._shelf:
             case Shelf.SUGGESTED if self._cards:
                 return self.tr("You have decided about every suggested card of this document.")
+            case Shelf.SUGGESTED if self._reading:
+                return self.tr("Reading the article… Its cards appear here as they are found.")
             case Shelf.SUGGESTED:
                 return self.tr(
                     "No cards were found in this document. Longer texts with names, dates and facts give more."

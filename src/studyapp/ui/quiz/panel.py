@@ -75,6 +75,7 @@ class QuizPanel(QWidget):
         if document_id is None and not self._whole_library:
             self._stack.setCurrentWidget(self._no_document)
             return
+        self._on_analysis()
         self._home.show_counts(self._quiz.counts(self._scope()))
         self._home.show_cards(self._quiz.cards(document_id) if document_id is not None else ())
         self._stack.setCurrentWidget(self._home)
@@ -84,6 +85,7 @@ class QuizPanel(QWidget):
         self._start(kind)
 
     def _connect(self) -> None:
+        self._shell.signals.analysis_changed.connect(self._on_analysis)
         self._home.study_requested.connect(self._start)
         self._home.approve_requested.connect(self._on_approve)
         self._home.reject_requested.connect(self._on_reject)
@@ -190,6 +192,11 @@ class QuizPanel(QWidget):
         for card in cards:
             suspended = card.state is not CardState.SUSPENDED
             self._shell.jobs.write(partial(self._quiz.suspend, card.id, suspended=suspended))
+
+    @Slot()
+    def _on_analysis(self) -> None:
+        signals = self._shell.signals
+        self._home.show_reading(signals.analysing is not None and signals.analysing == signals.document_id)
 
     @Slot(bool)
     def _on_scope(self, whole_library: bool) -> None:

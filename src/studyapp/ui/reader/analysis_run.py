@@ -26,12 +26,14 @@ class AnalysisRun(QObject):
         document_id: what is being analysed; None when nothing is.
 
     Signals:
+        told: how far the analysis of a document is (DocumentId, a share 0..1), or that it ended (DocumentId, None).
         progressed: a share 0..1.
         finished: the result was stored.
         failed: it ended without a result (the exception); not emitted when it was cancelled.
         cancelled: a person stopped it.
     """
 
+    told = Signal(object, object)
     progressed = Signal(float)
     finished = Signal()
     failed = Signal(object)
@@ -57,7 +59,7 @@ class AnalysisRun(QObject):
         self._drop()
         self.document_id = document_id
         self._attempt += 1
-        self.progressed.emit(0.0)
+        self._tell(0.0)
         self._jobs.run(partial(self._requested, document_id, self._attempt), self._on_requested, self._on_refused)
 
     def cancel(self) -> None:
@@ -69,10 +71,19 @@ class AnalysisRun(QObject):
     def _drop(self) -> None:
         if self.document_id is None:
             return
-        self.document_id = None
+        self._forget()
         self._stale += self._watching
         self._watching = False
         self._jobs.run(self._reader.cancel_analysis)
+
+    def _tell(self, share: float) -> None:
+        self.told.emit(self.document_id, share)
+        self.progressed.emit(share)
+
+    def _forget(self) -> None:
+        document_id, self.document_id = self.document_id, None
+        if document_id is not None:
+            self.told.emit(document_id, None)
 
     def _requested(self, document_id: DocumentId, attempt: int) -> tuple[int, Future[Analysis]]:
         """On the job thread: starting the child may take a moment."""
@@ -92,7 +103,7 @@ class AnalysisRun(QObject):
     @Slot(object, float)
     def _on_progress(self, document_id: DocumentId, share: float) -> None:
         if document_id == self.document_id:
-            self.progressed.emit(share)
+            self._tell(share)
 
     @Slot(object, object)
     def _on_partial(self, document_id: DocumentId, analysis: Analysis) -> None:
@@ -115,7 +126,7 @@ class AnalysisRun(QObject):
         if self._was_stale():
             return
         if isinstance(error, AnalysisCancelledError):
-            self.document_id = None
+            self._forget()
             self.cancelled.emit()
         else:
             self._on_refused(error)
@@ -129,7 +140,7 @@ class AnalysisRun(QObject):
 
     def _on_kept(self, changes: Changes) -> None:
         if changes.document_id == self.document_id:
-            self.document_id = None
+            self._forget()
             self.finished.emit()
 
     def _on_refused(self, error: Exception) -> None:

@@ -14,6 +14,7 @@ from studyapp.ui.controls import line
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.reader.analysis_bar import AnalysisBar
 from studyapp.ui.reader.analysis_run import AnalysisRun
+from studyapp.ui.reader.counting import Counting
 from studyapp.ui.reader.find_bar import FindBar
 from studyapp.ui.reader.head import Head
 from studyapp.ui.reader.marks import Mark, Marks
@@ -27,8 +28,6 @@ from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
-
     from studyapp.domain.document import DocumentId
     from studyapp.services.glossary import Glossary
     from studyapp.services.library import Library
@@ -163,8 +162,7 @@ class ReaderPanel(QWidget):
         document = findings.document
         if self._reading is None or document.id != self._reading.document.id:
             return
-        self._head.date.show_date(document.date, document.date_source)
-        self._date_span = findings.info.date_span if findings.info else None
+        self._counting.show_document(document, findings.info)
         self._text.set_marks(findings.marks)
 
     def _analyse_unasked(self) -> None:
@@ -217,20 +215,18 @@ class ReaderPanel(QWidget):
         text = self.tr("Stopped. What was found so far is marked in the text.")
         self._bar.show_note(text, again=True)
 
-    @Slot(object)
-    def _on_date_chosen(self, day: date | None) -> None:
-        if self._reading is not None:
-            work = partial(self._library.set_date, self._reading.document.id, day)
-            self._shell.jobs.write(work, self._on_date_kept)
-
-    def _on_date_kept(self, _changes: Changes) -> None:
-        self._read_findings()
-        self._on_analyse()
+    @Slot(object, object)
+    def _on_date_proof(self, document_id: DocumentId, span: Span) -> None:
+        self.go_to(Place(document_id, span))
 
     @Slot()
-    def _on_date_proof(self) -> None:
-        if self._reading is not None and self._date_span is not None:
-            self.go_to(Place(self._reading.document.id, self._date_span))
+    def _on_selection(self) -> None:
+        span = self._text.selected_span() if self._reading is not None else None
+        if span is None or self._reading is None:
+            self._shell.signals.set_selection(None, "")
+        else:
+            document = self._reading.document
+            self._shell.signals.set_selection(Place(document.id, span), span.of(document.text))
 
     @Slot(object)
     def _on_mark_clicked(self, mark: Mark) -> None:
@@ -310,7 +306,6 @@ class ReaderPanel(QWidget):
 
     def _build(self) -> None:
         look = self._shell.look
-        self._date_span: Span | None = None
         empty = EmptyState(
             look,
             "reader",
@@ -329,6 +324,7 @@ class ReaderPanel(QWidget):
         page = QWidget(self)
         page.setObjectName("reader_page")
         self._head = Head(look, page)
+        self._counting = Counting(self._reader, self._library, self._shell.jobs, self._head, self)
         self._bar = AnalysisBar(look, page)
         self._text = TextView(look, describe_mark, page)
         self._sections = SectionBar(look, page)
@@ -355,6 +351,7 @@ class ReaderPanel(QWidget):
         signals.document_requested.connect(self.open_document)
         signals.current_document_changed.connect(self._on_current)
         look.changed.connect(self._on_look_changed)
+        self._run.told.connect(signals.tell_analysis)
         self._run.progressed.connect(self._bar.show_progress)
         self._run.finished.connect(self._on_analysed)
         self._run.cancelled.connect(self._on_cancelled)
@@ -373,8 +370,9 @@ class ReaderPanel(QWidget):
         self._head.marks.toggled.connect(self._text.show_marks)
         self._head.back.clicked.connect(self._on_back)
         self._head.forward.clicked.connect(self._on_forward)
-        self._head.date.chosen.connect(self._on_date_chosen)
-        self._head.date.proof_requested.connect(self._on_date_proof)
+        self._counting.outdated.connect(self._on_analyse)
+        self._counting.proof_wanted.connect(self._on_date_proof)
+        self._text.selectionChanged.connect(self._on_selection)
         add_shortcut(self, "reader.source", self._on_source_key)
 
     @Slot(int)

@@ -53,6 +53,7 @@ class Findings:
 
 def read(reader: Reader, document_id: DocumentId) -> Reading:
     """Return the document and where the learner stopped in it; it counts as opened now."""
+    reader.open(document_id)
     document = reader.document(document_id)
     return Reading(
         document,
