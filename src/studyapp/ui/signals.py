@@ -15,6 +15,7 @@ class Signals(QObject):
 
     Attributes:
         document_id: the document that is open in the reader; None before one is.
+        analysing: the document that is being analysed; None while none is.
 
     Signals:
         changed: a write was made (Changes); emitted on the GUI thread after it was stored.
@@ -22,6 +23,8 @@ class Signals(QObject):
         entity_requested: show an entry in the glossary (DocumentId, EntityKey).
         document_requested: open a document in the reader (DocumentId).
         current_document_changed: the reader shows another document (DocumentId, or None when it shows none).
+        analysis_changed: an analysis began or went on (DocumentId, its share 0..1) or ended, however it did
+            (DocumentId, None).
         panel_requested: bring a panel to the front (its name, such as "glossary").
         action_requested: do what a menu entry does (its id in `actions.ACTIONS`).
     """
@@ -31,15 +34,22 @@ class Signals(QObject):
     entity_requested = Signal(object, object)
     document_requested = Signal(object)
     current_document_changed = Signal(object)
+    analysis_changed = Signal(object, object)
     panel_requested = Signal(str)
     action_requested = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document_id: DocumentId | None = None
+        self.analysing: DocumentId | None = None
 
     def set_document(self, document_id: DocumentId | None) -> None:
         """Make this the current document and tell everybody; does nothing when it is already."""
         if document_id != self.document_id:
             self.document_id = document_id
             self.current_document_changed.emit(document_id)
+
+    def tell_analysis(self, document_id: DocumentId, share: float | None) -> None:
+        """Tell everybody how far an analysis is; None: it has ended."""
+        self.analysing = None if share is None else document_id
+        self.analysis_changed.emit(document_id, share)
