@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from studyapp.domain.changes import Changes, Topic
+from studyapp.domain.document import Place
+from tests.examples import span_of
 from tests.robots import Robot
 from tests.robots_glossary import GlossaryRobot, analysis, keep
 from tests.ui.desk import Desk, laid
@@ -146,6 +148,14 @@ def test_a_click_on_an_alias_can_make_it_the_name(qtbot: QtBot, desk: Desk):
     glossary.click("glossary_alias")
     glossary.trigger("glossary_alias_menu", "Make it the name of the entry")
     glossary.wait(lambda: glossary.selected() == "Lindqvist")
+
+
+def test_an_alias_leads_to_where_it_stands(qtbot: QtBot, desk: Desk):
+    glossary = GlossaryRobot(qtbot, desk)
+    glossary.click("glossary_alias")
+    with qtbot.waitSignal(desk.shell.signals.place_requested) as asked:
+        glossary.trigger("glossary_alias_menu", "Show passage")
+    assert asked.args == [Place(desk.document_id, span_of("Lindqvist", 1))]
 
 
 def test_the_type_can_be_changed(qtbot: QtBot, desk: Desk):

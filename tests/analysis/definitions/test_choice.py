@@ -55,3 +55,23 @@ def test_what_is_joined_is_proved_by_one_passage(parsed: Parser):
     found = definition(parsed, text, "Ida Falk")
     assert found is not None
     assert all(part in text[found.start : found.end] for part in found.text.split("; "))
+
+
+@pytest.mark.parametrize("text", ["Yesterday King Olav slept.", "President Ida Falk spoke. Ida Falk left."])
+def test_a_bare_office_defines_nobody(parsed: Parser, text: str):
+    (found,) = find_entities(parsed(text))
+    assert found.definition is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian President Ida Falk spoke in Oslo.", "Norwegian President"),
+        ("Prime Minister Ida Falk spoke in Oslo.", "Prime Minister"),
+        ("Professor Ida Falk spoke in Oslo.", "Professor"),
+    ],
+)
+def test_an_office_that_says_of_what_and_a_profession_define(parsed: Parser, text: str, expected: str):
+    found = definition(parsed, text, "Ida Falk")
+    assert found is not None
+    assert found.text == expected

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.analysis.entities.cluster import initials_fit, same_person
+from studyapp.analysis.entities.cluster import initials_fit, same_person, untitled
 
 if TYPE_CHECKING:
     from tests.analysis.entities.conftest import Finder
@@ -89,3 +89,20 @@ def test_full_names_agree_or_contradict(short: str, long: str, same: bool):
 )
 def test_an_acronym_needs_all_initials(letters: str, name: str, fit: bool):
     assert initials_fit(letters, tuple(name.split())) is fit
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("president vladimir orlov", "vladimir orlov"),
+        ("prime minister anna lund", "anna lund"),
+        ("former vice president lund", "lund"),
+        ("chief executive officer anna lund", "anna lund"),
+        ("dr lund", "lund"),
+        ("king", "king"),
+        ("first national bank", "first national bank"),
+        ("general electric", "electric"),
+    ],
+)
+def test_titles_are_no_part_of_a_persons_name(written: str, name: str):
+    assert " ".join(untitled(tuple(written.split()))[0]) == name

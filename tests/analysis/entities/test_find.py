@@ -6,7 +6,7 @@ import pytest
 
 from studyapp.analysis.entities.find import find_entities, true_cased
 from studyapp.analysis.parsed import parse
-from studyapp.domain.analysis import AnalysisRequest, EntityType, entity_key
+from studyapp.domain.analysis import AnalysisRequest, EntityType, entity_key, fold
 from studyapp.domain.document import DateSource
 from studyapp.formats.text import read_text
 
@@ -195,6 +195,20 @@ def test_acronyms_keep_their_capitals(shouted: str, kind: EntityType, shown: str
 def test_an_office_in_front_of_a_name_makes_no_second_person(entities: Finder):
     found = entities("Steel firm Norvik is growing. CEO Lena Dahl said so. Lena Dahl has led Norvik since May.")
     assert [name for name in found if "Dahl" in name] == ["Lena Dahl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIFE,
+        "PRESIDENT ANNA LUND SPEAKS\n\nPresident Anna Lund spoke in OSLO. Lund was in Oslo. President Lund left.",
+        "The U.S. and the USA are the United States. America, as the United States is called, is large.",
+    ],
+)
+def test_every_alias_stands_in_the_text_as_a_mention(entities: Finder, text: str):
+    for entity in entities(text).values():
+        surfaces = {fold(text[m.start : m.end]) for m in entity.mentions if m.named}
+        assert {fold(alias) for alias in entity.aliases} <= surfaces
 
 
 def test_the_number_of_a_chapter_is_no_entry(entities: Finder):

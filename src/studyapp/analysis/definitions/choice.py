@@ -10,6 +10,7 @@ from studyapp.analysis.definitions.weights import DEFINITION_WEIGHTS
 from studyapp.analysis.entities.lexicon import OFFICE_PARTS, PERSON_WORDS, words
 from studyapp.analysis.entities.traits import kinds_of
 from studyapp.domain.analysis import Definition, EntityType
+from studyapp.domain.document import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,8 +60,14 @@ def _overlap(a: Proposal, b: Proposal) -> bool:
 
 def proposals_of(mentions: Sequence[Candidate]) -> list[Proposal]:
     """Return everything that may define the entity, in text order."""
-    prose = [mention for mention in mentions if mention.sheet.parsed.is_prose]
+    prose = telling(mentions)
     return [p for turn, mention in enumerate(prose[:_MOST_MENTIONS]) for p in propose(mention, turn)]
+
+
+def telling(mentions: Sequence[Candidate]) -> list[Candidate]:
+    """Return the mentions in prose, then those in captions, which often say who is to be seen."""
+    prose = [mention for mention in mentions if mention.sheet.parsed.is_prose]
+    return prose + [mention for mention in mentions if mention.sheet.parsed.block.kind is BlockKind.CAPTION]
 
 
 def as_definition(proposals: Sequence[Proposal]) -> Definition:

@@ -14,8 +14,11 @@ from studyapp.analysis.entities.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
     NUMERALS,
+    OFFICE_PARTS,
     PARTICLES,
+    PERSON_WORDS,
     SPOKEN_FOR,
+    TITLE_PARTS,
     TITLES,
 )
 from studyapp.analysis.entities.traits import kinds_of
@@ -77,16 +80,24 @@ def _by_surface(names: list[Candidate]) -> list[Group]:
 
 def untitled(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Return a person's name without titles, and the gender that they (or the forename) tell."""
-    gender, at = "", 0
-    while at < len(words) - 1 and (words[at] in TITLES or (words[at] in SPOKEN_FOR and len(words) - at > 2)):
-        if words[at] in MALE_TITLES:
-            gender = "m"
-        elif words[at] in FEMALE_TITLES:
-            gender = "f"
-        at += 1
+    at = _behind_titles(words)
+    gender = ""
+    for word in words[:at]:
+        gender = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else gender
     if len(words) - at > 1 and not gender:
         gender = gender_of(words[at])
     return words[at:], gender
+
+
+def _behind_titles(words: tuple[str, ...]) -> int:
+    """Return where the name begins behind titles and offices: "Prime Minister", "CEO"; something is always left."""
+    at = found = 0
+    while at < len(words) - 1 and (words[at] in TITLE_PARTS or words[at] in OFFICE_PARTS or words[at] in SPOKEN_FOR):
+        at += 1
+        office = words[at - 1] in SPOKEN_FOR or (words[at - 1] in OFFICE_PARTS and words[at - 1] in PERSON_WORDS)
+        if words[at - 1] in TITLES or (office and len(words) - at > 1):
+            found = at
+    return found
 
 
 def _merge_genders(groups: list[Group]) -> list[Group]:

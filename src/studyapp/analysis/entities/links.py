@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.definitions.choice import score_of
+from studyapp.analysis.definitions.choice import score_of, telling
 from studyapp.analysis.definitions.rules import Kind, is_role, propose
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE
 from studyapp.analysis.entities.lexicon import COURTESY, KIN_WORDS, RANKS, words
@@ -138,8 +138,7 @@ def _roles(entries: Sequence[Entry], places: _Places) -> Iterator[EntityLink]:
     for entry in entries:
         if entry.type is not EntityType.PERSON:
             continue
-        prose = [mention for mention in entry.mentions if mention.sheet.parsed.is_prose]
-        for turn, mention in enumerate(prose[:_MOST_MENTIONS]):
+        for turn, mention in enumerate(telling(entry.mentions)[:_MOST_MENTIONS]):
             for proposal in propose(mention, turn):
                 if _names_a_role(proposal) and score_of(proposal, entry.type) >= _LEAST:
                     yield from _served(entry, entries, places, proposal)

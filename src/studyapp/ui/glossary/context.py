@@ -53,6 +53,12 @@ def context_of(text: str, mention: Mention) -> Context:
     return Context(_on_one_line(before), _on_one_line(text[mention.start : mention.end]), _on_one_line(after))
 
 
+def named_so(entity: Entity, alias: str, text: str) -> Mention | None:
+    """Return the first mention that reads like this name, no matter the case, else None."""
+    wanted = fold(alias)
+    return next((m for m in entity.mentions if m.named and fold(text[m.start : m.end]) == wanted), None)
+
+
 def spread(mentions: Iterable[Mention], length: int, cells: int) -> list[int]:
     """Count the mentions in equal parts of a text of `length` code points."""
     counts = [0] * cells

@@ -35,6 +35,7 @@ class Corrections(QObject):
         merged_into: the entry is about to become part of this one (EntityKey).
         about_to_hide: the entry is about to leave the list (Entity).
         rename_wanted, define_wanted, source_wanted: chosen from the menu of an entry.
+        alias_wanted: show where the entry is named so (str).
     """
 
     merged_into = Signal(object)
@@ -42,6 +43,7 @@ class Corrections(QObject):
     rename_wanted = Signal()
     define_wanted = Signal()
     source_wanted = Signal()
+    alias_wanted = Signal(str)
 
     def __init__(self, glossary: Glossary, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,6 +109,8 @@ class Corrections(QObject):
         """Let the learner choose what to do with another name of the entry."""
         menu = QMenu(self._window)
         menu.setObjectName("glossary_alias_menu")
+        self._add(menu, self.tr("Show passage"), "source", weakly(self._want_alias, alias))
+        menu.addSeparator()
         self._add(menu, self.tr("Split off “{0}”").format(alias), "split", weakly(self._split_off, alias))
         self._add(menu, self.tr("Make it the name of the entry"), "edit", weakly(self.rename, alias))
         self._open(menu, place)
@@ -172,6 +176,9 @@ class Corrections(QObject):
         if not aliases:
             menu.addAction(self.tr("It has no other name")).setEnabled(False)
         return menu
+
+    def _want_alias(self, alias: str) -> None:
+        self.alias_wanted.emit(alias)
 
     def _split_off(self, alias: str) -> None:
         if self._entry is not None and self._document_id is not None:

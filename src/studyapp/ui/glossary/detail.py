@@ -12,6 +12,7 @@ from studyapp.domain.document import Span
 from studyapp.ui.controls import chip, label, tool_button
 from studyapp.ui.entity_chip import entity_chip
 from studyapp.ui.flow_layout import FlowLayout
+from studyapp.ui.glossary.context import named_so
 from studyapp.ui.glossary.definition_box import DefinitionBox
 from studyapp.ui.glossary.mention_list import MentionList
 from studyapp.ui.glossary.name_line import NameLine
@@ -57,6 +58,7 @@ class EntryDetail(QScrollArea):
         self._others: Sequence[Entity] = ()
         self._linked: Sequence[LinkedEntry] = ()
         self._proofs: dict[QWidget, Span] = {}
+        self._text = ""
         page = QFrame(self)
         page.setProperty("role", "panel")
         self._page = page
@@ -100,7 +102,7 @@ class EntryDetail(QScrollArea):
         """Show this entry of the text, what it is linked to, and the further entries in whose company it is named."""
         another = self._entry is None or self._entry.key != entry.key
         linked_keys = {link.entity.key for link in links}
-        self._entry, self._linked = entry, links
+        self._entry, self._linked, self._text = entry, links, text
         self._others = [other for other in company if other.key not in linked_keys]
         self._name.show_entry(entry)
         self._definition.show_entry(entry)
@@ -128,6 +130,13 @@ class EntryDetail(QScrollArea):
     def define(self) -> None:
         """Let the learner write a definition."""
         self._definition.edit()
+
+    @Slot(str)
+    def show_alias(self, alias: str) -> None:
+        """Show where the entry is first named so; nothing happens where the learner made the name up."""
+        found = None if self._entry is None else named_so(self._entry, alias, self._text)
+        if found is not None:
+            self.span_wanted.emit(Span(found.start, found.end))
 
     def focus_mentions(self) -> None:
         """Go to the list of mentions."""

@@ -148,6 +148,7 @@ class GlossaryPanel(QWidget):
         self._corrections.rename_wanted.connect(self._detail.rename)
         self._corrections.define_wanted.connect(self._detail.define)
         self._corrections.source_wanted.connect(self._on_source)
+        self._corrections.alias_wanted.connect(self._detail.show_alias)
         self._shell.signals.entity_requested.connect(self._on_entity_requested)
         add_shortcut(self, "glossary.source", self._on_source)
         add_shortcut(self, "glossary.rename", self._detail.rename)
