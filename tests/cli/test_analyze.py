@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 from studyapp.domain.document import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Done
 
@@ -99,3 +101,41 @@ def test_a_batch_that_is_not_there_is_a_sentence(studyapp: Callable[..., Done], 
     done = studyapp("analyze", "--batch", str(tmp_path / "none.jsonl"))
     assert done.status == 1
     assert "none.jsonl" in done.err
+
+
+def test_files_of_one_name_do_not_overwrite_each_other(studyapp: Callable[..., Done], tmp_path: Path):
+    (tmp_path / "more").mkdir()
+    files = [written(tmp_path, "a.txt", "Built in 1871."), written(tmp_path, "a.md", "Built in 1872.")]
+    files.append(written(tmp_path / "more", "a.txt", "Built in 1873."))
+    done = studyapp("analyze", *files, "--json", str(tmp_path / "out"))
+    assert (done.status, done.err) == (0, "")
+    found = {path.name: json.loads(path.read_text())["document"]["text"] for path in (tmp_path / "out").iterdir()}
+    assert found == {"a.json": "Built in 1871.", "a-2.json": "Built in 1872.", "a-3.json": "Built in 1873."}
+
+
+def test_a_batch_is_not_written_over_itself(studyapp: Callable[..., Done], tmp_path: Path):
+    name = written(tmp_path, "in.jsonl", '{"id": 1, "text": "Built in 1871."}')
+    done = studyapp("analyze", "--batch", name, "--json", name)
+    assert done.status == 2
+    assert "1871" in (tmp_path / "in.jsonl").read_text()
+
+
+def test_a_line_in_another_encoding_is_an_answer_and_the_rest_goes_on(studyapp: Callable[..., Done], tmp_path: Path):
+    lines = ['\ufeff{"id": 1, "text": "Built in 1871."}'.encode(), '{"id": 2, "text": "Café"}'.encode("cp1252")]
+    lines.append(b'{"id": 3, "text": "Sold in 1873."}')
+    (tmp_path / "in.jsonl").write_bytes(b"\n".join(lines))
+    done = studyapp("analyze", "--batch", str(tmp_path / "in.jsonl"))
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert done.status == 0
+    assert [record["id"] for record in records] == [1, None, 3]
+    assert ["error" in record for record in records] == [False, True, False]
+    assert "UTF-8" in records[1]["error"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_a_sentence(studyapp: Callable[..., Done], tmp_path: Path):
+    batch = written(tmp_path, "in.jsonl", '{"id": 1, "text": "Built in 1871."}')
+    for words in (("--batch", batch), (written(tmp_path, "a.txt"),)):
+        done = studyapp("analyze", *words, "--json", "/dev/full")
+        assert done.status == 1
+        assert "/dev/full cannot be written" in done.err

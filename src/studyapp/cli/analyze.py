@@ -11,13 +11,14 @@ from collections import deque
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from studyapp import __version__
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.cli.arguments import CannotError, Commands, WrongUseError, day, tell
-from studyapp.cli.messages import describe
+from studyapp.cli.messages import describe, stage_failed
 from studyapp.domain.analysis import Analysis, AnalysisRequest, Mode
 from studyapp.domain.document import DateSource, Document, ImportedText
 from studyapp.domain.errors import AnalysisFailedError, StudyError
@@ -90,7 +91,7 @@ def _files(worker: AnalysisWorker, options: _Options) -> int:
             (out if several else out.parent).mkdir(parents=True, exist_ok=True)
     worker.warm_up()
     status = 0
-    for path in options.files:
+    for path, name in zip(options.files, _names(options.files), strict=True):
         try:
             imported = FileImporter().read_file(path, encoding=options.encoding, on_progress=_ignore)
             started = _start(worker, imported, options.date, _mode(options))
@@ -99,24 +100,37 @@ def _files(worker: AnalysisWorker, options: _Options) -> int:
             tell(describe(error))
             status = 1
             continue
-        _write(record, out / f"{path.stem}.json" if out is not None and several else out)
+        _write(record, out / name if out is not None and several else out)
     return status
+
+
+def _names(files: list[Path]) -> list[str]:
+    """Return a file name for each: its own with another ending, and a number where that is taken."""
+    taken: list[str] = []
+    for path in files:
+        numbered = (f"{path.stem}-{number}.json" for number in count(2))
+        taken.append(next(name for name in chain((f"{path.stem}.json",), numbered) if name not in taken))
+    return taken
 
 
 def _write(text: str, out: Path | None) -> None:
     if out is None:
-        sys.stdout.write(text)
+        with _writing("standard output"):
+            sys.stdout.write(text)
+            sys.stdout.flush()
     else:
         with _writing(out):
             out.write_text(text, encoding="utf-8")
 
 
 @contextmanager
-def _writing(path: Path) -> Generator[None]:
+def _writing(place: Path | str) -> Generator[None]:
     try:
         yield
+    except BrokenPipeError:  # nobody listens any more, which is no fault
+        raise
     except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}."
+        message = f"{place} cannot be written: {error.strerror}."
         raise CannotError(message) from error
 
 
@@ -129,8 +143,10 @@ class _Started:
     warnings: tuple[str, ...] = ()
 
     def record(self) -> dict[str, Json]:
-        record = analysis_record(self.document, self.analysis.result(), program_version=__version__)
-        return {**record, "warnings": list(self.warnings)} if self.warnings else record
+        analysis = self.analysis.result()
+        record = analysis_record(self.document, analysis, program_version=__version__)
+        warnings = [*self.warnings, *(stage_failed(stage) for stage in analysis.failed)]
+        return {**record, "warnings": warnings} if warnings else record
 
 
 def _mode(options: _Options) -> Mode | None:
@@ -154,21 +170,33 @@ def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None, m
 
 
 def _batch(worker: AnalysisWorker, options: _Options) -> int:
+    source, place = cast("Path", options.batch), "standard output" if options.json == "-" else options.json
+    if options.json != "-" and Path(options.json).exists() and source.exists() and source.samefile(options.json):
+        message = "--json must not name the file that --batch reads"
+        raise WrongUseError(message)
     with ExitStack() as files:
         try:
-            lines = files.enter_context(cast("Path", options.batch).open(encoding="utf-8"))
-            out = sys.stdout if options.json == "-" else files.enter_context(open_for_writing(options.json))
+            lines = files.enter_context(source.open("rb"))
         except OSError as error:
-            message = f"{error.filename}: {error.strerror}."
+            message = f"{source} cannot be read: {error.strerror}."
             raise CannotError(message) from error
-        waiting: deque[tuple[Json, _Started | StudyError | ValueError]] = deque()
-        for given in _objects(lines):
-            waiting.append(_begun(worker, given, _mode(options)))
-            if len(waiting) > _AHEAD:
-                out.write(_line(*waiting.popleft()))
-        for pair in waiting:
-            out.write(_line(*pair))
+        files.enter_context(_writing(place))  # outside the file: what is written last is written on closing
+        out = sys.stdout if options.json == "-" else files.enter_context(open_for_writing(options.json))
+        for record in _records(worker, lines, _mode(options)):
+            out.write(record)
+        out.flush()
     return 0
+
+
+def _records(worker: AnalysisWorker, lines: BinaryIO, mode: Mode | None) -> Iterator[str]:
+    """Yield one line of JSON for each that is not blank, in their order."""
+    waiting: deque[tuple[Json, _Started | StudyError | ValueError]] = deque()
+    for given in _objects(lines):
+        waiting.append(_begun(worker, given, mode))
+        if len(waiting) > _AHEAD:
+            yield _line(*waiting.popleft())
+    for pair in waiting:
+        yield _line(*pair)
 
 
 def open_for_writing(name: str) -> TextIO:
@@ -176,11 +204,14 @@ def open_for_writing(name: str) -> TextIO:
     return Path(name).open("w", encoding="utf-8")
 
 
-def _objects(lines: TextIO) -> Iterator[dict[str, object] | ValueError]:
+def _objects(lines: BinaryIO) -> Iterator[dict[str, object] | ValueError]:
     for line in lines:
         if line.strip():
             try:
-                found: object = json.loads(line)
+                found: object = json.loads(line.decode("utf-8-sig"))
+            except UnicodeDecodeError as error:
+                yield ValueError(f"not UTF-8: {error}")
+                continue
             except ValueError as error:
                 yield error
                 continue
