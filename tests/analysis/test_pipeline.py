@@ -15,6 +15,8 @@ from studyapp.formats.text import read_text
 
 if TYPE_CHECKING:
     from studyapp.analysis.language import LanguageModel
+    from studyapp.analysis.parsed import Parsed
+    from studyapp.domain.analysis import Analysis
 
 STORY = (
     "Ida Falk, the mayor of Harwick, opened the new bridge on Wednesday. The bridge cost nine million pounds.\n\n"
@@ -81,9 +83,73 @@ def test_stages_are_told_in_order(model: LanguageModel):
     work = Work()
     shares: list[float] = []
     Pipeline(model).analyse(request(), listener=Listener(on_work=work, on_progress=shares.append))
-    assert work.stages == [LANGUAGE_STAGE, "times", "entities", "events", "cards"]
+    assert work.stages == [LANGUAGE_STAGE, "times", "entities", "terms", "events", "cards"]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+FINDERS = {
+    "times": "find_times",
+    "entities": "find_linked_entities",
+    "terms": "find_terms",
+    "events": "find_events",
+    "cards": "make_cards",
+}
+
+
+def found_by(analysis: Analysis) -> dict[str, tuple[object, ...]]:
+    return {
+        "times": analysis.time_expressions,
+        "entities": analysis.entities,
+        "terms": analysis.terms,
+        "events": analysis.events,
+        "cards": analysis.cards,
+    }
+
+
+@pytest.mark.parametrize("stage", FINDERS)
+def test_a_stage_that_fails_costs_its_own_findings_only(
+    model: LanguageModel, monkeypatch: pytest.MonkeyPatch, stage: str
+):
+    whole = found_by(Pipeline(model).analyse(request()))
+    heard: list[tuple[str, str]] = []
+
+    def fail(parsed: Parsed, *_: object, **__: object) -> None:
+        raise KeyError(parsed.text)
+
+    pipeline = Pipeline(model)
+    with monkeypatch.context() as broken:
+        broken.setattr(f"studyapp.analysis.pipeline.{FINDERS[stage]}", fail)
+        analysis = pipeline.analyse(request(), listener=Listener(on_failed=lambda *what: heard.append(what)))
+    left = found_by(analysis)
+    assert (analysis.failed, analysis.complete, left[stage]) == ((stage,), True, ())
+    assert all(left[other] == whole[other] for other in list(FINDERS)[: list(FINDERS).index(stage)])
+    assert stage == "times" or left["times"]
+    (failed, details), *rest = heard
+    assert (failed, rest) == (stage, [])
+    assert details.endswith("KeyError")
+    assert "Harwick" not in details
+    assert pipeline.analyse(request()) == Pipeline(model).analyse(request())
+
+
+def test_stages_that_do_not_end_are_left_out(model: LanguageModel):
+    work = Work()
+    caution = Caution(without=frozenset({"events", "cards"}))
+    analysis = Pipeline(model).analyse(request(), listener=Listener(on_work=work), caution=caution)
+    assert work.stages == [LANGUAGE_STAGE, "times", "entities", "terms"]
+    assert analysis.failed == ("events", "cards")
+    assert analysis.entities
+
+
+def test_a_partial_result_that_fails_costs_nothing(model: LanguageModel, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Pipeline, "_known", lambda *_: 1 / 0)
+    heard: list[object] = []
+    text = "\n\n".join(f"In {1500 + n} Mayor Ida Falk bought the bridge of Harwick." for n in range(80))
+    listener = Listener(on_partial=heard.append, on_failed=lambda stage, _: heard.append(stage), partial_every_s=0)
+    analysis = Pipeline(model).analyse(request(text), listener=listener)
+    assert set(heard) == {"partial"}
+    assert analysis.failed == ()
+    assert analysis.time_expressions
 
 
 def test_caution_parses_suspects_alone_and_leaves_out_the_guilty(model: LanguageModel):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.cli.messages import describe
+from studyapp.cli.messages import describe, stage_failed
 from studyapp.domain import errors
 from studyapp.domain.errors import BadEdit, StudyError, Unreadable, UnreadableFileError
 
@@ -53,3 +53,11 @@ def test_an_unknown_error_of_ours_still_says_what_is_safe():
         pass
 
     assert "Nothing was changed." in str(describe(NewError("x")))
+
+
+@pytest.mark.parametrize(
+    ("stage", "what"),
+    [("times", "the dates"), ("events", "the timeline"), ("terms", "the terms"), ("cards", "the cards")],
+)
+def test_a_stage_that_failed_is_named_in_a_learners_word(stage: str, what: str):
+    assert stage_failed(stage).startswith(f"A fault of studyapp cost {what}. ")

@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.exchange import Begun, Done, Partial, Ready, Work
+from studyapp.analysis.exchange import Begun, Done, Partial, Ready, StageFailed, Work
 from studyapp.domain.errors import ModelMissingError
 from studyapp.processes import Failed, Progress, attempt, lower_priority
 
@@ -39,6 +39,7 @@ def serve(connection: Connection, *, background: bool = True) -> None:
             on_partial=partial(_partial, connection),
             on_work=partial(_begun, connection),
             partial_every_s=work.partial_every_s,
+            on_failed=partial(_failed, connection),
         )
         analyse = partial(pipeline.analyse, work.request, listener=listener, caution=work.caution)
         answer = attempt(analyse)
@@ -62,3 +63,7 @@ def _partial(connection: Connection, analysis: Analysis) -> None:
 
 def _begun(connection: Connection, stage: str, blocks: tuple[int, ...]) -> None:
     connection.send(Begun(stage, blocks))
+
+
+def _failed(connection: Connection, stage: str, details: str) -> None:
+    connection.send(StageFailed(stage, details))

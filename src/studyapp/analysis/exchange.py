@@ -11,21 +11,29 @@ if TYPE_CHECKING:
 LANGUAGE_STAGE = "language"
 """The stage in which blocks are parsed in batches; every other stage is about the whole document."""
 
+PARTIAL_STAGE = "partial"
+"""The stage, between two batches, in which a long document tells what it has so far."""
+
+PARTIAL_FIRST_S = 0.5
+"""How soon a long document tells what it has."""
+
 PARTIAL_EVERY_S = 2.0
 """How often a long document tells what it has so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """What an earlier attempt at the same document taught; both hold indices of blocks.
+    """What an earlier attempt at the same document taught.
 
     Attributes:
-        alone: to be parsed one by one, because their batch did not end.
-        skip: not to be parsed, because they did not end even alone.
+        alone: indices of blocks to be parsed one by one, because their batch did not end.
+        skip: indices of blocks not to be parsed, because they did not end even alone.
+        without: stages to be left out, because they did not end.
     """
 
     alone: frozenset[int] = frozenset()
     skip: frozenset[int] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 NO_CAUTION = Caution()
@@ -53,6 +61,14 @@ class Begun:
 
     stage: str
     blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageFailed:
+    """From the child: a stage raised, and where; the others go on. No word of the document is in `details`."""
+
+    stage: str
+    details: str
 
 
 @dataclass(frozen=True, slots=True)

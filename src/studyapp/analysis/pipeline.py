@@ -1,7 +1,7 @@
 """The analysis of one document: the language pass over its blocks, then the annotators in their order.
 
-To add an annotator: call it in `Pipeline._annotated`, name its stage for the watchdog, and give its result a field of
-`Analysis`. Everything here runs in the analysis child, or in a test.
+To add an annotator: run it as a stage in `Pipeline._annotated`, and give its result a field of `Analysis`. Everything
+here runs in the analysis child, or in a test.
 """
 
 from __future__ import annotations
@@ -9,19 +9,28 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from studyapp.analysis.cards.generate import make_cards
 from studyapp.analysis.cards.reader import SentenceReader
 from studyapp.analysis.entities.find import Found, find_linked_entities
 from studyapp.analysis.events.find import find_events
-from studyapp.analysis.exchange import LANGUAGE_STAGE, NO_CAUTION, PARTIAL_EVERY_S, Caution
+from studyapp.analysis.exchange import (
+    LANGUAGE_STAGE,
+    NO_CAUTION,
+    PARTIAL_EVERY_S,
+    PARTIAL_FIRST_S,
+    PARTIAL_STAGE,
+    Caution,
+)
 from studyapp.analysis.language import load_model
 from studyapp.analysis.parse_cache import ParseCache
 from studyapp.analysis.parsed import BATCH, Parsed, ParsedBlock, is_readable, parse_blocks
+from studyapp.analysis.stages import Stages
 from studyapp.analysis.terms import find_terms
 from studyapp.analysis.timex.resolve import Times, find_times
-from studyapp.domain.analysis import Analysis, EntityFinding
+from studyapp.domain.analysis import Analysis, EntityFinding, Mode
 from studyapp.domain.document import DateSource, sha256_of
 
 if TYPE_CHECKING:
@@ -32,8 +41,8 @@ if TYPE_CHECKING:
     from studyapp.domain.document import Block
     from studyapp.domain.ports import OnPartial, OnProgress
 
-LANGUAGE_SHARE, TIMES_SHARE, ENTITIES_SHARE, EVENTS_SHARE = 0.50, 0.53, 0.62, 0.64
-"""How much of the work is done after each stage; of 18 CPU s for 56,000 words the cards took 7.6 (measured)."""
+LANGUAGE_SHARE, TIMES_SHARE, ENTITIES_SHARE, EVENTS_SHARE = 0.52, 0.55, 0.65, 0.67
+"""How much of the work is done after each stage (measured: benchmarks/analysis.md)."""
 _PARTIAL_FACTOR = 8
 """A partial result costs time itself: the next one waits at least this many times as long."""
 _REMEMBERED = 4
@@ -48,6 +57,10 @@ def ignore_work(_stage: str, _blocks: tuple[int, ...]) -> None:
     """Hear nothing."""
 
 
+def ignore_fault(_stage: str, _details: str) -> None:
+    """Hear nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """What hears of a running analysis.
@@ -55,12 +68,18 @@ class Listener:
     Attributes:
         on_work: hears what begins now: the name of a stage, and the blocks it is about (none: all).
         partial_every_s: of the language pass of a long document.
+        on_failed: hears which stage raised, and where (no word of the document is in it); the others go on.
     """
 
     on_progress: OnProgress = ignore
     on_partial: OnPartial = ignore
     on_work: Callable[[str, tuple[int, ...]], None] = ignore_work
     partial_every_s: float = PARTIAL_EVERY_S
+    on_failed: Callable[[str, str], None] = ignore_fault
+
+    def stages(self, without: frozenset[str]) -> Stages:
+        """Return what runs the stages for this listener."""
+        return Stages(on_work=self.on_work, on_failed=self.on_failed, without=without)
 
 
 @dataclass(slots=True)
@@ -81,7 +100,8 @@ class _Progress:
 
     def partial_due(self) -> bool:
         waited = time.monotonic() - self.heard_at
-        enough = max(self.listener.partial_every_s, _PARTIAL_FACTOR * self.costs_s)
+        every_s = self.listener.partial_every_s
+        enough = max(every_s if self.costs_s else min(PARTIAL_FIRST_S, every_s), _PARTIAL_FACTOR * self.costs_s)
         return self.unheard >= BATCH and self.done < self.total and waited > enough
 
 
@@ -112,7 +132,7 @@ class Pipeline:
         if request.date_source in {DateSource.NONE, DateSource.TEXT}:
             request = replace(request, document_date=None, date_source=DateSource.NONE)  # look for it again
         parsed = self._language_pass(request, listener, caution)
-        return self._annotated(parsed, listener)
+        return self._annotated(parsed, listener, listener.stages(caution.without))
 
     def _language_pass(self, request: AnalysisRequest, listener: Listener, caution: Caution) -> Parsed:
         text = request.text
@@ -126,7 +146,7 @@ class Pipeline:
             found.extend(self._parsed(text, part, listener))
             progress.parsed(len(part))
             if progress.partial_due():
-                self._tell(Parsed(request, tuple(found), unread), progress)
+                self._tell(Parsed(request, tuple(found), unread), progress, listener.stages(caution.without))
         return Parsed(request, tuple(found), unread)
 
     def _parsed(self, text: str, part: Sequence[tuple[int, Block]], listener: Listener) -> list[ParsedBlock]:
@@ -139,42 +159,43 @@ class Pipeline:
                 kept[parsed.index] = parsed
         return [kept[i] for i, _ in part]
 
-    def _tell(self, parsed: Parsed, progress: _Progress) -> None:
+    def _tell(self, parsed: Parsed, progress: _Progress, stages: Stages) -> None:
         """Hand on what is known of a long document so far: its names and its times."""
         started = time.monotonic()
-        listener = progress.listener
-        listener.on_work("partial", ())
-        times = find_times(parsed)
-        listener.on_partial(self._analysis(parsed, times, complete=False, found=find_linked_entities(parsed)))
+        known = stages.run(PARTIAL_STAGE, partial(self._known, parsed), None)
+        if known is not None:
+            progress.listener.on_partial(known)
         progress.heard_at = time.monotonic()
         progress.unheard = 0
         progress.costs_s = progress.heard_at - started
 
-    def _annotated(self, parsed: Parsed, listener: Listener) -> Analysis:
-        listener.on_work("times", ())
-        times = find_times(parsed)
+    def _known(self, parsed: Parsed) -> Analysis:
+        return self._analysis(parsed, find_times(parsed), complete=False, found=find_linked_entities(parsed))
+
+    def _annotated(self, parsed: Parsed, listener: Listener, stages: Stages) -> Analysis:
+        times = stages.run("times", partial(find_times, parsed), _no_times(parsed))
         listener.on_progress(TIMES_SHARE)
-        listener.on_work("entities", ())
-        found, terms = self._entities_and_terms(parsed)
+        found, terms = self._entities_and_terms(parsed, stages)
         entities = found.entities
         listener.on_progress(ENTITIES_SHARE)
-        listener.on_work("events", ())
-        events = find_events(parsed, times, entities)
+        events = stages.run("events", partial(find_events, parsed, times, entities), ())
         listener.on_progress(EVENTS_SHARE)
-        listener.on_work("cards", ())
-        cards = make_cards(parsed, times, entities, terms, events, reader=self._reader)
+        cards = partial(make_cards, parsed, times, entities, terms, events, reader=self._reader)
+        made = stages.run("cards", cards, ())
         listener.on_progress(1.0)
         whole = self._analysis(parsed, times, complete=True, found=found)
-        return replace(whole, terms=terms, events=events, cards=cards)
+        return replace(whole, terms=terms, events=events, cards=made, failed=tuple(stages.failed))
 
-    def _entities_and_terms(self, parsed: Parsed) -> tuple[Found, tuple[EntityFinding, ...]]:
+    def _entities_and_terms(self, parsed: Parsed, stages: Stages) -> tuple[Found, tuple[EntityFinding, ...]]:
         """Find what does not depend on the document date, or remember it."""
         request = parsed.request
         key = sha256_of(repr((request.title, request.text, request.blocks, parsed.unread, request.language)))
         result = self._entities.pop(key, None)
         if result is None:
-            found = find_linked_entities(parsed)
-            result = found, find_terms(parsed, found.entities)
+            found = stages.run("entities", partial(find_linked_entities, parsed), Found((), ()))
+            result = found, stages.run("terms", partial(find_terms, parsed, found.entities), ())
+            if stages.failed:
+                return result
         self._entities[key] = result
         if len(self._entities) > _REMEMBERED:
             self._entities.popitem(last=False)
@@ -197,6 +218,13 @@ class Pipeline:
             links=found.links,
             mode_given=times.mode_given,
         )
+
+
+def _no_times(parsed: Parsed) -> Times:
+    request = parsed.request
+    mode = Mode.NARRATIVE if request.document_date is None else request.mode or Mode.NEWS
+    given = request.document_date is not None and request.mode is not None
+    return Times((), mode, given, request.document_date, request.date_source, None)
 
 
 def _batches(blocks: Sequence[tuple[int, Block]], alone: frozenset[int]) -> Iterator[Sequence[tuple[int, Block]]]:

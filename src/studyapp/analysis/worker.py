@@ -6,11 +6,12 @@ paragraphs that does not end is found by a watchdog, narrowed down to one paragr
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import OrderedDict, deque
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from studyapp.analysis.exchange import (
     Done,
     Partial,
     Ready,
+    StageFailed,
     Work,
 )
 from studyapp.domain.document import sha256_of, word_count
@@ -33,6 +35,8 @@ from studyapp.processes import Child, ChildDiedError, Failed, Progress, attempt
 if TYPE_CHECKING:
     from studyapp.domain.analysis import Analysis, AnalysisRequest
     from studyapp.domain.ports import OnPartial, OnProgress
+
+logger = logging.getLogger(__name__)
 
 BATCH_LIMIT_S = 30.0
 """A batch of 32 paragraphs takes 0.5 s; what takes this long will not end (engine.md, section 3)."""
@@ -214,6 +218,8 @@ class AnalysisWorker:
                     begun = message
                     job.heard = True
                     limit_s = self._limit_s(job, begun)
+                case StageFailed():
+                    logger.error("The analysis goes on without %s.\n%s", message.stage, message.details)
                 case Ready():
                     limit_s = self._batch_limit_s
                 case Done():
@@ -231,16 +237,22 @@ class AnalysisWorker:
         return self._batch_limit_s + word_count(job.request.text) / _WORDS_PER_S
 
     def _learn(self, key: str, hanging: _HangingError) -> None:
-        """Remember which paragraphs to parse one by one, or not at all; raises when none is to blame."""
+        """Remember which paragraphs to parse one by one, or which of them or which stage to leave out.
+
+        Raises AnalysisFailedError when nothing can be left out.
+        """
         begun = hanging.begun
-        if begun is None or begun.stage != LANGUAGE_STAGE:
-            raise AnalysisFailedError(f"{hanging} did not end within {hanging.waited_s:.0f} s") from hanging
         known = self._cautions.pop(key, NO_CAUTION)
+        if begun is None:
+            raise AnalysisFailedError(f"{hanging} did not end within {hanging.waited_s:.0f} s") from hanging
         suspects = frozenset(begun.blocks)
-        if len(suspects) == 1:
-            known = Caution(known.alone, known.skip | suspects)
+        if begun.stage != LANGUAGE_STAGE:
+            logger.error("The analysis is tried again without %s, which did not end.", begun.stage)
+            known = replace(known, without=known.without | {begun.stage})
+        elif len(suspects) == 1:
+            known = replace(known, skip=known.skip | suspects)
         else:
-            known = Caution(known.alone | suspects, known.skip)
+            known = replace(known, alone=known.alone | suspects)
         self._cautions[key] = known
         if len(self._cautions) > _REMEMBERED:
             self._cautions.popitem(last=False)

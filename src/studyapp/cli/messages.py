@@ -36,6 +36,15 @@ def describe(error: errors.StudyError) -> Message:
             return _other(error)
 
 
+def stage_failed(stage: str) -> str:
+    """Return the sentence for a stage of the analysis that a fault of the program cost."""
+    what = _STAGES.get(stage, f"the {stage}")
+    return f"A fault of studyapp cost {what}. Everything else is here; please report the text that did it."
+
+
+_STAGES = {"times": "the dates", "entities": "the names", "events": "the timeline"}
+
+
 def _unreadable(error: errors.UnreadableFileError) -> Message:
     happened, advice = _UNREADABLE[error.reason]
     name = error.name or "the text"

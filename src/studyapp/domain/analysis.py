@@ -269,6 +269,7 @@ class Analysis:
         unread: blocks that were skipped because analysing them would not end (see pipeline).
         links: between entries.
         mode_given: a person chose `mode`.
+        failed: stages that a fault of the program cost ("cards"); what the others found is here.
     """
 
     model: str
@@ -285,6 +286,7 @@ class Analysis:
     unread: tuple[Span, ...] = ()
     links: tuple[EntityLink, ...] = ()
     mode_given: bool = False
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
