@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.analysis.entities.cluster import initials_fit, same_person, untitled
+from studyapp.analysis.entities.cluster import initials_fit, same_person
+from studyapp.analysis.entities.titles import untitled
 
 if TYPE_CHECKING:
     from tests.analysis.entities.conftest import Finder
@@ -102,7 +103,14 @@ def test_an_acronym_needs_all_initials(letters: str, name: str, fit: bool):
         ("king", "king"),
         ("first national bank", "first national bank"),
         ("general electric", "electric"),
+        ("prince of wales", "prince of wales"),
+        ("baron & lund", "baron & lund"),
     ],
 )
 def test_titles_are_no_part_of_a_persons_name(written: str, name: str):
     assert " ".join(untitled(tuple(written.split()))[0]) == name
+
+
+def test_a_surname_that_was_taken_for_a_place_belongs_to_its_bearer(entities: Finder):
+    text = "Jay Hammerdal governed the island for years. Hammerdal, an independent thinker, built the fund."
+    assert "Hammerdal" in entities(text)["Jay Hammerdal"].aliases

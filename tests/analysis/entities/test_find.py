@@ -185,6 +185,7 @@ def test_the_capitals_of_a_dateline_are_not_the_name(entities: Finder):
         ("PARIS", EntityType.GPE, "Paris"),
         ("NATO", EntityType.ORG, "NATO"),
         ("USSR", EntityType.GPE, "USSR"),
+        ("UCLA", EntityType.GPE, "UCLA"),
         ("Oslo", EntityType.GPE, "Oslo"),
     ],
 )
@@ -213,3 +214,18 @@ def test_every_alias_stands_in_the_text_as_a_mention(entities: Finder, text: str
 
 def test_the_number_of_a_chapter_is_no_entry(entities: Finder):
     assert not [name for name in entities("Chapter 3\n\nAnna Brandt walked to Uppsala.") if name.startswith("Chapter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dear Hannah Lund,\n\nWe came back to Oslo on Friday. Hannah Lund must hear of it.", "Hannah Lund"),
+        ("Olav Berg FRS was born in Oslo. Olav Berg lived there.", "Olav Berg"),
+    ],
+)
+def test_salutations_and_degrees_are_no_part_of_a_name(entities: Finder, text: str, name: str):
+    assert [found for found in entities(text) if name in found] == [name]
+
+
+def test_an_office_of_a_nation_is_no_person(entities: Finder):
+    assert "Norwegian Ambassador" not in entities("According to the Norwegian Ambassador, Sweden will pay.")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.entities.countries import BY_ADJECTIVE
 from studyapp.analysis.entities.lexicon import (
     CALENDAR,
+    DEGREES,
     NOT_NAMES,
     OFFICE_PARTS,
     PARTICLES,
     PERSON_WORDS,
     REFERENCE_WORDS,
+    SALUTATIONS,
     SPOKEN_FOR,
     TITLE_PARTS,
     TITLES,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 _CUTS = frozenset({",", "(", ")", ":", ";", "—", "–", "--", "|", "/", "\n", "[", "]", '"', "“", "”"})
 _OPENING = frozenset({'"', "“", "``", "«"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
+_BEHIND = SPOKEN_FOR | DEGREES
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'"})
 _LONGEST_WORK = 12
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -144,7 +148,7 @@ def _trimmed(sheet: Sheet, start: int, end: int, label: str) -> tuple[int, int]:
     while start < end and not _may_close(sheet, end - 1, end - 1 > start):
         end -= 1
     while end - start > 1 and (
-        sheet.low[end - 1] in SPOKEN_FOR or (label in _NUMBERED and sheet.words[end - 1].isdigit())
+        sheet.low[end - 1].rstrip(".") in _BEHIND or (label in _NUMBERED and sheet.words[end - 1].isdigit())
     ):
         end -= 1
     return _without_office(sheet, start, end), end
@@ -168,7 +172,7 @@ def _without_office(sheet: Sheet, start: int, end: int) -> int:
 
 def _may_open(sheet: Sheet, at: int, end: int, label: str) -> bool:
     word, low = sheet.words[at], sheet.low[at]
-    if low in _ARTICLES:
+    if low in _ARTICLES or (low in SALUTATIONS and end - at > 1 and label in {"PERSON", ""}):
         return False
     if sheet.is_capital(at):
         return True
@@ -299,7 +303,9 @@ def _past_particles(sheet: Sheet, at: int, taken: list[bool]) -> int:
 def _is_title_only(sheet: Sheet, start: int, end: int) -> bool:
     """Tell whether it is an office without a bearer: "Associate Fellow", "Vice President"."""
     low = [word.rstrip(".") for word in sheet.low[start:end]]
-    return all(
+    if low[0] in BY_ADJECTIVE or low[0] in {"international", "national", "federal"}:
+        low = low[1:]
+    return bool(low) and all(
         word in TITLE_PARTS or word in PERSON_WORDS or word in OFFICE_PARTS or word in {"of", "the"} for word in low
     )
 

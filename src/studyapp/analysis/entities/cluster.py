@@ -7,20 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, PLACES
-from studyapp.analysis.entities.forenames import FORENAMES, gender_of
+from studyapp.analysis.entities.forenames import FORENAMES
 from studyapp.analysis.entities.kinds import type_of
-from studyapp.analysis.entities.lexicon import (
-    COMPASS,
-    FEMALE_TITLES,
-    MALE_TITLES,
-    NUMERALS,
-    OFFICE_PARTS,
-    PARTICLES,
-    PERSON_WORDS,
-    SPOKEN_FOR,
-    TITLE_PARTS,
-    TITLES,
-)
+from studyapp.analysis.entities.lexicon import COMPASS, NUMERALS, PARTICLES
+from studyapp.analysis.entities.titles import untitled
 from studyapp.analysis.entities.traits import kinds_of
 from studyapp.domain.analysis import EntityType
 
@@ -76,28 +66,6 @@ def _by_surface(names: list[Candidate]) -> list[Group]:
         else:
             groups[key] = Group(words, kind, list(mentions), gender, {words})
     return _merge_genders(list(groups.values()))
-
-
-def untitled(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Return a person's name without titles, and the gender that they (or the forename) tell."""
-    at = _behind_titles(words)
-    gender = ""
-    for word in words[:at]:
-        gender = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else gender
-    if len(words) - at > 1 and not gender:
-        gender = gender_of(words[at])
-    return words[at:], gender
-
-
-def _behind_titles(words: tuple[str, ...]) -> int:
-    """Return where the name begins behind titles and offices: "Prime Minister", "CEO"; something is always left."""
-    at = found = 0
-    while at < len(words) - 1 and (words[at] in TITLE_PARTS or words[at] in OFFICE_PARTS or words[at] in SPOKEN_FOR):
-        at += 1
-        office = words[at - 1] in SPOKEN_FOR or (words[at - 1] in OFFICE_PARTS and words[at - 1] in PERSON_WORDS)
-        if words[at - 1] in TITLES or (office and len(words) - at > 1):
-            found = at
-    return found
 
 
 def _merge_genders(groups: list[Group]) -> list[Group]:
@@ -336,13 +304,21 @@ def _short_names(groups: list[Group]) -> list[Group]:
     targets: dict[int, int] = {}
     for at, group in enumerate(groups):
         words = _bare(group.words)
-        if not 1 <= len(words) <= 1 + (words[0] in PARTICLES) or group.type in _PLACES or _numbers(group.words):
+        if not 1 <= len(words) <= 1 + (words[0] in PARTICLES) or _is_place(group) or _numbers(group.words):
             continue
         fits = [x for x in bearers.get(words[-1], []) if x != at and not _gender_clash(group, groups[x])]
         fits = [x for x in fits if not _numbers(groups[x].words)] or fits
         if len(fits) == 1 and (group.is_person or _reads_as_person(group, groups[fits[0]])):
             targets[at] = fits[0]
     return _merged(groups, targets)
+
+
+def _is_place(group: Group) -> bool:
+    """Tell whether it is a place by more than a guess: spaCy or a list of places says so."""
+    if group.type not in _PLACES:
+        return False
+    listed = group.words[-1] in PLACES or group.words[-1] in BY_NAME
+    return listed or any(mention.label in {"GPE", "LOC", "FAC"} for mention in group.mentions)
 
 
 def _family_names(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.definitions.choice import definition_of
 from studyapp.analysis.definitions.concepts import find_concepts, teaches
 from studyapp.analysis.definitions.rules import nouns_of
-from studyapp.analysis.entities.cluster import cluster, untitled
-from studyapp.analysis.entities.countries import BY_NAME
+from studyapp.analysis.entities.cluster import cluster
+from studyapp.analysis.entities.countries import BY_NAME, PLACES
 from studyapp.analysis.entities.kinds import type_of
 from studyapp.analysis.entities.lexicon import MEDIA_CREDITS, PARTICLES
 from studyapp.analysis.entities.links import Entry, find_links
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
 from studyapp.analysis.entities.pronouns import find_references
+from studyapp.analysis.entities.titles import untitled
 from studyapp.analysis.salience import Ranked, saliences
 from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, EntityType, Mention, entity_key, fold
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ACRONYM, _LONGEST_SHOUTED = 4, 3
 _CASED = frozenset({EntityType.GPE, EntityType.LOC, EntityType.PERSON, EntityType.FAC})
+_KNOWN_PLACES = PLACES | BY_NAME.keys()
 _TAUGHT, _TOLD = -0.5, 1.0
 """How sure a definition by the rules for concepts must be, in a textbook and elsewhere."""
 
@@ -152,7 +154,9 @@ def true_cased(name: str, kind: EntityType) -> str:
     long = [word for word in words if len(word) > _LONGEST_SHOUTED]
     country = BY_NAME.get(fold(name))
     initials = country is not None and fold(country.name) != fold(name) and len(name) <= _LONGEST_ACRONYM
-    if not name.isupper() or not long or initials or (len(words) == 1 and kind not in _CASED):
+    if not name.isupper() or not long or initials:
+        return name
+    if len(words) == 1 and (kind not in _CASED or (len(name) <= _LONGEST_ACRONYM and fold(name) not in _KNOWN_PLACES)):
         return name
     return " ".join(
         word.lower() if at and word.lower() in PARTICLES else word if "." in word else word.title()

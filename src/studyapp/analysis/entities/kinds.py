@@ -141,6 +141,7 @@ def _member(best: str, mentions: Sequence[Candidate], joined: str) -> EntityType
             votes[EntityType(mention.label)] += 1
     for kind in kinds_of(joined.rpartition(" ")[2]) if " " in joined else []:
         if _BY_KIND.get(kind) in members:
+            del votes[EntityType.NORP], votes[EntityType.LANGUAGE]
             votes[_BY_KIND[kind]] += 1 + len(mentions) // 2
     if joined in PLACES and best == "place":
         return EntityType.GPE

@@ -170,10 +170,10 @@ NUMERALS = words(
 )
 PEOPLES = words(
     """
-    arabs berbers bedouins buddhists catholics celts christians crusaders gypsies hindus hispanics inuit islamists jews
-    kurds latinos maori mayans methodists mormons moslems muslims nazis normans ottomans pashtuns persians protestants
-    puritans quakers rohingya roma saxons serbs shias shiites sikhs slavs sunnis tatars uighurs uyghurs vikings yazidis
-    zulus communists fascists democrats republicans
+    arabs berbers bedouins buddhists catholics celts christians crusaders gypsies hindus hispanics huguenots inuit
+    islamists jews kurds latinos latins maori mayans methodists mormons moslems muslims nazis normans ottomans
+    pashtuns persians protestants puritans quakers rohingya roma saxons serbs shias shiites sikhs slavs sunnis
+    tatars uighurs uyghurs vikings yazidis zulus communists fascists democrats republicans
     """
 )
 """Peoples, faiths and parties that are no state's, as they are named in the plural."""
@@ -213,7 +213,15 @@ SPOKEN_FOR = words(
 )
 """Offices behind what they serve: "Acme CEO Jo Roe" names Acme and Jo Roe."""
 
-NOT_NAMES = words(
+DEGREES = words(
+    """
+    frs frse phd ph.d dphil md m.d obe mbe cbe kbe qc kc mp mep esq m.sc msc b.sc bsc m.a b.a mba ma ba llb llm
+    """
+)
+"""Letters behind a name that are no part of it, and no name alone."""
+SALUTATIONS = words("dear beloved darling hello hi hey dearest poor")
+
+NOT_NAMES = DEGREES | words(
     """
     a an the i he she it we you they this that these those there here who what when where why how which and or but
     if so yes no not oh ah well okay ok hi hello hey thanks thank please sir madam mr mrs ms dr figure table section

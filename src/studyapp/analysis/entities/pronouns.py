@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.entities.cluster import untitled
+from studyapp.analysis.entities.titles import untitled
 from studyapp.domain.analysis import EntityType
 
 if TYPE_CHECKING:
