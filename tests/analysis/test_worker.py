@@ -82,6 +82,20 @@ def test_a_cancelled_analysis_fails_and_the_next_one_has_a_new_child():
         worker.cancel()  # nothing runs: no harm
 
 
+def test_after_a_cancelled_analysis_a_new_child_waits_for_the_next_request():
+    with closing(AnalysisWorker()) as worker:
+        cancelled = worker.submit(request(long_text(3000)))
+        while not (pid := worker.child_pid):
+            time.sleep(0.01)
+        worker.cancel()
+        with pytest.raises(AnalysisCancelledError):
+            cancelled.result(10)
+        until = time.monotonic() + 10
+        while worker.child_pid in {0, pid} and time.monotonic() < until:
+            time.sleep(0.01)
+        assert worker.child_pid not in {0, pid}
+
+
 def test_a_child_that_is_killed_fails_with_its_exit_code_and_is_replaced():
     with closing(AnalysisWorker()) as worker:
         started = threading.Event()

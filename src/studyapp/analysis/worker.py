@@ -154,6 +154,7 @@ class AnalysisWorker:
                 self._finish(job)
             with self._changed:
                 self._running = None
+                self._warm_up_wanted |= job.cancelled  # its child is gone; whoever cancelled asks for something else
         with self._changed:
             child, self._child = self._child, None
         if child is not None:
