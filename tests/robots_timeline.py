@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QSlider, QToolButton
 
 from studyapp.domain.analysis import EventFinding, EventKey, Precision, entity_key
 from studyapp.domain.calendar import NOWHERE, interval_of_edtf
@@ -188,3 +188,37 @@ class TimelineRobot(Robot):
 
     def events(self) -> tuple[Event, ...]:
         return self.list.model_in_use.rows
+
+    def open_dialog(self, button: str) -> Robot:
+        self.click(button)
+        return self.dialog()
+
+    def dialog(self) -> Robot:
+        shown = [dialog for dialog in self.widget.findChildren(QDialog) if dialog.isVisible()]
+        assert len(shown) == 1, "one dialog is to be seen"
+        return Robot(self.qtbot, shown[0])
+
+    def set_date(self, words: str) -> None:
+        dialog = self.open_dialog("timeline_change_date")
+        dialog.find(QLineEdit, "event_date").setText(words)
+        dialog.click("event_keep")
+
+    def rename(self, label: str) -> None:
+        dialog = self.open_dialog("timeline_rename")
+        dialog.find(QLineEdit, "event_label").setText(label)
+        dialog.click("event_keep")
+
+    def add(self, label: str, words: str) -> None:
+        dialog = self.open_dialog("timeline_add")
+        dialog.find(QLineEdit, "event_date").setText(words)
+        dialog.find(QLineEdit, "event_label").setText(label)
+        dialog.click("event_keep")
+
+    def changed(self) -> str:
+        return self.find(QLabel, "timeline_card_changed").text() if self.sees("timeline_card_changed") else ""
+
+    def menu(self) -> dict[str, QAction]:
+        """Open the menu of the selected event; its entries by their texts."""
+        self.list.customContextMenuRequested.emit(QPoint(5, 5))
+        menu = next(menu for menu in self.widget.findChildren(QMenu, "timeline_menu") if menu.isVisible())
+        return {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from studyapp.domain.document import DocumentId
+    from studyapp.domain.document import DocumentId, Place
 
 
 class Signals(QObject):
@@ -16,6 +16,8 @@ class Signals(QObject):
     Attributes:
         document_id: the document that is open in the reader; None before one is.
         analysing: the document that is being analysed; None while none is.
+        selection: the passage that is selected in the reader (no signal: whoever needs it asks); None without one.
+        selected_words: the text of `selection`, or "".
 
     Signals:
         changed: a write was made (Changes); emitted on the GUI thread after it was stored.
@@ -42,6 +44,13 @@ class Signals(QObject):
         super().__init__(parent)
         self.document_id: DocumentId | None = None
         self.analysing: DocumentId | None = None
+        self.selection: Place | None = None
+        self.selected_words = ""
+
+    def set_selection(self, place: Place | None, words: str) -> None:
+        """Remember what is selected in the reader."""
+        self.selection = place
+        self.selected_words = words
 
     def set_document(self, document_id: DocumentId | None) -> None:
         """Make this the current document and tell everybody; does nothing when it is already."""

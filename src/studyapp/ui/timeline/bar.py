@@ -28,6 +28,7 @@ class Choice:
         count: else so many, the best first.
         breaks: empty stretches of time are squeezed.
         drawn, listed: which views are shown; at least one is.
+        hidden: also what the learner has hidden.
     """
 
     main_only: bool
@@ -36,6 +37,7 @@ class Choice:
     breaks: bool
     drawn: bool
     listed: bool
+    hidden: bool = False
 
 
 class TimelineBar(QWidget):
@@ -43,13 +45,14 @@ class TimelineBar(QWidget):
 
     Signals:
         choice_changed: anything of `choice` changed.
-        zoom_in_wanted, zoom_out_wanted, fit_wanted: the button was pressed.
+        zoom_in_wanted, zoom_out_wanted, fit_wanted, add_wanted: the button was pressed.
     """
 
     choice_changed = Signal()
     zoom_in_wanted = Signal()
     zoom_out_wanted = Signal()
     fit_wanted = Signal()
+    add_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class TimelineBar(QWidget):
         self._zoom_out = tool_button(look, "zoom_out", self.tr("Zoom out (−)"), "timeline_zoom_out", parent=self)
         self._fit = tool_button(look, "zoom_fit", self.tr("Show everything (0)"), "timeline_fit", parent=self)
         self._zoom_in = tool_button(look, "zoom_in", self.tr("Zoom in (+)"), "timeline_zoom_in", parent=self)
+        self._add = tool_button(look, "plus", self.tr("Add an event… (N)"), "timeline_add", parent=self)
         self._drawn = self._view_button(look, "timeline", self.tr("Drawn timeline"), "timeline_show_drawn")
         self._listed = self._view_button(look, "list", self.tr("List of events"), "timeline_show_list")
         self._options = tool_button(look, "more", self.tr("Lanes and scale"), "timeline_options", parent=self)
@@ -80,6 +84,7 @@ class TimelineBar(QWidget):
         self._zoom_in.clicked.connect(self.zoom_in_wanted)
         self._zoom_out.clicked.connect(self.zoom_out_wanted)
         self._fit.clicked.connect(self.fit_wanted)
+        self._add.clicked.connect(self.add_wanted)
 
     @property
     def choice(self) -> Choice:
@@ -92,7 +97,15 @@ class TimelineBar(QWidget):
             breaks=self._breaks.isChecked(),
             drawn=self._drawn.isChecked(),
             listed=self._listed.isChecked(),
+            hidden=self._hidden.isChecked() and self._hidden.isEnabled(),
         )
+
+    def set_hidden(self, count: int) -> None:
+        """Say how many events the learner has hidden."""
+        self._hidden.setText(
+            self.tr("Show hidden events ({0})").format(count) if count else self.tr("Nothing is hidden")
+        )
+        self._hidden.setEnabled(count > 0)
 
     def set_counts(self, main: int, total: int) -> None:
         """Say how many events there are; the slider then goes from the main ones to all."""
@@ -141,13 +154,19 @@ class TimelineBar(QWidget):
         self._breaks.setCheckable(True)
         self._breaks.setChecked(True)
         menu.addAction(self._breaks)
+        self._hidden = QAction("", menu)
+        self._hidden.setObjectName("timeline_show_hidden")
+        self._hidden.setCheckable(True)
+        menu.addAction(self._hidden)
+        self.set_hidden(0)
+        self._hidden.toggled.connect(self.choice_changed)
         self._groupings.triggered.connect(self.choice_changed)
         self._breaks.toggled.connect(self.choice_changed)
         return menu
 
     def _assemble(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(0)
         row.addWidget(self._main_only)
         row.addSpacing(SPACE_S)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -155,7 +174,7 @@ class TimelineBar(QWidget):
         for part in (self._zoom_out, self._fit, self._zoom_in):
             row.addWidget(part)
         row.addSpacing(SPACE_S)
-        for part in (self._drawn, self._listed, self._options):
+        for part in (self._add, self._drawn, self._listed, self._options):
             row.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from studyapp.ui.date_words import date_words, derivation_words
 from studyapp.ui.entity_chip import entity_chip
 from studyapp.ui.flow_layout import FlowLayout
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.timeline.card_tools import CardTools
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
@@ -31,11 +32,17 @@ class EventCard(QFrame):
         span_wanted: show this passage (Span).
         entity_wanted: show this glossary entry (EntityKey).
         closed: the learner closed the card.
+        date_wanted, rename_wanted, main_wanted, hide_wanted, restore_wanted: the button was pressed.
     """
 
     span_wanted = Signal(object)
     entity_wanted = Signal(object)
     closed = Signal()
+    date_wanted = Signal()
+    rename_wanted = Signal()
+    main_wanted = Signal()
+    hide_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,18 +59,29 @@ class EventCard(QFrame):
         self._what.setObjectName("timeline_card_what")
         self._why = label("", "small", parent=self, wrap=True)
         self._why.setObjectName("timeline_card_why")
+        self._changed = label("", "small", parent=self, wrap=True)
+        self._changed.setObjectName("timeline_card_changed")
         self._source = button(
             self.tr("Show passage"), "timeline_source", look=look, icon="source", kind="quiet", parent=self
         )
         self._source.setToolTip(self.tr("Show the passage in the article (G)"))
         self._more = tool_button(look, "chevron_right", self.tr("Next passage"), "timeline_next_proof", parent=self)
         self._close = tool_button(look, "close", self.tr("Close"), "timeline_card_close", parent=self)
+        self._tools = CardTools(look, self)
         self._entities = QWidget(self)
         self._flow = FlowLayout(self._entities, spacing=SPACE_XS)
         self._assemble()
         self._source.clicked.connect(self.show_passage)
         self._more.clicked.connect(self._on_next_proof)
         self._close.clicked.connect(self.closed)
+        for pressed, wanted in (
+            (self._tools.date, self.date_wanted),
+            (self._tools.rename, self.rename_wanted),
+            (self._tools.main, self.main_wanted),
+            (self._tools.hide_it, self.hide_wanted),
+            (self._tools.restore, self.restore_wanted),
+        ):
+            pressed.clicked.connect(wanted)
         look.changed.connect(self._on_look_changed)
         self.hide()
 
@@ -78,11 +96,12 @@ class EventCard(QFrame):
         self._shown = event
         self._when.setText(date_words(event))
         self._what.setText(event.label)
-        why = derivation_words(event)
-        self._why.setText(self.tr("Dated by {0}").format(why) if why else "")
-        self._why.setVisible(bool(why))
+        self._tools.show_event(event)
+        for part, words in ((self._why, self._why_words(event)), (self._changed, self._changed_words(event))):
+            part.setText(words)
+            part.setVisible(bool(words))
         self._more.setVisible(len(event.proofs) > 1)
-        self._source.setEnabled(bool(event.proofs))
+        self._source.setVisible(bool(event.proofs))
         self._name_source()
         self._types = types
         self._show_entities(event, types)
@@ -98,7 +117,9 @@ class EventCard(QFrame):
         self._more.setFixedSize(QSize(28, 28))
         self._close.setFixedSize(QSize(26, 26))
         head = QHBoxLayout()
+        head.setSpacing(SPACE_XS)
         head.addWidget(self._when, 1)
+        head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         actions = QHBoxLayout()
         actions.setSpacing(SPACE_XS)
@@ -111,8 +132,30 @@ class EventCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._what)
         layout.addWidget(self._why)
+        layout.addWidget(self._changed)
         layout.addLayout(actions)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _why_words(self, event: Event) -> str:
+        if event.date_corrected or event.own:
+            return ""
+        why = derivation_words(event)
+        return self.tr("Dated by {0}").format(why) if why else ""
+
+    def _changed_words(self, event: Event) -> str:
+        if event.own:
+            return self.tr("Your own event")
+        before = event.found
+        if before is None:
+            return ""
+        parts: list[str] = []
+        if before.label != event.label:
+            parts.append(f"“{before.label}”")
+        if event.date_corrected:
+            why = derivation_words(before)
+            parts.append(f"{date_words(before)} ({why})" if why else date_words(before))
+        changed = self.tr("Hidden by you") if event.hidden else self.tr("Changed by you")
+        return self.tr("{0}. Found: {1}").format(changed, ", ".join(parts)) if parts else changed
 
     def _name_source(self) -> None:
         event = self._shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -29,6 +29,7 @@ _ROW_HEIGHT = 52
 _WIDE_ROW_HEIGHT = 34
 _WIDE = 560
 _DATE_COLUMN = 190
+_SIGN = 12
 
 
 class EventList(QListView):
@@ -37,10 +38,12 @@ class EventList(QListView):
     Signals:
         event_chosen: the learner went to a row (Event).
         place_wanted: the learner wants to see the passage of the row (Return or double click).
+        menu_wanted: what can be done with the selected event, at this place of the screen (QPoint).
     """
 
     event_chosen = Signal(object)
     place_wanted = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +58,11 @@ class EventList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(_ROW_HEIGHT + SPACE_S)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.activated.connect(self._on_activated)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
         look.changed.connect(self.viewport().update)
 
     @property
@@ -91,6 +96,10 @@ class EventList(QListView):
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         self.place_wanted.emit()
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
 
 class EventDelegate(QStyledItemDelegate):
@@ -137,12 +146,16 @@ class EventDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._look.interface_font(Type.SMALL, bold=True))
         painter.setPen(QColor(theme.time if event.dated else theme.muted))
-        date = painter.fontMetrics().elidedText(
-            date_words(event, short=wide), Qt.TextElideMode.ElideRight, date_box.width()
-        )
+        sign = "eye_off" if event.hidden else "edit" if event.own or event.corrected else ""
+        room = date_box.width() - (_SIGN + SPACE_S if sign else 0)
+        date = painter.fontMetrics().elidedText(date_words(event, short=wide), Qt.TextElideMode.ElideRight, room)
         painter.drawText(date_box, flags, date)
+        if sign:
+            left = date_box.left() + painter.fontMetrics().horizontalAdvance(date) + SPACE_S
+            place = QRect(left, date_box.center().y() - _SIGN // 2, _SIGN, _SIGN)
+            painter.drawPixmap(place, self._look.pixmap(sign, _SIGN, theme.muted))
         painter.setFont(self._look.interface_font(Type.BODY))
-        painter.setPen(QColor(theme.text if event.main else theme.muted))
+        painter.setPen(QColor(theme.faint if event.hidden else theme.text if event.main else theme.muted))
         label = painter.fontMetrics().elidedText(event.label, Qt.TextElideMode.ElideRight, label_box.width())
         painter.drawText(label_box, flags, label)
 

@@ -18,6 +18,7 @@ from studyapp.ui.theme import SPACE_M, SPACE_S
 from studyapp.ui.timeline.axis_strip import AxisStrip
 from studyapp.ui.timeline.bar import TimelineBar
 from studyapp.ui.timeline.card import EventCard
+from studyapp.ui.timeline.corrections import EventCorrections
 from studyapp.ui.timeline.event_list import EventList
 from studyapp.ui.timeline.layout import Grouping, dated, grouped
 from studyapp.ui.timeline.overview import Overview
@@ -27,7 +28,7 @@ from studyapp.ui.timeline.view import TimelineView
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from studyapp.domain.analysis import EntityKey, EntityType
+    from studyapp.domain.analysis import EntityKey, EntityType, EventKey
     from studyapp.domain.document import Span
     from studyapp.domain.event import Event
     from studyapp.services.glossary import Glossary
@@ -52,6 +53,7 @@ class TimelinePanel(QWidget):
         self._glossary = glossary
         self._reader = reader
         self._shell = shell
+        self._all: tuple[Event, ...] = ()
         self._events: tuple[Event, ...] = ()
         self._types: dict[EntityKey, EntityType] = {}
         self._names: dict[EntityKey, str] = {}
@@ -66,6 +68,8 @@ class TimelinePanel(QWidget):
         self._undated = UndatedLane(look, self)
         self._list = EventList(look, self)
         self._card = EventCard(look, self)
+        self._corrections = EventCorrections(timeline, shell, self)
+        self._own_before: frozenset[EventKey] | None = None
         self._assemble()
         self._connect()
         Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh)
@@ -75,23 +79,44 @@ class TimelinePanel(QWidget):
         """Read the current document's events again; the selection stays where the event is still there."""
         document_id = self._shell.signals.document_id
         if document_id is None:
-            self._events = ()
+            self._all = self._events = ()
+            self._choose(None)
             self._stack.setCurrentWidget(self._no_document)
             return
         info = self._reader.analysis_info(document_id)
-        self._events = self._timeline.events(document_id)
+        self._all = self._timeline.events(document_id)
         entries = self._glossary.entries(document_id)
         self._types = {entity.key: entity.type for entity in entries}
         self._names = {entity.key: entity.name for entity in entries}
         self._partial.setVisible(info is not None and not info.complete)
-        if not self._events:
+        if not self._all:
+            self._events = ()
+            self._choose(None)
             self._show_nothing(analysed=info is not None and info.complete)
             return
         self._stack.setCurrentWidget(self._content)
+        self._bar.set_hidden(sum(event.hidden for event in self._all))
+        self._show_visible()
+
+    def _show_visible(self) -> None:
+        """Show the events that are not hidden, or all of them; the selection stays on one that is still shown."""
+        self._events = tuple(event for event in self._all if self._bar.choice.hidden or not event.hidden)
         self._bar.set_counts(sum(event.main for event in self._events), len(self._events))
         self._show_events()
-        kept = self._selected.key if self._selected else None
-        self._choose(next((event for event in self._events if event.key == kept), None), reveal=False)
+        new, before = self._new_own_event(), self._selected
+        wanted = new.key if new else before.key if before else None
+        event = next((event for event in self._events if event.key == wanted), None)
+        moved = event is not None and before is not None and event.edtf != before.edtf
+        self._choose(event, reveal=moved or new is not None)
+
+    def _new_own_event(self) -> Event | None:
+        before = self._own_before
+        if before is None:
+            return None
+        new = next((event for event in self._events if event.own and event.key not in before), None)
+        if new is not None:
+            self._own_before = None
+        return new
 
     def _assemble(self) -> None:
         drawn = QWidget(self)
@@ -137,6 +162,7 @@ class TimelinePanel(QWidget):
         self._nothing = EmptyState(look, "timeline", "", "", self)
         self._nothing.setObjectName("timeline_nothing")
         self._again = self._nothing.add_button(self.tr("Analyse again"), "timeline_analyse", icon="refresh")
+        self._first = self._nothing.add_button(self.tr("Add an event…"), "timeline_add_first", icon="plus")
         self._stack = QStackedWidget(self)
         for page in (self._no_document, self._nothing, self._content):
             self._stack.addWidget(page)
@@ -155,11 +181,30 @@ class TimelinePanel(QWidget):
         for part in (self._view, self._list, self._undated):
             part.event_chosen.connect(self._on_event_chosen)
             part.place_wanted.connect(self._card.show_passage)
+            part.menu_wanted.connect(self._corrections.open_menu)
         self._card.span_wanted.connect(self._on_span_wanted)
         self._card.entity_wanted.connect(self._on_entity_wanted)
         self._card.closed.connect(self._on_card_closed)
+        self._connect_corrections()
         add_shortcut(self, "timeline.source", self._card.show_passage)
         add_shortcut(self, "timeline.fit", self._view.fit)
+
+    def _connect_corrections(self) -> None:
+        corrections, card = self._corrections, self._card
+        card.date_wanted.connect(corrections.change_date)
+        card.rename_wanted.connect(corrections.rename)
+        card.main_wanted.connect(corrections.toggle_main)
+        card.hide_wanted.connect(corrections.hide_or_show)
+        card.restore_wanted.connect(corrections.restore)
+        corrections.source_wanted.connect(card.show_passage)
+        corrections.about_to_add.connect(self._on_about_to_add)
+        self._bar.add_wanted.connect(corrections.add)
+        self._first.clicked.connect(corrections.add)
+        add_shortcut(self, "timeline.date", corrections.change_date)
+        add_shortcut(self, "timeline.rename", corrections.rename)
+        add_shortcut(self, "timeline.main", corrections.toggle_main)
+        add_shortcut(self, "timeline.hide", corrections.hide_or_show)
+        add_shortcut(self, "timeline.add", corrections.add)
 
     def _show_nothing(self, *, analysed: bool) -> None:
         if analysed:
@@ -205,6 +250,7 @@ class TimelinePanel(QWidget):
 
     def _choose(self, event: Event | None, *, reveal: bool = True) -> None:
         self._selected = event
+        self._corrections.set_event(self._shell.signals.document_id, event)
         self._card.show_event(event, self._types)
         self._view.select(event, reveal=reveal)
         self._list.select(event)
@@ -220,8 +266,11 @@ class TimelinePanel(QWidget):
 
     @Slot()
     def _on_choice_changed(self) -> None:
-        self._show_events()
-        self._choose(self._selected, reveal=False)
+        self._show_visible()
+
+    @Slot()
+    def _on_about_to_add(self) -> None:
+        self._own_before = frozenset(event.key for event in self._all if event.own)
 
     @Slot()
     def _on_range_changed(self) -> None:

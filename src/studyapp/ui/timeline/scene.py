@@ -129,7 +129,7 @@ class EventItem(QGraphicsItem):
             left = min(scene.visible_left + 8, mark.right - width - 8)
             left = max(left, mark.label_left)
         painter.setFont(ink.font)
-        painter.setPen(ink.text if mark.dated.event.main or chosen else ink.muted)
+        painter.setPen(ink.text if (mark.dated.event.main and not mark.dated.event.hidden) or chosen else ink.muted)
         shown = painter.fontMetrics().elidedText(mark.dated.label, Qt.TextElideMode.ElideRight, int(width) + 2)
         box = QRectF(left, mark.top, width + 4, LANE_HEIGHT)
         if not mark.inside and not chosen and not self._hovered:

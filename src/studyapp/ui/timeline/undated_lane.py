@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,10 +43,12 @@ class UndatedLane(QFrame):
     Signals:
         event_chosen: the learner went to a chip (Event).
         place_wanted: the learner wants to see its passage.
+        menu_wanted: what can be done with the selected event, at this place of the screen (QPoint).
     """
 
     event_chosen = Signal(object)
     place_wanted = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,8 @@ class UndatedLane(QFrame):
         self._quiet = False
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.activated.connect(self._on_activated)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._on_menu_requested)
         look.changed.connect(self._list.viewport().update)
 
     @property
@@ -119,6 +123,10 @@ class UndatedLane(QFrame):
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         self.place_wanted.emit()
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self.menu_wanted.emit(self._list.viewport().mapToGlobal(place))
 
     @override
     def resizeEvent(self, event: object) -> None:

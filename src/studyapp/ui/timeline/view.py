@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QNativeGestureEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from studyapp.ui.date_words import date_words
@@ -45,11 +45,13 @@ class TimelineView(QGraphicsView):
     Signals:
         event_chosen: the learner went to an event by mouse or key (Event).
         place_wanted: the learner wants to see the passage of the selected event.
+        menu_wanted: what can be done with the selected event, at this place of the screen (QPoint).
         range_changed: another part of the axis is in view, or it is drawn to another scale.
     """
 
     event_chosen = Signal(object)
     place_wanted = Signal()
+    menu_wanted = Signal(object)
     range_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -336,6 +338,13 @@ class TimelineView(QGraphicsView):
             self.place_wanted.emit()
         else:
             self.set_zoom(self._zoom * 2, around=event.position().x())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = self._event_at(event.pos()) if event.reason() is not QContextMenuEvent.Reason.Keyboard else None
+        if found is not None:
+            self.event_chosen.emit(found)
+        self.menu_wanted.emit(event.globalPos())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
