@@ -114,7 +114,8 @@ class LibraryStore:
             "date_start": None,
             "date_end": None,
         }
-        return self._step("library.set_date", document_id, values, now)
+        topics = Topic.DOCUMENTS | Topic.FINDINGS  # what was counted from another date is outdated
+        return self._step("library.set_date", document_id, values, now, topics=topics)
 
     def find(self, prefix_or_title: str) -> DocumentId:
         """Return the one document whose id begins so, or whose title is, or else begins, so (no matter the case).

@@ -70,11 +70,12 @@ class ReaderStore:
     def set_mode(self, document_id: DocumentId, mode: Mode | None, now: datetime) -> Changes:
         """Keep what a person wants times to count from; None lets the analysis decide. A step to be undone."""
         values = {"mode": mode}
+        topics = Topic.DOCUMENTS | Topic.FINDINGS  # what was counted otherwise is outdated
         with self._database.transaction() as connection:
             require(connection, document_id)
-            with history.step(connection, "reader.set_mode", Topic.DOCUMENTS, document_id, now) as journal:
+            with history.step(connection, "reader.set_mode", topics, document_id, now) as journal:
                 changed = journal.update(tables.document, {"id": document_id}, values)
-        return Changes(Topic.DOCUMENTS, document_id) if changed else NO_CHANGES
+        return Changes(topics, document_id) if changed else NO_CHANGES
 
     def keep_analysis(self, document_id: DocumentId, analysis: Analysis, now: datetime) -> Changes:
         """Replace the findings, merge the cards, and keep the date that was found where nobody gave one."""

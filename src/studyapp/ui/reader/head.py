@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from studyapp.domain.document import BlockKind, Span
 from studyapp.ui.controls import label, tool_button
 from studyapp.ui.reader.date_button import DateButton
+from studyapp.ui.reader.mode_button import ModeButton
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.weakly import weakly
 from studyapp.ui.words import count_words, minutes_words
@@ -43,6 +44,7 @@ class Head(QFrame):
         self._facts = label("", "small", parent=self)
         self._facts.setObjectName("reader_facts")
         self.date = DateButton(look, self)
+        self.mode = ModeButton(look, self)
         self.back = tool_button(look, "back", self.tr("Back (Alt+←)"), "reader_back", parent=self)
         self.forward = tool_button(look, "forward", self.tr("Forward (Alt+→)"), "reader_forward", parent=self)
         self.contents = tool_button(look, "contents", self.tr("Contents (Ctrl+T)"), "reader_contents", parent=self)
@@ -63,8 +65,8 @@ class Head(QFrame):
         for part in (self.contents, self.find_button, self.marks):
             top.addWidget(part)
         below.addSpacing(SPACE_XS)
-        below.addWidget(self.date)
-        below.addWidget(self._facts)
+        for part in (self.date, self.mode, self._facts):
+            below.addWidget(part)
         below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_S, SPACE_S, SPACE_M, SPACE_S)
@@ -76,6 +78,7 @@ class Head(QFrame):
         """Show what this document is."""
         self.set_title(document.title)
         self.date.show_date(document.date, document.date_source)
+        self.mode.show_mode(None, given=False, has_date=False)
         self._facts.setText(f"{count_words(word_count)} · {minutes_words(word_count)}")
         self._headings = tuple(
             (block.level, " ".join(block.span.of(document.text).split()), block.span)

@@ -28,6 +28,7 @@ from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
     from studyapp.domain.document import DocumentId
     from studyapp.services.glossary import Glossary
     from studyapp.services.library import Library

@@ -142,6 +142,13 @@ class TextView(QTextEdit):
         """Return the code point at the text cursor."""
         return self._offsets.to_canonical(self.textCursor().position())
 
+    def selected_span(self) -> Span | None:
+        """Return the passage that is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._offsets.span_to_canonical(cursor.selectionStart(), cursor.selectionEnd())
+
     def mark_at(self, point: QPoint) -> Mark | None:
         """Return the mark drawn under a point of the viewport."""
         if not self._painter.marks_visible:
