@@ -199,3 +199,13 @@ def test_what_was_found_cannot_be_removed(house: House) -> None:
     key = house.timeline.events(document_id)[0].key
     assert house.timeline.remove(document_id, key) == NO_CHANGES
     assert len(house.timeline.events(document_id)) == 2
+
+
+def test_the_library_counts_what_the_timeline_shows(house: House) -> None:
+    document_id = house.with_findings()
+    storm = house.timeline.events(document_id)[0]
+    assert house.library.documents()[0].event_count == 2
+    house.timeline.hide(document_id, storm.key, hidden=True)
+    assert house.library.documents()[0].event_count == 1
+    house.timeline.add(document_id, "Osby pays", "")
+    assert house.library.documents()[0].event_count == 2

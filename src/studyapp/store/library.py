@@ -12,6 +12,7 @@ from studyapp.domain.changes import NO_CHANGES, Changes, Topic
 from studyapp.domain.document import DateSource, DocumentId, DocumentSummary, sha256_of, word_count
 from studyapp.domain.entity import CorrectionKind
 from studyapp.domain.errors import UnknownDocumentError
+from studyapp.domain.event_corrections import EventCorrectionKind
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.store import history, tables
 from studyapp.store.document_rows import blocks_to_json, date_or_none, require
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from studyapp.store.database import Database
     from studyapp.store.values import Row
 
-_d, _e, _v, _c, _m, _k, _a = (
+_d, _e, _v, _c, _m, _k, _a, _h, _o = (
     tables.document.c,
     tables.entity.c,
     tables.event.c,
@@ -34,6 +35,8 @@ _d, _e, _v, _c, _m, _k, _a = (
     tables.memory.c,
     tables.correction.c,
     tables.analysis_run.c,
+    tables.event_correction.c,
+    tables.own_event.c,
 )
 
 
@@ -205,7 +208,17 @@ def _entities() -> ScalarSelect[int]:
 
 
 def _events() -> ScalarSelect[int]:
-    return select(func.count(distinct(_v.event_key))).where(_v.document_id == _d.id).scalar_subquery()
+    """Count what the timeline shows: found, without what was hidden, and with what a person wrote."""
+    hidden = select(_h.target).where(
+        _h.document_id == _v.document_id, _h.target == _v.key, _h.kind == EventCorrectionKind.HIDE, _h.value != ""
+    )
+    found = select(func.count(distinct(_v.event_key))).where(_v.document_id == _d.id, ~hidden.exists())
+    own = select(func.count()).where(_o.document_id == _d.id)
+    return (
+        select(found.correlate(tables.document).scalar_subquery() + own.correlate(tables.document).scalar_subquery())
+        .correlate(tables.document)
+        .scalar_subquery()
+    )
 
 
 def _cards() -> ScalarSelect[int]:
