@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.entities.page import Page
     from studyapp.domain.analysis import EntityType
 
+_SHORT = 3
+"""Letters of a word that says nothing when it stands in the title, too."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -55,6 +58,7 @@ def salience_features(page: Page, entities: Sequence[Ranked]) -> list[dict[str, 
         opening=frozenset(prose[:3]),
         before=before,
         length=length or 1,
+        types=Counter(entity.type for entity in entities),
     )
     return [
         _counts(view, entity) | _places(view, entity, turns[at]) | _roles(view, entity)
@@ -64,7 +68,13 @@ def salience_features(page: Page, entities: Sequence[Ranked]) -> list[dict[str, 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the features of all entities share; `before` counts the words before a block."""
+    """What the features of all entities share.
+
+    Attributes:
+        most: mentions of the entity that is named most often.
+        before: by block, the words before it.
+        types: how many entities there are of each type.
+    """
 
     page: Page
     most: int
@@ -73,6 +83,7 @@ class _View:
     opening: frozenset[int]
     before: dict[int, int]
     length: int
+    types: Counter[EntityType]
 
 
 def _counts(view: _View, entity: Ranked) -> dict[str, float]:
@@ -86,6 +97,7 @@ def _counts(view: _View, entity: Ranked) -> dict[str, float]:
         "log_all": math.log(count + entity.pronouns),
         "once": float(count == 1),
         "defined": float(entity.defined),
+        "alone_of_type": float(view.types[entity.type] == 1),
         "words": float(min(3, max(m.end - m.start for m in entity.mentions))),
         f"type={entity.type.value}": 1.0,
     }
@@ -97,6 +109,7 @@ def _places(view: _View, entity: Ranked, turn: int) -> dict[str, float]:
     places = [(view.before[m.sheet.index] + m.start) / view.length for m in mentions]
     title = float(any(m.sheet.index == 0 and m.sheet.is_heading for m in mentions))
     lead = float(any(m.sheet.index in view.lead for m in mentions))
+    titled = set(view.page.title.split())
     in_title = float(any(f" {' '.join(m.low)}" in view.page.title for m in mentions))
     once = float(len(mentions) == 1)
     return {
@@ -111,6 +124,7 @@ def _places(view: _View, entity: Ranked, turn: int) -> dict[str, float]:
         "opening": float(any(m.sheet.index in view.opening for m in mentions)),
         "first_sentence": float(any(m.sheet.index in view.lead and m.sheet.sentences[m.start] == 0 for m in mentions)),
         "in_title": in_title,
+        "word_in_title": float(any(word in titled for m in mentions for word in m.low if len(word) > _SHORT)),
         "in_title&once": in_title * once,
         "title&once": title * once,
         "title&of_most": title * share,
@@ -130,6 +144,7 @@ def _roles(view: _View, entity: Ranked) -> dict[str, float]:
         "prose": sum(m.sheet.parsed.is_prose for m in mentions) / count,
         "lead&subject": float(any(m.sheet.index in view.lead and _is_subject(m) for m in mentions)),
         "opens_subject": float(_is_subject(mentions[0])),
+        "leads_blocks": math.log(1 + len({m.sheet.index for m in mentions if m.sheet.sentences[m.start] == 0})),
     }
 
 

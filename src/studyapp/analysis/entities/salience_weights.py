@@ -7,13 +7,13 @@ CC BY 4.0), Wiki-Fair (CC BY-SA 4.0), LitBank (Bamman and others, CC BY 4.0); on
 from __future__ import annotations
 
 _TABLE = """
-bias -0.533 blocks 1.11 count&first 0.114 defined 0.066 first 0.385 first_sentence 0.157 heading 0.166
-in_title 1.812 in_title&once 0.189 lead 0.559 lead&of_most -0.542 lead&subject -0.062 log_all 0.222
-log_count 0.395 log_first -0.258 log_share 0.059 log_subject 0.384 modifier -0.299 of_most 0.334 once -0.414
-opening -0.274 opens_subject 0.223 pronouns 0.089 prose 0.301 spread 0.127 subject -0.453 title -1.005
-title&of_most 0.241 title&once 0.391 turn -0.262 type=EVENT 1.309 type=FAC 0.42 type=GPE -0.111
-type=LANGUAGE -1.134 type=LAW -0.728 type=LOC 0.121 type=NORP -0.084 type=ORG -0.327 type=PERSON 0.148
-type=PRODUCT -0.045 type=WORK_OF_ART 0.073 words 0.085
+alone_of_type -0.042 bias -0.674 blocks 1.302 count&first -0.263 defined 0.022 first 0.497 first_sentence -0.584
+heading 0.065 in_title 1.064 in_title&once 0.337 lead 0.796 lead&of_most -0.235 lead&subject -0.27
+leads_blocks 0.557 log_all 0.203 log_count 0.223 log_first -0.23 log_share 0.086 log_subject 0.342
+modifier -0.274 of_most 0.274 once -0.526 opening -0.068 opens_subject 0.232 pronouns 0.171 prose 0.31
+spread 0.066 subject -0.404 title -0.885 title&of_most 0.545 title&once 0.004 turn -0.268 type=EVENT 1.327
+type=FAC 0.519 type=GPE -0.073 type=LANGUAGE -1.007 type=LAW -0.453 type=LOC 0.12 type=NORP 0.029
+type=ORG -0.334 type=PERSON 0.099 type=PRODUCT -0.084 type=WORK_OF_ART 0.147 word_in_title 0.889 words 0.023
 """
 
 _WORDS = _TABLE.split()
