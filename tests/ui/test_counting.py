@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from studyapp.domain.analysis import Mode
@@ -108,3 +109,17 @@ def test_what_is_selected_is_known_to_the_other_panels(house: House, opened: Rea
     cursor.clearSelection()
     opened.text.setTextCursor(cursor)
     assert (signals.selection, signals.selected_words) == (None, "")
+
+
+@pytest.mark.parametrize(("width", "mode_words", "facts"), [(800, True, True), (500, True, False), (380, False, False)])
+def test_in_a_narrow_window_the_head_leaves_out_what_matters_least(
+    opened: ReaderRobot, width: int, mode_words: bool, facts: bool
+):
+    mode = opened.find(ModeButton, "document_mode")
+    opened.wait(lambda: mode.isVisibleTo(opened.widget))
+    opened.widget.resize(width, 600)
+    opened.qtbot.wait(20)
+    shows_words = mode.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert (shows_words, opened.sees("reader_facts")) == (mode_words, facts)
+    assert mode.accessibleName() == "Times counted from the document date"
+    assert mode.geometry().right() < width

@@ -47,7 +47,7 @@ class Counting(QObject):
         self._document_id = document.id
         self._span = info.date_span if info else None
         self._head.date.show_date(document.date, document.date_source)
-        self._head.mode.show_mode(
+        self._head.show_mode(
             info.mode if info else None, given=document.mode is not None, has_date=document.date is not None
         )
         wanted = document.id, document.date, document.mode

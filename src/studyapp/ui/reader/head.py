@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from studyapp.domain.document import BlockKind, Span
@@ -18,10 +18,12 @@ from studyapp.ui.words import count_words, minutes_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from studyapp.domain.analysis import Mode
     from studyapp.domain.document import Document
     from studyapp.ui.look import Look
 
 _LONGEST_ENTRY = 70
+_LEAST_WIDTH = 360
 
 
 class Head(QFrame):
@@ -78,14 +80,19 @@ class Head(QFrame):
         """Show what this document is."""
         self.set_title(document.title)
         self.date.show_date(document.date, document.date_source)
-        self.mode.show_mode(None, given=False, has_date=False)
         self._facts.setText(f"{count_words(word_count)} · {minutes_words(word_count)}")
+        self.show_mode(None, given=False, has_date=False)
         self._headings = tuple(
             (block.level, " ".join(block.span.of(document.text).split()), block.span)
             for block in document.blocks
             if block.kind is BlockKind.HEADING
         )
         self.contents.setEnabled(bool(self._headings))
+
+    def show_mode(self, mode: Mode | None, *, given: bool, has_date: bool) -> None:
+        """Show what times count from, as `ModeButton.show_mode` does."""
+        self.mode.show_mode(mode, given=given, has_date=has_date)
+        self._fit_facts()
 
     def set_title(self, title: str) -> None:
         """Show this title, with an ellipsis where there is no room."""
@@ -108,6 +115,13 @@ class Head(QFrame):
         at = QPoint(self.contents.width() - self._menu.sizeHint().width(), self.contents.height() + 2)
         self._menu.popup(self.contents.mapToGlobal(at))
 
+    def _fit_facts(self) -> None:
+        """Leave out what finds no room beside the date: first the length, then the words of the mode."""
+        room = self.width() - self.date.sizeHint().width() - 2 * SPACE_M
+        if self.mode.isVisibleTo(self):
+            room -= self.mode.fit(room)
+        self._facts.setVisible(room >= self._facts.sizeHint().width())
+
     def _on_heading(self, span: Span) -> None:
         self.heading_chosen.emit(span)
 
@@ -120,3 +134,9 @@ class Head(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+        self._fit_facts()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Leave it to the neighbours how narrow the article is: what finds no room is left out."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())

@@ -60,7 +60,7 @@ class ModeButton(QToolButton):
         news = mode is Mode.NEWS
         words = self.tr("Times counted from this date") if news else self.tr("Times counted from the story")
         self.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(self.tr("Times counted from the document date") if news else words)
         if has_date:
             tip = self.tr("“Wednesday” or “last month” is counted from the document date, or from the last date told.")
         else:
@@ -68,6 +68,13 @@ class ModeButton(QToolButton):
         self.setToolTip(tip)
         self._actions[Mode.NEWS].setEnabled(has_date)
         self._actions[mode if given else None].setChecked(True)
+
+    def fit(self, room: int) -> int:
+        """Show the words where there is room for them, else the icon alone; return the width that is used."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.iconSize().width()
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide <= room else style.ToolButtonIconOnly)
+        return min(wide, room)
 
     def _choose(self, mode: Mode | None) -> None:
         self.chosen.emit(mode)
