@@ -208,6 +208,20 @@ def test_practice_goes_round_once_and_leaves_the_schedule(quiz: QuizRobot) -> No
     assert quiz.desk.quiz.counts().new == 2
 
 
+def test_practice_of_the_whole_library_goes_round_once_too(quiz: QuizRobot) -> None:
+    cards = [quiz.desk.card_id("who"), quiz.desk.card_id("opened")]
+    quiz.desk.quiz.approve(cards)
+    quiz.click("quiz_scope_library")
+    quiz.start("quiz_practice")
+    for _ in range(2):
+        quiz.desk.clock.move(minutes=1)
+        quiz.key(Qt.Key.Key_Space)
+        quiz.key(Qt.Key.Key_3)
+        quiz.wait(lambda: quiz.sees("quiz_show") or quiz.sees("quiz_back"))
+    quiz.wait(lambda: quiz.sees("quiz_back"))
+    assert [len(quiz.desk.quiz.history(card).reviews) for card in cards] == [1, 1]
+
+
 def test_bury_suspend_and_flag_act_on_the_card_being_asked(quiz: QuizRobot) -> None:
     quiz.approve_ticked()
     quiz.start("quiz_learn")

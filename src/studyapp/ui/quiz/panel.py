@@ -24,7 +24,7 @@ from studyapp.ui.weakly import weakly
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from studyapp.domain.card import Card, Wording
+    from studyapp.domain.card import Card, CardId, Wording
     from studyapp.domain.document import DocumentId
     from studyapp.services.quiz import Question, Quiz
     from studyapp.ui.shell import Shell
@@ -43,6 +43,7 @@ class QuizPanel(QWidget):
         self._kind: StudyKind | None = None
         self._whole_library = False
         self._answered = self._passed = 0
+        self._answers_before: dict[CardId, int] = {}
         self._stack = QStackedWidget(self)
         self._home = HomeView(shell.look, self._stack)
         self._asked = QuestionView(shell.look, self._stack)
@@ -121,6 +122,7 @@ class QuizPanel(QWidget):
     def _start(self, kind: StudyKind) -> None:
         self._kind = kind
         self._answered = self._passed = 0
+        self._answers_before.clear()
         self._ask_next()
 
     def _ask_next(self) -> None:
@@ -136,10 +138,9 @@ class QuizPanel(QWidget):
         self._stack.setCurrentWidget(self._asked)
 
     def _went_round(self, question: Question) -> bool:
-        """Tell whether practice has shown every card once."""
-        document_id = question.card.document_id
-        approved = sum(card.state is CardState.APPROVED for card in self._quiz.cards(document_id))
-        return not self._whole_library and self._answered >= approved
+        """Tell whether practice comes back to a card that was answered since it was first asked."""
+        answers = len(self._quiz.history(question.card.id).reviews)
+        return answers > self._answers_before.setdefault(question.card.id, answers)
 
     def _finish(self) -> None:
         self._kind = None
