@@ -197,3 +197,10 @@ def test_the_label_of_a_long_bar_stays_in_sight(qtbot: QtBot, desk: Desk):
     y = timeline.view.mapFromScene(QPointF(0, item.mark.top + 14)).y()
     colours = {picture.pixelColor(x, row).name() for x in range(8, 110) for row in range(y - 6, y + 6)}
     assert len(colours) > 4
+
+
+@pytest.mark.parametrize(("width", "shown"), [(600, "5 of 7"), (392, "5")])
+def test_the_count_is_never_clipped(qtbot: QtBot, desk: Desk, width: int, shown: str):
+    count = TimelineRobot(qtbot, desk, width=width).find(QLabel, "timeline_count")
+    assert count.text() == shown
+    assert count.fontMetrics().horizontalAdvance(count.text()) <= count.width()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,6 +14,8 @@ from studyapp.ui.theme import SPACE_S, SPACE_XS
 from studyapp.ui.timeline.layout import Grouping
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from studyapp.ui.look import Look
 
 _SLIDER_HEIGHT = 22  # the handle is higher than the groove
@@ -59,6 +61,7 @@ class TimelineBar(QWidget):
         self._main_only = chip(self.tr("Main events"), "timeline_main_only", parent=self)
         self._main_only.setChecked(True)
         self._main_only.setToolTip(self.tr("Show the main events only"))
+        self._counts: tuple[str, ...] = ("",)
         self._count = label("", "small", parent=self)
         self._count.setObjectName("timeline_count")
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -121,11 +124,23 @@ class TimelineBar(QWidget):
     def set_shown(self, shown: int, total: int, crowded: int) -> None:
         """Say how many events are shown, and how many of them found no room at this zoom."""
         text = str(total) if shown == total else self.tr("{0} of {1}").format(shown, total)
-        self._count.setText(f"{text} +" if crowded else text)
+        more = " +" if crowded else ""
+        self._counts = (text + more, f"{shown}{more}", "")
+        self._fit_count()
         self._count.setToolTip(
             self.tr("{0} of these events find no room: zoom in to see them").format(crowded) if crowded else ""
         )
         self._count.setAccessibleName(self.tr("{0} of {1} events shown").format(shown, total))
+
+    def _fit_count(self) -> None:
+        room, metrics = self._count.width(), self._count.fontMetrics()
+        fitting = (text for text in self._counts if metrics.horizontalAdvance(text) <= room)
+        self._count.setText(next(fitting, ""))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_count()
 
     def _view_button(self, look: Look, icon: str, text: str, name: str) -> QToolButton:
         result = tool_button(look, icon, text, name, parent=self)
