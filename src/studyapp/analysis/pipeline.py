@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 LANGUAGE_SHARE, TIMES_SHARE, ENTITIES_SHARE, EVENTS_SHARE = 0.52, 0.55, 0.65, 0.67
 """How much of the work is done after each stage (measured: benchmarks/analysis.md)."""
-_PARTIAL_FACTOR = 8
+_PARTIAL_FACTOR = 16
 """A partial result costs time itself: the next one waits at least this many times as long."""
 _REMEMBERED = 4
 """Documents whose entities are remembered, so that a new date need not find them again."""
