@@ -28,6 +28,7 @@ def definition(parsed: Parser, text: str, name: str) -> Definition | None:
         ("We met Ida Falk, the director of the museum, in Rome.", "Ida Falk", "the director of the museum"),
         ("Norway’s ambassador to Rome, Ida Falk, praised the plan.", "Ida Falk", "Norway’s ambassador to Rome"),
         ("The king’s spokesman Olav Berg denied it.", "Olav Berg", "The king’s spokesman"),
+        ("She and fellow actor and friend Ida Falk left.", "Ida Falk", "fellow actor and friend"),
         (
             "“No,” said Ida Falk, Associate Fellow of the Harbour Programme at Milton House.",
             "Ida Falk",

@@ -42,6 +42,7 @@ _TEACHING_SHARE = 0.04
 """Sure definitions a sentence: textbooks have 0.05 to 0.2, news, lives and travel guides under 0.04 (measured)."""
 _FEWEST_SENTENCES = 6
 _EXPECTED_SURE = 0.6
+_SEVERAL = 3
 _MOST_NAMES = 0.14
 _MOST_PRONOUNS = 0.045
 
@@ -59,6 +60,14 @@ def teaches(page: Page, concepts: Sequence[Concept]) -> bool:
         return False
     sure = sum(concept.sureness >= _SURE for concept in concepts)
     return (sure + _EXPECTED_SURE) / (sentences + _FEWEST_SENTENCES) >= _TEACHING_SHARE
+
+
+def is_textbook(page: Page, concepts: Sequence[Concept]) -> bool:
+    """Tell whether a document that teaches does so surely: by several sure definitions, or in very few sentences."""
+    if not teaches(page, concepts):
+        return False
+    sentences = sum(len(set(sheet.sentences)) for sheet in page.sheets if sheet.parsed.is_prose)
+    return sentences < _FEWEST_SENTENCES or sum(c.sureness >= _SURE for c in concepts) >= _SEVERAL
 
 
 def find_concepts(page: Page) -> list[Concept]:

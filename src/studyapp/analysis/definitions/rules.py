@@ -304,6 +304,8 @@ def _belongs_before(doc: Doc, at: int) -> bool:
     token = doc[at]
     if doc[at + 1].is_sent_start or token.is_space:
         return False
+    if token.lower_ == "and" and at > 0:  # "the painter and former minister Jo Roe"
+        return doc[at - 1].tag_ in NOUNS and is_role(doc[at - 1].lower_) and doc[at + 1].pos_ in {"NOUN", "ADJ"}
     return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "DET"} or token.tag_ in {"POS", "PRP$", "VBN", "VBG", "HYPH"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.definitions.choice import definition_of
-from studyapp.analysis.definitions.concepts import find_concepts, teaches
+from studyapp.analysis.definitions.concepts import find_concepts, is_textbook, teaches
 from studyapp.analysis.definitions.rules import nouns_of
 from studyapp.analysis.entities.cluster import cluster
 from studyapp.analysis.entities.countries import BY_NAME, PLACES
@@ -83,12 +83,13 @@ def entities_of(page: Page) -> list[Entity]:
     """Return the entities in the order of their first mention."""
     concepts = find_concepts(page)
     teaching = teaches(page, concepts)
+    strict = is_textbook(page, concepts)
     told = _concepts_by_place(concepts, least=_TAUGHT if teaching else _TOLD)
     entities: list[Entity] = []
     for mentions in cluster(find_names(page)):
         if _is_entry(mentions):
             kind = type_of(mentions, nouns_of(mentions))
-            definition = definition_of(mentions, kind, strict=teaching) or _told(mentions, told)
+            definition = definition_of(mentions, kind, strict=strict) or _told(mentions, told)
             entities.append(Entity(mentions, kind, definition, []))
     for reference in find_references(page, [(entity.mentions, entity.type) for entity in entities]):
         entities[reference.entity].references.append(reference)
