@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import threading
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import ref
 
@@ -124,6 +125,25 @@ def test_a_closed_panel_is_neither_called_nor_kept_alive(qtbot: QtBot, jobs: Job
     assert watched() is None
     gate.set()
     qtbot.waitUntil(lambda: False in busy.heard)
+
+
+def test_what_was_asked_to_be_written_is_written_though_the_window_closes():
+    jobs = Jobs(Signals())
+    gate = threading.Event()
+    written: list[int] = []
+
+    def write(number: int) -> Changes:
+        written.append(number)
+        return Changes(Topic.CARDS)
+
+    jobs.run(gate.wait)
+    for number in range(20):
+        jobs.write(partial(write, number))
+        jobs.run(partial(write, -1))
+    gate.set()
+    jobs.close()
+    assert [number for number in written if number >= 0] == list(range(20))
+    assert written.count(-1) < 20
 
 
 def test_after_closing_nothing_is_run():

@@ -38,7 +38,8 @@ def merge_cards(connection: Connection, document: Document, analysis: Analysis, 
     """Make the document's generated cards those of the analysis.
 
     Suggestions that nobody touched and that were not found again go; all other cards that were not found again stay,
-    marked as such. Of an incomplete analysis cards are only added or renewed. Rejected cards stay rejected.
+    marked as such. Of an incomplete analysis, or one whose card stage failed, cards are only added or renewed.
+    Rejected cards stay rejected.
     """
     found = _by_id(document.id, analysis)
     kept = _kept(connection, document.id)
@@ -47,7 +48,7 @@ def merge_cards(connection: Connection, document: Document, analysis: Analysis, 
     at = to_ms(now)
     _insert(connection, document, {card_id: found[card_id] for card_id in new}, at)
     _renew(connection, document, {card_id: found[card_id] for card_id in again}, kept, at)
-    if analysis.complete:
+    if analysis.complete and not analysis.failed:
         _retire(connection, [card_id for card_id in kept if card_id not in found])
 
 

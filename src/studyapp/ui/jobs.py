@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -42,6 +42,7 @@ class Jobs(QObject):
         self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._waiting = 0
         self._closed = False
+        self._droppable: set[Future[object]] = set()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run[R](
@@ -56,7 +57,9 @@ class Jobs(QObject):
         nothing is run any more.
         """
         if not self._closed:
-            self.watch(self._executor.submit(work), done, failed)
+            future = self._executor.submit(work)
+            self._drop_on_close(future)
+            self.watch(future, done, failed)
 
     def run_aside[R](
         self,
@@ -66,7 +69,9 @@ class Jobs(QObject):
     ) -> None:
         """Like `run`, on a second thread: for what takes seconds and nobody should wait for. `close` waits for it."""
         if not self._closed:
-            self.watch(self._aside.submit(work), done, failed)
+            future = self._aside.submit(work)
+            self._drop_on_close(future)
+            self.watch(future, done, failed)
 
     def write(
         self,
@@ -74,7 +79,10 @@ class Jobs(QObject):
         done: Callable[[Changes], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Like `run`, for a service call that writes: `signals.changed` is emitted before `done` is called."""
+        """Like `run`, for a service call that writes: `signals.changed` is emitted before `done` is called.
+
+        What was asked to be written is written, even when the window is closed meanwhile.
+        """
         if not self._closed:
             self.watch(self._executor.submit(work), done, failed)
 
@@ -92,10 +100,16 @@ class Jobs(QObject):
         future.add_done_callback(_Sender(self._finished.emit, ended))
 
     def close(self) -> None:
-        """Finish the job that runs, drop those that wait; results are no longer reported."""
+        """Finish the jobs that run and every write, drop the rest; results are no longer reported."""
         self._closed = True
+        for future in tuple(self._droppable):
+            future.cancel()
         for executor in (self._aside, self._executor):
-            executor.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=True)
+
+    def _drop_on_close[R](self, future: Future[R]) -> None:
+        self._droppable.add(cast("Future[object]", future))
+        future.add_done_callback(self._droppable.discard)
 
     @Slot(object)
     def _on_finished(self, ended: _Ended) -> None:
