@@ -87,3 +87,8 @@ def test_spans_and_words() -> None:
     assert not Span(0, 3).overlaps(Span(3, 4))
     assert Block(BlockKind.CODE, 1, 4).span == Span(1, 4)
     assert word_count(" one  two\nthree ") == 3
+
+
+@given(st.text(alphabet="a \n", min_size=1, max_size=7), st.integers(9_000, 40_000))
+def test_long_texts_are_counted_in_pieces(text: str, times: int) -> None:
+    assert word_count(text * times) == len((text * times).split())

@@ -31,6 +31,7 @@ class Opening(QObject):
 
     def __init__(self, library: Library, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
+        self.setObjectName("opening")
         self._library = library
         self._shell = shell
         self._window = window
