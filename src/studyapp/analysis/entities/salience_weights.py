@@ -7,13 +7,13 @@ CC BY 4.0), Wiki-Fair (CC BY-SA 4.0), LitBank (Bamman and others, CC BY 4.0); on
 from __future__ import annotations
 
 _TABLE = """
-alone_of_type -0.042 bias -0.674 blocks 1.302 count&first -0.263 defined 0.022 first 0.497 first_sentence -0.584
-heading 0.065 in_title 1.064 in_title&once 0.337 lead 0.796 lead&of_most -0.235 lead&subject -0.27
-leads_blocks 0.557 log_all 0.203 log_count 0.223 log_first -0.23 log_share 0.086 log_subject 0.342
-modifier -0.274 of_most 0.274 once -0.526 opening -0.068 opens_subject 0.232 pronouns 0.171 prose 0.31
-spread 0.066 subject -0.404 title -0.885 title&of_most 0.545 title&once 0.004 turn -0.268 type=EVENT 1.327
-type=FAC 0.519 type=GPE -0.073 type=LANGUAGE -1.007 type=LAW -0.453 type=LOC 0.12 type=NORP 0.029
-type=ORG -0.334 type=PERSON 0.099 type=PRODUCT -0.084 type=WORK_OF_ART 0.147 word_in_title 0.889 words 0.023
+alone_of_type -0.12 bias -0.694 blocks 1.337 count&first -0.292 defined -0.018 first 0.445 first_sentence -0.581
+heading 0.085 in_title 1.012 in_title&once 0.376 lead 0.799 lead&of_most -0.242 lead&subject -0.266
+leads_blocks 0.568 log_all 0.186 log_count 0.244 log_first -0.223 log_share 0.1 log_subject 0.348
+modifier -0.274 of_most 0.29 once -0.484 opening -0.066 opens_subject 0.267 pronouns 0.151 prose 0.34
+spread 0.105 subject -0.437 title -0.874 title&of_most 0.589 title&once 0.004 turn -0.268 type=EVENT 1.424
+type=FAC 0.519 type=GPE -0.083 type=LANGUAGE -0.998 type=LAW -0.453 type=LOC 0.174 type=NORP 0.041
+type=ORG -0.393 type=PERSON 0.102 type=PRODUCT -0.068 type=WORK_OF_ART 0.158 word_in_title 0.907 words 0.02
 """
 
 _WORDS = _TABLE.split()
