@@ -57,6 +57,14 @@ def test_links_lead_from_entity_to_entity_with_their_passage():
     assert record(links=(link,))["links"] == [{**ends, "kind": "role", "role": "harbour master"}]
 
 
+def test_the_timeline_holds_dated_events_and_the_rest_lie_apart():
+    dated, other = example_analysis().events
+    undated = replace(other, edtf="", earliest=None, latest=None, time_expression=None)
+    found = record(events=(dated, undated))
+    assert [event["id"] for event in found["timeline"]] == [dated.key]
+    assert [event["id"] for event in found["undated"]] == [undated.key]
+
+
 def test_cards_come_best_first():
     ranks = [entry["rank"] for entry in record()["cards"]]
     assert ranks == sorted(ranks, reverse=True)
