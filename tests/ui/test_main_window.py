@@ -204,3 +204,12 @@ def test_a_closed_window_is_freed(qtbot: QtBot, tmp_path: Path):
     del opened
     gc.collect()
     assert watched() is None
+
+
+def test_tab_never_leads_behind_the_front_panel(reading: Opened):
+    window = reading.window
+    reading.robot.wait(lambda: window.findChild(QWidget, "quiz_panel") is not None)
+    for front, behind in (("quiz", "timeline"), ("timeline", "quiz")):
+        window.shell.signals.panel_requested.emit(front)
+        assert window.findChild(QWidget, f"{front}_panel").isEnabled()
+        assert not window.findChild(QWidget, f"{behind}_panel").isEnabled()

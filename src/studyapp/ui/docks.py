@@ -125,7 +125,7 @@ class Docks(QObject):
 
     def _make(self, place: Place, look: Look, action: QAction) -> None:
         title = action.text().replace("&", "")
-        dock = QDockWidget(title, self._window)
+        dock = _Dock(title, self._window)
         dock.setObjectName(f"dock_{place.name}")
         dock.setAccessibleName(title)
         bar, none = QFrame(dock), QWidget(dock)
@@ -197,3 +197,20 @@ class Docks(QObject):
                 titled.setVisible(wanted is titled)
             action = self._actions[f"go.{name}"]
             action.setChecked(dock.isVisible() and not dock.visibleRegion().isEmpty())
+
+
+class _Dock(QDockWidget):
+    """A dock whose panel is switched off while another lies in front: else Tab walks through what nobody sees.
+
+    Hiding the panel would do it too, but a dock without a visible panel gives itself a negative size (Qt 6.12).
+    """
+
+    def __init__(self, title: str, window: QMainWindow) -> None:
+        super().__init__(title, window)
+        self.visibilityChanged.connect(self._on_visibility_changed)
+
+    @Slot(bool)
+    def _on_visibility_changed(self, visible: bool) -> None:
+        panel = self.widget()
+        if panel is not None:
+            panel.setEnabled(visible)
