@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import re
 import tomllib
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import pytest
 from studyapp import __version__
 from studyapp.cli.main import build_parser
 from studyapp.formats import FORMATS
-from studyapp.ui.actions import ACTIONS
+from studyapp.ui.actions import ACTIONS, SEPARATOR
 from studyapp.ui.shortcuts import PANEL_KEYS
 from tests.source_code import ROOT
 
@@ -42,16 +43,25 @@ def test_every_command_teaches_what_it_does():
         assert "--help" in text, name
 
 
-def test_every_key_is_in_the_readme():
-    keys = _section("Keys")
-    missing = [(text, key) for text, shortcuts in _shortcuts() for key in shortcuts if f"`{key}`" not in keys]
-    assert not missing
+def test_the_keys_of_the_readme_are_those_of_the_program():
+    found = importlib.util.spec_from_file_location("readme_keys", ROOT / "packaging/readme_keys.py")
+    assert found is not None
+    assert found.loader is not None
+    script = importlib.util.module_from_spec(found)
+    found.loader.exec_module(script)
+    assert script.written(README) == README, "run .venv/bin/python packaging/readme_keys.py"
 
 
-def test_every_action_is_in_the_readme():
+def test_every_key_and_every_action_is_in_the_readme():
     keys = _section("Keys")
-    missing = [text for text, shortcuts in _shortcuts() if shortcuts and _plain(text) not in keys]
-    assert not missing
+    assert not [(text, key) for text, shortcuts in _shortcuts() for key in shortcuts if f"`{key}`" not in keys]
+    assert not [text for text, _keys in _shortcuts() if _plain(text) not in keys]
+
+
+def test_the_pictures_are_small():
+    sizes = [path.stat().st_size for path in (ROOT / "resources/screenshots").glob("*.png")]
+    assert all(size < 150_000 for size in sizes)
+    assert sum(sizes) < 600_000
 
 
 def test_every_format_is_in_the_readme():
@@ -111,8 +121,9 @@ def _options(parser: argparse.ArgumentParser) -> set[str]:
 
 
 def _shortcuts() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for action in (*ACTIONS, *PANEL_KEYS):
-        yield action.text, action.keys
+    for entry in (*ACTIONS, *PANEL_KEYS):
+        if entry.id != SEPARATOR:
+            yield entry.text, entry.keys
 
 
 def _plain(text: str) -> str:

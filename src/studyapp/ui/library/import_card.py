@@ -147,6 +147,8 @@ class ImportCard(QFrame):
             grid.addWidget(said, row, 1)
         grid.setRowStretch(len(items), 1)
         self._list.setWidget(page)
+        for part in (page, self._list.viewport()):
+            part.setAutoFillBackground(False)
         width = _WIDTH - 2 * SPACE_L - 2 * SPACE_M
         self._list.setFixedHeight(min(_LIST_HEIGHT, grid.heightForWidth(width) + SPACE_S))
 

@@ -1,0 +1,56 @@
+"""Writes the section "Keys" of the README from the program's own tables: run it after changing an action or a key."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from studyapp.ui.actions import ACTIONS, SEPARATOR
+from studyapp.ui.shortcuts import PANEL_KEYS
+
+README = Path(__file__).resolve().parents[1] / "README.md"
+_AREAS = {
+    "reader": "In the article",
+    "quiz": "In the quiz",
+    "glossary": "In the glossary",
+    "timeline": "In the timeline",
+    "library": "In the library",
+}
+_HEAD = "| action | keys |\n| --- | --- |\n"
+
+
+def section() -> str:
+    """Return what stands below the heading "Keys": every action with its keys, then the keys of each panel."""
+    actions = [action for action in ACTIONS if action.id != SEPARATOR]
+    keyed = [(_plain(action.text), action.keys) for action in actions if action.keys]
+    without = ", ".join(_plain(action.text) for action in actions if not action.keys)
+    parts = [
+        "Everywhere; `F1` shows this list in the program:\n",
+        _table(keyed),
+        f"In the menus and the command palette, without a key: {without}.\n",
+    ]
+    areas = dict.fromkeys(key.id.partition(".")[0] for key in PANEL_KEYS)
+    for area in areas:
+        joined: dict[str, tuple[str, ...]] = {}
+        for key in PANEL_KEYS:
+            if key.id.startswith(f"{area}."):
+                joined[key.text] = joined.get(key.text, ()) + key.keys
+        parts += [f"{_AREAS[area]}:\n", _table(list(joined.items()))]
+    return "\n".join(parts)
+
+
+def written(readme: str) -> str:
+    """Return the README with that section in its place."""
+    return re.sub(r"(?<=^## Keys\n\n).*?(?=\n## )", lambda _found: section(), readme, count=1, flags=re.M | re.S)
+
+
+def _table(rows: list[tuple[str, tuple[str, ...]]]) -> str:
+    return _HEAD + "".join(f"| {text} | {' '.join(f'`{key}`' for key in keys)} |\n" for text, keys in rows)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
+
+
+if __name__ == "__main__":
+    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
