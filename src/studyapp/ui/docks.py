@@ -50,7 +50,7 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow, look: Look, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
-        self._docks: dict[str, QDockWidget] = {}
+        self._docks: dict[str, _Dock] = {}
         self._bars: dict[str, tuple[QWidget, QWidget]] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -72,7 +72,7 @@ class Docks(QObject):
     def set_panel(self, name: str, panel: QWidget) -> None:
         """Put a panel into its dock."""
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._docks[name].setWidget(panel)
+        self._docks[name].hold(panel)
 
     @Slot(str)
     def show_panel(self, name: str) -> None:
@@ -144,7 +144,7 @@ class Docks(QObject):
         close.clicked.connect(dock.close)
         lift.clicked.connect(weakly(self._lift, dock))
         dock.setTitleBarWidget(bar)
-        dock.setWidget(QWidget(dock))
+        dock.hold(QWidget(dock))
         self._docks[place.name] = dock
         self._bars[place.name] = (bar, none)
         for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
@@ -207,10 +207,15 @@ class _Dock(QDockWidget):
 
     def __init__(self, title: str, window: QMainWindow) -> None:
         super().__init__(title, window)
+        self._in_front = False
         self.visibilityChanged.connect(self._on_visibility_changed)
+
+    def hold(self, panel: QWidget) -> None:
+        """Take a panel in; it is switched on when the dock lies in front."""
+        self.setWidget(panel)
+        panel.setEnabled(self._in_front)
 
     @Slot(bool)
     def _on_visibility_changed(self, visible: bool) -> None:
-        panel = self.widget()
-        if panel is not None:
-            panel.setEnabled(visible)
+        self._in_front = visible
+        self.widget().setEnabled(visible)
