@@ -46,6 +46,8 @@ GUM, MEANTIME, WIKIFAIR, LITBANK = "glossary_gum", "glossary_meantime", "glossar
 SETS = (GUM, MEANTIME, WIKIFAIR, LITBANK)
 EXPOSITORY = frozenset({"news", "bio", "academic", "voyage", "textbook"})
 """The genres that learners bring most."""
+LABELS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organization", "EVENT": "event"}
+LABELS |= dict.fromkeys(("", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"), "other")
 PACKAGE = Path(filter_weights.__file__).parent.parent
 PREFACE = """
 Trained on GUM (Georgetown University Multilayer corpus, Zeldes and others, CC BY 4.0), MEANTIME (Minard and others,
@@ -203,7 +205,19 @@ def fit_filter(samples: list[Sample]) -> tuple[str, str]:
 
 
 def fit_types(samples: list[Sample]) -> tuple[str, str]:
-    """What kind of thing a cluster is."""
+    """What kind of thing a cluster is; in two rounds, because clusters depend on types: first on spaCy's labels."""
+    table = {f"top={label}": [float(kind == name) for name in CLASSES] for label, kind in LABELS.items()}
+    for _ in range(2):
+        refill(type_weights.TYPE_WEIGHTS, {trait: tuple(row) for trait, row in table.items()})
+        found = multinomial(*clusters_with_types(samples))
+        table = {t: [round(float(w), 2) for w in ws] for t, ws in found.items() if np.abs(ws).max() > 0.03}
+    refill(type_weights.TYPE_WEIGHTS, {trait: tuple(row) for trait, row in table.items()})
+    head = "Weights of the choice of a type (`kinds.py`), trained by multinomial logistic regression."
+    return "entities/type_weights.py", module_text(head, "TYPE_WEIGHTS", table)
+
+
+def clusters_with_types(samples: list[Sample]) -> tuple[list[list[str]], list[int], list[float]]:
+    """Return the features of each cluster that the gold knows, its class, and how much it weighs."""
     base = {GUM: 1.0, MEANTIME: 0.5, WIKIFAIR: 0.2, LITBANK: 0.15}
     rows, right, importance = [], [], []
     for sample in samples:
@@ -215,11 +229,7 @@ def fit_types(samples: list[Sample]) -> tuple[str, str]:
                 rows.append(sorted(set(type_traits(mentions, nouns_of(mentions)))))
                 right.append(types.most_common(1)[0][0])
                 importance.append(base[sample.data_set] * min(types.total(), 8) ** 0.7)
-    found = multinomial(rows, right, importance)
-    table = {t: [round(float(w), 2) for w in ws] for t, ws in found.items() if np.abs(ws).max() > 0.03}
-    refill(type_weights.TYPE_WEIGHTS, {trait: tuple(row) for trait, row in table.items()})
-    head = "Weights of the choice of a type (`kinds.py`), trained by multinomial logistic regression."
-    return "entities/type_weights.py", module_text(head, "TYPE_WEIGHTS", table)
+    return rows, right, importance
 
 
 def class_of(kind: str) -> int:
