@@ -88,10 +88,10 @@ def test_a_learner_opens_the_sample_learns_a_card_and_finds_everything_the_next_
         panel = program.find(QWidget, "quiz_panel")
         for key in (Qt.Key.Key_Space, Qt.Key.Key_4):
             program.qtbot.keyClick(panel.focusWidget() or panel, key)
-        program.wait(lambda: prompt.text() != before)
         app = program.start.app
         assert app is not None
-        assert sum(day.reviews for day in app.progress.figures().days) == 1
+        program.wait(lambda: sum(day.reviews for day in app.progress.figures().days) == 1)
+        program.wait(lambda: prompt.text() != before)
     with running(qtbot, tmp_path) as program:
         program.reader.wait_for("Kabul")
         program.wait(lambda: program.reader.mark_under("Russia"))
