@@ -60,6 +60,7 @@ _FREE: Final = frozenset({"ADP", "CCONJ", "SCONJ", "VERB", "AUX"})
 _ROUGHLY: Final = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly"})
 _LATEST: Final = 2060
 _COUNTED: Final = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_OF_TIME: Final = frozenset({"year", "decade", "century", "semester", "term", "life"})
 _SEASONS: Final = frozenset({"season", "step season"})
 _WEEKDAYS: Final = frozenset({"weekday", "ambiguous weekday night"})
 _RATED: Final = frozenset({"NUM", "SYM", "NOUN"})
@@ -80,7 +81,7 @@ def is_time(doc: Doc, expression: Expression) -> bool:
         case "length":
             return not _is_rate(doc, tokens)
         case rule if rule in _SEASONS:
-            return tokens[-1].pos_ in {"NOUN", "PROPN"} and not _is_title(doc, tokens)
+            return tokens[-1].pos_ in {"NOUN", "PROPN"} and not _is_title(doc, tokens) and not _is_named(doc, tokens)
         case rule if rule in _WEEKDAYS:
             return not _is_title(doc, tokens)
         case _:
@@ -163,6 +164,25 @@ def _is_title(doc: Doc, tokens: Tokens) -> bool:
     behind = doc[tokens.end]
     joined = tokens.root.dep_ in {"compound", "nmod"} and tokens.root.head.i >= tokens.end
     return joined and behind.pos_ == "PROPN" and behind.is_title and behind.ent_type_ not in {"PERSON", "DATE", "TIME"}
+
+
+def _is_named(doc: Doc, tokens: Tokens) -> bool:
+    """Whether it is a fall from power, or the name of an event: "the Fall of Troy", "the Summer of Love".
+
+    "The fall of the same year" is a season.
+    """
+    word = tokens[-1]
+    if word.is_title and any(left.dep_ == "compound" and left.pos_ == "PROPN" for left in word.lefts):
+        return True  # "the Velvet Spring"
+    behind = doc[tokens.end] if tokens.end < len(doc) else None
+    if behind is None or behind.lower_ not in {"of", "in", "from"}:
+        return False
+    if behind.lower_ != "of":
+        return word.lower_ == "fall" and _before(doc, tokens) in {"a", "an"}  # "a fall in prices"
+    objects = [child for child in behind.children if child.dep_ == "pobj"]
+    if any(thing.lemma_.lower() in _OF_TIME or thing.like_num or thing.ent_type_ == "DATE" for thing in objects):
+        return False
+    return word.lower_ == "fall" or (word.is_title and any(thing.is_title for thing in objects))
 
 
 def is_habitual(doc: Doc, expression: Expression) -> bool:
