@@ -41,6 +41,8 @@ WEEKDAY: Final = "(?P<weekday>WEEKDAY|MAYBEDAY)"
 ORDINAL: Final = "(?P<ordinal>ORD|FINAL|LAST|DIG)"
 PART: Final = "(?P<part>PART|NIGHT|NIGHTS|OVERNIGHT)"
 ERA: Final = "(?P<era>ERA)"
+OLD: Final = f"(?:(?P<year>SMALL|NUM|DIG|YEAR) {ERA}|{ERA} (?P<year>SMALL|NUM|DIG|YEAR))"
+"""A year that needs its era: "44 BC", "AD 79"."""
 ABOUT: Final = "(?P<mod>ABOUT DOT?)?"
 NUMBER: Final = "(?:NUM|DIG|SMALL|YEAR)"
 STEP: Final = (
@@ -63,11 +65,11 @@ def _days() -> Iterator[Rule]:
     later = f"(?=(?:AND|TO|DASH|OR) (?:{MONTH} {DAY}?|{DAY} {MONTH}) (?:COMMA|IN|OF)? {YEAR} (?!DIG))"
     yield rule("month before month", f"{MOD} (?P<month>MONTH|MAYBEMONTH) {DAY}? {later}", date_of)
     yield rule("day before month", f"THE? {DAY} OF? (?P<month>MONTH|MAYBEMONTH) {later}", date_of)
-    yield rule("month day", f"{weekday} {MOD} THE? {MONTH} THE? {DAY} (?:COMMA? (?:{YEAR} {ERA}?|{SHORT}))?", date_of)
+    yield rule("month day", f"{weekday} {MOD} THE? {MONTH} THE? {DAY} (?:COMMA? (?:{OLD}|{YEAR}|{SHORT}))?", date_of)
     yield rule("month days", f"{MONTH} {DAY} (?:DASH|TO|AND) {LAST_DAY} (?:COMMA? {YEAR})?", date_of)
     yield rule(
         "day month",
-        f"{weekday} THE? {DAY} (?:UNIT OF)? OF? {MONTH} (?:COMMA? OF? {YEAR} {ERA}?|OF? {YEAR_STEP}|{SHORT})?",
+        f"{weekday} THE? {DAY} (?:UNIT OF)? OF? {MONTH} (?:COMMA? OF? (?:{OLD}|{YEAR})|OF? {YEAR_STEP}|{SHORT})?",
         date_of,
     )
     yield rule("day month last", f"THE? {DAY} (?:UNIT OF)? OF? {MONTH} (?P<step>LAST|NEXT)", date_of)
@@ -77,15 +79,13 @@ def _days() -> Iterator[Rule]:
 
 
 def _months() -> Iterator[Rule]:
-    yield rule("month year", f"{MOD} {MONTH} COMMA? (?:IN|OF)? (?:{YEAR} {ERA}?|{SHORT})", date_of)
+    yield rule("month year", f"{MOD} {MONTH} COMMA? (?:IN|OF)? (?:{OLD}|{YEAR}|{SHORT})", date_of)
     yield rule("month year step", f"{MOD} {MONTH} OF? {YEAR_STEP}", date_of)
     yield rule("step month", f"{MOD} {STEP} {MONTH} {DAY}?", date_of)
     end = "(?=COMMA|DOT|PAREN|MARK|DASH|AND|OR|$)"
-    yield rule(
-        "day month early", f"THE? {DAY} (?:UNIT OF)? OF? {MONTH} COMMA? (?P<year>SMALL) (?:{ERA}|{end})", date_of
-    )
-    yield rule("month early", f"{MOD} {MONTH} OF (?P<year>SMALL) (?:{ERA}|{end})", date_of)
-    yield rule("season early", f"THE? {MOD} (?P<season>SEASON) OF (?P<year>SMALL) (?:{ERA}|{end})", season)
+    yield rule("day month early", f"THE? {DAY} (?:UNIT OF)? OF? {MONTH} COMMA? (?P<year>SMALL) {end}", date_of)
+    yield rule("month early", f"{MOD} {MONTH} OF (?P<year>SMALL) {end}", date_of)
+    yield rule("season early", f"THE? {MOD} (?P<season>SEASON) OF (?:(?P<year>SMALL) {end}|{OLD})", season)
     yield rule("month", f"{MOD} (?P<month>MONTH)", date_of)
     yield rule("ambiguous month", f"{LEAD} (?P<month>MAYBEMONTH)", date_of)
     yield rule("staged ambiguous month", f"(?P<mod>{STAGE}) DASH? (?P<month>MAYBEMONTH)", date_of)
@@ -107,7 +107,7 @@ def _weekdays() -> Iterator[Rule]:
 
 def _years() -> Iterator[Rule]:
     yield rule("year", f"{MOD} (?:THE UNIT)? {YEAR} {ERA}?", year)
-    yield rule("the year", "THE UNIT (?P<year>NW|SMALL|NUM|DIG)", year)
+    yield rule("the year", f"THE UNIT (?:{OLD}|(?P<year>NW|SMALL|NUM|DIG))", year)
     yield rule("fiscal year", f"FISCAL (?:UNIT)? {YEAR}", year)
     yield rule("period of year", f"THE {YEAR} (?:PERIOD|QUARTER)", around_year)
     yield rule("year era", f"{ABOUT} (?P<year>NUM|DIG|SMALL|YEAR|NW) {ERA}", year)

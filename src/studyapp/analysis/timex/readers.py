@@ -40,16 +40,22 @@ def date_of(found: Found) -> Template | None:
     month, day_number, year_number = found.maybe("month"), found.maybe("day"), found.maybe("year")
     if day_number is not None and not 1 <= day_number <= 31:
         return None
-    if year_number is not None and found.letters("era") == "-1":
-        year_number = 1 - year_number
+    if year_number == 0:
+        return None
     step_words, year_words = found.words("step"), found.words("yearstep")
     step_number, told = step_of(step_words) if step_words else (None, False)
     year_step, year_told = step_of(year_words) if year_words else (None, False)
     return Point(
-        year=year_number, month=month, day=day_number, weekday=found.maybe("weekday"), part=part_of(found),
+        year=year_of(found), month=month, day=day_number, weekday=found.maybe("weekday"), part=part_of(found),
         step=step_number, year_step=year_step, end_day=found.maybe("last_day"), short_year=found.maybe("short"),
         told=told or year_told, mod=mod_of(found),
     )  # fmt: skip
+
+
+def year_of(found: Found) -> int | None:
+    """Read the year with its era, astronomically."""
+    number = found.maybe("year")
+    return 1 - number if number is not None and found.letters("era") == "-1" else number
 
 
 def mod_of(found: Found) -> str:
@@ -192,7 +198,7 @@ def season(found: Found) -> Template | None:
     step_number, told = step_of(step_words) if step_words else (None, False)
     year_step, year_told = step_of(year_words) if year_words else (None, False)
     return Point(
-        year=found.maybe("year"), season=found.letters("season"), step=step_number, told=told or year_told,
+        year=year_of(found), season=found.letters("season"), step=step_number, told=told or year_told,
         year_step=year_step, short_year=found.maybe("short"), mod=mod_of(found),
     )  # fmt: skip
 
