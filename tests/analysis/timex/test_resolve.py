@@ -167,3 +167,116 @@ def test_the_learner_decides_what_times_count_from(model):
 def test_without_a_document_date_only_the_story_is_left_to_count_from(model):
     times = times_of(model, STORY_OF_A_SIEGE, published=None, mode=Mode.NEWS)
     assert (times.mode, times.mode_given) == (Mode.NARRATIVE, False)
+
+
+NEWS_WITH_HISTORY = (
+    "The ferries stopped on Wednesday. The line was founded in 1905, sold in 1931, closed in 1947, reopened in 1952 "
+    "and sold again in 1968. Last week the crews asked for more pay. The owner said on Thursday that it had learned "
+    "from the strike of December 1979. The crews trained from 5 to 10 August. A vote will be held in December."
+)
+
+
+def test_news_that_tells_history_too_counts_from_its_own_date(model):
+    times = times_of(model, NEWS_WITH_HISTORY)
+    assert times.mode is Mode.NEWS
+    values = [t.value for t in times.expressions]
+    assert values[0] == "2021-08-25"
+    assert values[6:] == ["2021-W33", "2021-08-26", "1979-12", "2021-08-05/2021-08-10", "2021-12"]
+
+
+def test_opening_hours_make_no_news_of_a_guide(model):
+    text = "The fort was begun in 1211, burned in 1340, fell in 1521 and grew after 1830. Doors open 9 am, Saturday."
+    assert times_of(model, text).mode is Mode.NARRATIVE
+
+
+@pytest.mark.parametrize("mode", [Mode.NEWS, Mode.NARRATIVE])
+def test_a_year_told_in_the_clause_is_the_year_of_its_dates(model, mode):
+    text = "The rebels lost the port in the autumn of 1911, after the riots of 11 September."
+    times = times_of(model, text, mode=mode)
+    assert [t.value for t in times.expressions] == ["1911-FA", "1911-09-11"]
+
+
+def test_the_year_of_another_clause_is_not(model):
+    assert pairs(model, "The firm, founded in 1987, opened a shop in March.")[1] == ("March", "2021-03")
+    assert pairs(model, "Elected in 2019, she will resign in March.")[1] == ("March", "2022-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the Fall of Kabul many families fled.",
+        "The fall of Carthage shocked the coast.",
+        "The course covers the rise and fall of the Roman Empire.",
+        "The songs come from the Summer of Love.",
+        "The Prague Spring ended badly.",
+        "Farmers fear a fall in prices.",
+    ],
+)
+def test_a_fall_from_power_and_a_name_are_no_season(model, text):
+    assert pairs(model, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She moved in the Fall of 2001.", "2001-FA"),
+        ("She moved in the fall of the same year.", "2021-FA"),
+        ("The bridge opened last fall.", "2020-FA"),
+    ],
+)
+def test_a_fall_of_a_year_is_a_season(model, text, value):
+    assert [v for _, v in pairs(model, text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "earliest", "latest"),
+    [
+        ("15 March 44 BC", "BC0044-03-15", "-0043-03-15", "-0043-03-15"),
+        ("15 March 44 BCE", "BC0044-03-15", "-0043-03-15", "-0043-03-15"),
+        ("March 15, 44 BC", "BC0044-03-15", "-0043-03-15", "-0043-03-15"),
+        ("March 44 BC", "BC0044-03", "-0043-03-01", "-0043-03-31"),
+        ("12 October 539 BC", "BC0539-10-12", "-0538-10-12", "-0538-10-12"),
+        ("the spring of 44 BC", "BC0044-SP", "-0043-03-01", "-0043-05-31"),
+        ("the year 44 BC", "BC0044", "-0043-01-01", "-0043-12-31"),
+        ("24 August AD 79", "0079-08-24", "0079-08-24", "0079-08-24"),
+        ("3 May 1862 AD", "1862-05-03", "1862-05-03", "1862-05-03"),
+    ],
+)
+def test_a_date_with_its_era_is_one_expression(model, expression, value, earliest, latest):
+    text = f"The consul was killed in {expression}."
+    (time,) = times_of(model, text).expressions
+    assert (text[time.start : time.end], time.value) == (expression, value)
+    assert (time.earliest, time.latest) == (earliest, latest)
+
+
+def test_days_of_a_year_before_christ_make_a_range(model):
+    text = "The consul was killed on 15 March 44 BC. The city mourned from 5 to 10 August."
+    time = times_of(model, text, published=None).expressions[-1]
+    assert (time.earliest, time.latest) == ("-0043-08-05", "-0043-08-10")
+    assert time.derivation == "year BC0044, told before"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "derivation"),
+    [
+        ("The form is dated 31 February 2020.", "2020-02", "there is no day 31 in 2020-02"),
+        ("The form is dated 2021-02-29.", "2021-02", "there is no day 29 in 2021-02"),
+        ("The fair ran from 28 to 31 February 2020.", "2020-02-28", "there is no day 31 in 2020-02"),
+        ("The fair ran from 10 to 5 August 2020.", "2020-08-10", ""),
+    ],
+)
+def test_of_an_impossible_day_the_month_is_kept_and_the_derivation_says_so(model, text, value, derivation):
+    (time,) = times_of(model, text).expressions
+    assert (time.value, time.derivation) == (value, derivation)
+    assert time.earliest is not None
+
+
+def test_an_impossible_day_without_a_year_says_both(model):
+    (time,) = times_of(model, "The note of 31 February is forged.").expressions
+    assert time.value == "2021-02"
+    assert time.derivation.endswith("; there is no day 31 in 2021-02")
+    assert pairs(model, "The note of 31 February is forged.", published=None) == [("31 February", "XXXX-02")]
+
+
+def test_a_leap_day_lies_in_a_leap_year(model):
+    assert pairs(model, "The shop opened on 29 February.") == [("29 February", "2020-02-29")]

@@ -190,18 +190,32 @@ def _with_year(point: Point, anchor: Anchor) -> Point:
     return point
 
 
-def _complete(point: Point, template: Point) -> Resolved:
-    year = point.year or 0
-    day = point.day
-    if point.month is not None and day is not None and day > month_length(year, point.month):
-        day = None
+def _complete(point: Point, template: Point, words: str = "") -> Resolved:
+    """Write a point with its year; `words` say where the year is from, if from anywhere but the document date.
+
+    Of a day that is not on the calendar ("31 February") the month is kept, and the derivation says so.
+    """
+    year, day, end_day = point.year or 0, point.day, point.end_day
+    notes = [words]
+    if template.year is None and not words:
+        notes = [f"year {year:04}: counted from the document date"]
+    if point.month is not None:
+        length = month_length(year, point.month)
+        absent = [number for number in (day, end_day) if number is not None and number > length]
+        notes += [f"there is no day {number} in {value_of(Told(year, point.month))}" for number in absent]
+        day = None if day in absent else day
+        end_day = None if end_day in absent else end_day
     told = Told(year, point.month, day if point.month is not None else None, point.season)
-    named = template.year is not None
-    derivation = "" if named else f"year {year:04}: counted from the document date"
-    if point.end_day is not None and point.month is not None and day is not None:
-        value = f"{value_of(told)}/{value_of(replace(told, day=point.end_day))}"
+    derivation = "; ".join(filter(None, notes))
+    if end_day is not None and told.day is not None and end_day > told.day:
+        value = f"{value_of(told)}/{value_of(replace(told, day=end_day))}"
         return Resolved(TimexType.DATE, value, told, derivation)
     return _dated(told, point.part, derivation)
+
+
+def _has_day(point: Point, year: int) -> bool:
+    """Whether the day of the month, where one is named, is on the calendar ("31 February" is not)."""
+    return point.month is None or point.day is None or point.day <= month_length(year, point.month)
 
 
 def _weekday(point: Point, anchor: Anchor) -> Resolved:
@@ -258,18 +272,19 @@ def _yearless(point: Point, anchor: Anchor) -> Resolved:
         return _unanchored(point)
     if narrative and anchor.told is not None and point.step is None:
         year = start.year
-        words = f"year {year:04}, told before"
+        words = f"year {value_of(Told(year))}, told before"
     else:
         year = _year_by_direction(point, start, anchor.direction)
         words = f"year {year:04}: counted from the document date {value_of(start)}"
-    return replace(_complete(replace(point, year=year), point), derivation=words)
+    return _complete(replace(point, year=year), point, words)
 
 
 def _unanchored(point: Point) -> Resolved:
     if point.season:
         value = f"XXXX-{point.season}"
     else:
-        value = f"XXXX-{point.month or 1:02}" + (f"-{point.day:02}" if point.day else "")
+        month = point.month or 1
+        value = f"XXXX-{month:02}" + (f"-{point.day:02}" if 0 < (point.day or 0) <= month_length(2000, month) else "")
     return Resolved(TimexType.TIME if point.part else TimexType.DATE, value + _part(point.part))
 
 
@@ -291,12 +306,13 @@ def _year_by_direction(point: Point, start: Told, direction: int) -> int:
         fitting = [c.year for c in candidates if c.first.isoweekday() == point.weekday]
         if fitting:
             return fitting[0]
+    candidates = [c for c in candidates if _has_day(point, c.year)] or candidates  # 29 February
     nearest = min(candidates, key=lambda c: c.distance(here))
     wanted = nearest
     if direction > 0:
-        wanted = min((c for c in candidates if c.last >= here), key=lambda c: c.year)
+        wanted = min((c for c in candidates if c.last >= here), key=lambda c: c.year, default=nearest)
     elif direction < 0:
-        wanted = max((c for c in candidates if c.first <= here), key=lambda c: c.year)
+        wanted = max((c for c in candidates if c.first <= here), key=lambda c: c.year, default=nearest)
     # A time without its year lies in the months around: one from nearly a year away would be named with its year.
     limit = _FAR_AHEAD_QUARTER if direction > 0 and point.season.startswith(("Q", "H")) else _FAR
     return (nearest if wanted.distance(here) > limit else wanted).year

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from studyapp.analysis.document_date import find_document_date
 from studyapp.analysis.timex.anchor import SEASON_MONTHS, Anchor, Resolved, generic, resolve
@@ -13,16 +13,18 @@ from studyapp.analysis.timex.grammar_spans import SPAN_RULES
 from studyapp.analysis.timex.matching import Grammar, expressions
 from studyapp.analysis.timex.mode import mode_of, speaks_from_a_day
 from studyapp.analysis.timex.templates import Base, ClockOnly, Expression, Holiday, Offset, Point, Template
-from studyapp.analysis.timex.tense import direction
+from studyapp.analysis.timex.tense import direction, governing_verb
+from studyapp.analysis.timex.told import Told
 from studyapp.analysis.timex.words import typed
 from studyapp.domain.analysis import Mode, TimeExpression, TimexType
-from studyapp.domain.calendar import interval_of_edtf, interval_of_timex, third_of
+from studyapp.domain.calendar import interval_of_timex, joined, third_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from spacy.tokens import Token
+
     from studyapp.analysis.parsed import Parsed, ParsedBlock
-    from studyapp.analysis.timex.told import Told
     from studyapp.domain.document import DateSource, Span
 
 _QUARTER_REACH: Final = 6
@@ -64,6 +66,7 @@ def _resolved(
     quarter_block = -9
     resolved: list[TimeExpression] = []
     present = speaks_from_a_day(expression for _, expression in found)
+    years = _Years()
     for block, expression in found:
         ahead = 0
         if _looks_at_the_verb(expression.template):
@@ -72,7 +75,11 @@ def _resolved(
         template = expression.template
         if _is_generic(block, expression, mode, present=present):
             template = generic(template)
-        answer = resolve(template, Anchor(document, mode, told, near, ahead))
+        year = years.beside(block, expression)
+        if year is not None and ahead <= 0 and _lacks_only_the_year(template):
+            answer = resolve(replace(template, told=True), Anchor(document, mode, Told(year), near, ahead))
+        else:
+            answer = resolve(template, Anchor(document, mode, told, near, ahead))
         resolved.append(_finding(block, expression, answer))
         if answer.told is not None:
             told = answer.told
@@ -102,6 +109,41 @@ def _is_generic(block: ParsedBlock, expression: Expression, mode: Mode, *, prese
             return False
 
 
+@dataclass(slots=True)
+class _Years:
+    """The year told last in so many words, as far as its clause goes: "in the spring of 1911, before 3 June"."""
+
+    year: int | None = None
+    block: int = -1
+    verb: Token | None = None
+
+    def beside(self, block: ParsedBlock, expression: Expression) -> int | None:
+        """Return the year told earlier in the expression's clause or one above, and remember its own.
+
+        "The firm, founded in 1987, opened a shop in March" tells two times.
+        """
+        tokens = block.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        verb = governing_verb(tokens.root) if tokens is not None and len(tokens) else None
+        before = None
+        if self.block == block.index and verb is not None and self.verb is not None:
+            before = self.year if verb == self.verb or self.verb.is_ancestor(verb) else None
+        match expression.template:
+            case Point(year=int(year)):
+                self.year, self.block, self.verb = year, block.index, verb
+            case _:
+                pass
+        return before
+
+
+def _lacks_only_the_year(template: Template) -> TypeGuard[Point]:
+    """Tell "11 September" and "in June" from "last June" and "June last year"."""
+    match template:
+        case Point(year=None, month=int(), step=None, year_step=None, short_year=None):
+            return True
+        case _:
+            return False
+
+
 def _looks_at_the_verb(template: Template) -> bool:
     match template:
         case Point() | Holiday():
@@ -118,7 +160,8 @@ _PARTS: Final = {"START": 0, "MID": 1, "END": 2}
 def _finding(block: ParsedBlock, expression: Expression, answer: Resolved) -> TimeExpression:
     mod = getattr(expression.template, "mod", "")
     if "/" in answer.value:
-        interval = interval_of_edtf(answer.value)
+        first, last = answer.value.split("/")
+        interval = joined(interval_of_timex(first), interval_of_timex(last))
     else:
         interval = interval_of_timex(answer.value, approximate=mod == "APPROX")
     if answer.type in (TimexType.DURATION, TimexType.SET):
