@@ -37,6 +37,7 @@ class QuizRobot(Robot):
         panel = QuizPanel(desk.quiz, desk.shell, desk.window)
         panel.resize(440, 700)
         desk.window.resize(440, 700)
+        self.panel = panel
         super().__init__(qtbot, panel)
         with qtbot.waitExposed(desk.window):
             desk.window.show()
@@ -146,7 +147,7 @@ def test_digits_grade_once_the_answer_is_shown(quiz: QuizRobot) -> None:
 
 def test_a_choice_is_answered_by_its_digit_and_a_wrong_one_proposes_again(quiz: QuizRobot) -> None:
     quiz.desk.quiz.approve([quiz.desk.card_id("ships")])
-    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.panel.refresh()
     quiz.start("quiz_learn")
     quiz.key(Qt.Key.Key_1)
     assert quiz.find(QPushButton, "quiz_option_1").property("verdict") == "wrong"
@@ -183,7 +184,7 @@ def test_u_asks_for_undo_and_the_card_comes_back(quiz: QuizRobot, qtbot: QtBot) 
 
 def test_a_session_ends_with_a_summary_and_escape_ends_it_early(quiz: QuizRobot) -> None:
     quiz.desk.quiz.approve([quiz.desk.card_id("who")])
-    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.panel.refresh()
     quiz.start("quiz_learn")
     quiz.key(Qt.Key.Key_Space)
     quiz.key(Qt.Key.Key_4)
@@ -197,7 +198,7 @@ def test_a_session_ends_with_a_summary_and_escape_ends_it_early(quiz: QuizRobot)
 
 def test_practice_goes_round_once_and_leaves_the_schedule(quiz: QuizRobot) -> None:
     quiz.desk.quiz.approve([quiz.desk.card_id("who"), quiz.desk.card_id("opened")])
-    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.panel.refresh()
     quiz.start("quiz_practice")
     for _ in range(2):
         quiz.desk.clock.move(minutes=1)
@@ -271,7 +272,7 @@ def test_i_tells_the_history_of_the_card(quiz: QuizRobot) -> None:
     quiz.desk.quiz.approve([quiz.desk.card_id("who")])
     quiz.desk.quiz.answer(quiz.desk.card_id("who"), Grade.AGAIN, kind=StudyKind.LEARN, duration_ms=900)
     quiz.desk.quiz.answer(quiz.desk.card_id("who"), Grade.EASY, kind=StudyKind.LEARN, duration_ms=900)
-    QuizPanel.refresh(quiz.widget)  # pyright: ignore
+    quiz.panel.refresh()
     quiz.start("quiz_practice")
     quiz.key(Qt.Key.Key_I)
     info = quiz.widget.findChild(CardInfo)
