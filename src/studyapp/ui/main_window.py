@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from studyapp.ui.window_state import WindowState
 
 _SIZE = (1280, 800)
-_SMALLEST = (760, 480)
+_SMALLEST = (1000, 520)
 
 
 class MainWindow(QMainWindow):

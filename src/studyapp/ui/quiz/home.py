@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolBu
 
 from studyapp.domain.card import CardState
 from studyapp.domain.schedule import StudyKind
-from studyapp.ui.controls import button, chip, label, set_state
+from studyapp.ui.controls import button, chip, label, set_state, tool_button
 from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
@@ -188,9 +188,8 @@ class HomeView(QWidget):
         self._reject = button(self.tr("Reject"), "quiz_reject", parent=self)
         self._reject.setToolTip(self.tr("Del: the selected cards are never offered again"))
         self._suspend = button(self.tr("Suspend"), "quiz_suspend", parent=self)
-        self._source = button(self.tr("Passage"), "quiz_card_source", look=look, icon="source", kind="quiet")
-        self._source.setToolTip(self.tr("G: where the article says so"))
-        self._edit = button(self.tr("Edit"), "quiz_edit", look=look, icon="edit", kind="quiet", parent=self)
+        self._source = tool_button(look, "source", self.tr("Where the article says so (G)"), "quiz_card_source")
+        self._edit = tool_button(look, "edit", self.tr("Edit the card (E)"), "quiz_edit", parent=self)
         for part, stretch in (
             (self._approve, 2),
             (self._reject, 1),
