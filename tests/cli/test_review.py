@@ -96,6 +96,21 @@ def test_events_are_put_in_order_by_their_numbers(studyapp: Callable[..., Done],
     assert "✗" in studyapp("review", typed=f"u\nu\n{numbers[0]}\nq\n").out
 
 
+def test_a_matching_card_shows_both_sides_and_takes_the_numbers(studyapp: Callable[..., Done], tmp_path: Path):
+    pairs = (("Ada", "wrote"), ("Babbage", "built"), ("Hopper", "compiled"))
+    answer = "\n".join("\t".join(pair) for pair in pairs)
+    with closing(build(None, tmp_path / "data")) as app:
+        document_id = app.library.import_text(TEXT).document_id
+        match = card("match", CardType.MATCH, "Match each person with what the text says.", answer)
+        app.reader.keep_analysis(document_id, replace(example_analysis(), cards=(match,)))
+    shown = studyapp("review", "--approve", typed="").out
+    assert all(f"  {letter}  {left}" in shown for letter, (left, _) in zip("ABC", pairs, strict=True))
+    numbers = [next(n for n in "123" if f"  {n}  {right}" in shown) for _, right in pairs]
+    out = studyapp("review", typed=f"{' '.join(numbers)}\n\n").out
+    assert "✓" in out
+    assert "Ada → wrote" in out
+
+
 def test_a_document_that_is_not_there_is_a_sentence(studyapp: Callable[..., Done]):
     done = studyapp("review", "nothing")
     assert done.status == 1

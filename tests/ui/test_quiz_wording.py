@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,14 @@ def test_a_gap_is_filled_when_the_answer_is_shown_and_markup_in_a_text_is_only_t
     shown = prompt_html(asked, answer_ink="#123456", revealed=True)
     assert "Rome &lt;II&gt;" in shown
     assert "&lt;b&gt;" in shown
+
+
+def test_what_is_to_be_matched_is_listed_until_the_answer_is_shown() -> None:
+    pairs = replace(card("Match these.", "Ada\twrote <x>\nBabbage\tbuilt"), type=CardType.MATCH)
+    asked = prompt_html(pairs, answer_ink="#123456", revealed=False)
+    assert "A. Ada" in asked
+    assert "wrote &lt;x&gt;" in asked
+    assert prompt_html(pairs, answer_ink="#123456", revealed=True) == "Match these."
 
 
 def test_the_answer_stands_out_once_in_its_passage() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, cast
 
 from rich.panel import Panel
@@ -13,7 +14,8 @@ from rich.text import Text
 from studyapp.cli.arguments import OK, tell
 from studyapp.cli.messages import describe
 from studyapp.cli.session import opened, terminal
-from studyapp.domain.analysis import CardType, Tier, digest
+from studyapp.domain.analysis import CardType, Tier
+from studyapp.domain.card import PAIR, answer_lines, items_to_place
 from studyapp.domain.errors import StudyError
 from studyapp.domain.grading import Outcome, grade_typed
 from studyapp.domain.schedule import Grade, StudyKind
@@ -165,15 +167,17 @@ class _Session:
         if wording.hint:
             prompt.append(f"  ({wording.hint})", style="dim")
         self._console.print(Panel(prompt, title=question.card.type.replace("_", " "), title_align="left"))
-        for number, option in enumerate(question.options or _shuffled(question), 1):
+        first, second = items_to_place(question.card)
+        for letter, item in zip(ascii_uppercase, first if second else (), strict=False):
+            self._console.print(Text(f"  {letter}  {item}"))
+        for number, option in enumerate(question.options or second or first, 1):
             self._console.print(Text(f"  {number}  {option}"))
 
     def _show_answer(self, question: Question, given: str) -> Grade:
         """Show what is right and where it stands, and return the grade that suggests itself."""
-        wording = question.card.wording
         right = _is_right(question, given) if given else None
         mark = {True: ("✓ ", "bold green"), False: ("✗ ", "bold red"), None: ("", "")}[right]
-        self._console.print(Text.assemble(mark, (wording.answer, "bold")))
+        self._console.print(Text.assemble(mark, ("\n".join(answer_lines(question.card)), "bold")))
         if question.card.quote:
             self._console.print(Text(f"  “{question.card.quote.strip()}”", style="dim"))
         return Grade.AGAIN if right is False else Grade.GOOD
@@ -224,6 +228,8 @@ def _invitation(question: Question) -> str:
         return "Your choice: "
     if question.card.type is CardType.ORDER:
         return "Type the numbers in order, or Enter shows the answer: "
+    if question.card.type is CardType.MATCH:
+        return "Type the numbers that belong to A, B, C …, or Enter shows the answer: "
     return "Enter shows the answer, or type it: "
 
 
@@ -232,20 +238,15 @@ def _is_right(question: Question, given: str) -> bool:
     wording = question.card.wording
     if question.options and given.isdigit():
         return int(given) - 1 == question.key_index
-    if shuffled := _shuffled(question):
+    first, second = items_to_place(question.card)
+    if first:
         numbers = [int(digit) for digit in given if digit.isdigit()]
-        return [shuffled[n - 1] for n in numbers if 0 < n <= len(shuffled)] == wording.answer.splitlines()
+        chosen = [(second or first)[n - 1] for n in numbers if 0 < n <= len(first)]
+        return chosen == [line.rpartition(PAIR)[2] for line in wording.answer.splitlines()]
     if question.card.type is CardType.TRUE_FALSE:
         return given[:1].lower() == wording.answer[:1].lower()
     outcome = grade_typed(given, wording.answer, wording.accepted, others=wording.distractors).outcome
     return outcome in {Outcome.CORRECT, Outcome.TYPO}
-
-
-def _shuffled(question: Question) -> tuple[str, ...]:
-    """Return the parts that are to be put in order, in another order that is always the same."""
-    if question.card.type is not CardType.ORDER:
-        return ()
-    return tuple(sorted(question.card.wording.answer.splitlines(), key=lambda part: digest(question.card.id, part)))
 
 
 def _interval(interval: timedelta) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from studyapp.domain.analysis import CardType, digest
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from studyapp.domain.analysis import CardType, Tier
+    from studyapp.domain.analysis import Tier
     from studyapp.domain.document import DocumentId, Span
 
 CardId = NewType("CardId", str)
@@ -17,6 +19,10 @@ CardId = NewType("CardId", str)
 
 GAP = "_____"
 """Stands for the answer in the prompt of a cloze."""
+
+
+PAIR = "\t"
+"""Stands between left and right in each line of a matching card's answer."""
 
 
 class CardState(StrEnum):
@@ -67,3 +73,30 @@ class Card:
     own: bool = False
     flag: int = 0
     buried_until: datetime | None = None
+
+
+def items_to_place(card: Card) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a card gives to be put in order, or to be matched (left, right), in a seeded order.
+
+    Both are empty for every other type; the second is empty for an ordering card. No list stands in its right order.
+    """
+    lines = card.wording.answer.splitlines()
+    if card.type is CardType.ORDER:
+        return _shuffled(card, lines), ()
+    if card.type is CardType.MATCH:
+        pairs = [line.partition(PAIR) for line in lines]
+        return tuple(left for left, _, _ in pairs), _shuffled(card, [right for _, _, right in pairs])
+    return (), ()
+
+
+def answer_lines(card: Card) -> tuple[str, ...]:
+    """Return the answer as it is shown, one line each: numbered for ORDER, with an arrow for MATCH."""
+    lines = card.wording.answer.splitlines()
+    if card.type is CardType.ORDER:
+        return tuple(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+    return tuple(line.replace(PAIR, " → ") for line in lines)
+
+
+def _shuffled(card: Card, items: list[str]) -> tuple[str, ...]:
+    mixed = sorted(items, key=lambda item: digest(card.id, item))
+    return tuple(mixed if mixed != items else [*mixed[1:], *mixed[:1]])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studyapp.domain.analysis import Tier
+from studyapp.domain.card import answer_lines
 from studyapp.ui.quiz.wording import type_name
 from studyapp.ui.theme import RADIUS, SPACE_M, SPACE_S, SPACE_XS, Type
 
@@ -168,7 +169,7 @@ class CardDelegate(QStyledItemDelegate):
         fonts = [
             (type_name(card.type).upper(), look.interface_font(Type.CAPTION, bold=True), "faint", 1),
             (card.wording.prompt, look.interface_font(Type.BODY), "text", 6),
-            (card.wording.answer, look.interface_font(Type.BODY, bold=True), "accent", 2),
+            (" · ".join(answer_lines(card)), look.interface_font(Type.BODY, bold=True), "accent", 2),
         ]
         parts: list[tuple[str, QFont, str, int]] = []
         for text, font, ink, lines in fonts:

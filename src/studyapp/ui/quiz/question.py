@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from studyapp.domain.card import GAP
+from studyapp.domain.card import GAP, answer_lines
 from studyapp.domain.schedule import Grade
 from studyapp.ui.controls import button, label, set_state, tool_button
 from studyapp.ui.quiz.grade_bar import GradeBar
@@ -206,7 +206,7 @@ class QuestionView(QWidget):
         body = prompt_html(card, answer_ink=theme.accent, revealed=self._revealed)
         self._prompt.setText(f'<div style="font-size:{size}px; line-height:135%;">{body}</div>')
         gap_filled = GAP in card.wording.prompt
-        self._answer.setText(card.wording.answer)
+        self._answer.setText("\n".join(answer_lines(card)))
         self._answer.setVisible(self._revealed and not gap_filled and not question.options)
         self._quote.setText(f'<div style="line-height:140%;">{passage_html(card, answer_ink=theme.accent)}</div>')
         self._passage.setVisible(self._revealed and bool(card.quote))

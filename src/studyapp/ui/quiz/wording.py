@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.domain.analysis import CardType
-from studyapp.domain.card import GAP
+from studyapp.domain.card import GAP, items_to_place
 from studyapp.domain.schedule import Grade
 
 if TYPE_CHECKING:
@@ -69,6 +69,12 @@ def interval_text(interval: timedelta) -> str:
 def prompt_html(card: Card, *, answer_ink: str, revealed: bool) -> str:
     """Return the prompt as rich text: the gap in the accent, or the answer in its place."""
     text = html.escape(card.wording.prompt)
+    left, right = items_to_place(card)
+    if left and not revealed:
+        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        lines = [f"{letters[n % 26]}. {html.escape(item)}" for n, item in enumerate(left)]
+        lines += ["", *(f"{n}. {html.escape(item)}" for n, item in enumerate(right, start=1))] if right else []
+        text = "<br>".join((text, "", *lines))
     inside = html.escape(card.wording.answer) if revealed else GAP
     gap = f'<span style="color:{answer_ink}; font-weight:600;">{inside}</span>'
     return text.replace(GAP, gap).replace("\n", "<br>")
