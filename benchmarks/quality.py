@@ -31,7 +31,7 @@ SETS = """
 | time_gum, glossary_gum | 159, 207 of many genres | CC BY, texts by genre | measured, small weights fitted |
 | glossary_litbank | 100 extracts of novels | CC BY 4.0 | measured, small weights fitted |
 | glossary_wikifair | 57 Wikipedia | CC BY-SA | measured, small weights fitted |
-| def_deft | 6,673 textbook passages, 18,639 sentences | CC BY-NC-SA | thresholds of hand-made rules set; no weight fitted |
+| def_deft | 6,673 textbook passages | CC BY-NC-SA | thresholds of hand-made rules set; no weight fitted |
 | quiz_xquad | 120 paragraphs | CC BY-SA 4.0 | measured |
 """
 
