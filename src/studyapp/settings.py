@@ -44,7 +44,6 @@ class Settings:
         learning_steps_minutes: 1..8 steps of 1..1440 minutes before a card enters the schedule.
         show_intervals: write on each grade when the card would come back.
         submit_choice_at_once: a digit answers a choice card without a second key.
-        timeline_main_only: show only the events that carry the story.
         language: of the interface, e.g. "de"; "" follows the system.
     """
 
@@ -61,7 +60,6 @@ class Settings:
     learning_steps_minutes: tuple[int, ...] = (1, 10)
     show_intervals: bool = True
     submit_choice_at_once: bool = True
-    timeline_main_only: bool = True
     language: str = ""
 
 

@@ -328,3 +328,19 @@ def test_while_the_article_is_read_the_empty_list_says_so(qtbot: QtBot, desk: De
     assert "No cards were found" in said.text()
     signals.tell_analysis(desk.document_id, 0.3)
     assert "No cards were found" in said.text()
+
+
+def test_a_choice_can_wait_until_it_is_submitted(qtbot: QtBot, tmp_path: Path) -> None:
+    with laid(qtbot, tmp_path, replace(Settings(), theme="light", submit_choice_at_once=False)) as desk:
+        quiz = QuizRobot(qtbot, desk)
+        desk.quiz.approve([desk.card_id("ships")])
+        quiz.panel.refresh()
+        quiz.start("quiz_learn")
+        quiz.key(Qt.Key.Key_1)
+        quiz.key(Qt.Key.Key_2)
+        verdicts = [quiz.find(QPushButton, f"quiz_option_{n}").property("verdict") for n in (1, 2)]
+        assert verdicts == ["", "chosen"]
+        assert quiz.sees("quiz_show")
+        quiz.key(Qt.Key.Key_Space)
+        assert quiz.find(QPushButton, "quiz_option_2").property("verdict") == "right"
+        assert quiz.find(QPushButton, "quiz_option_1").property("verdict") == "other"

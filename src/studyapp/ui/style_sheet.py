@@ -49,6 +49,7 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[kind="option"] { background: $surface; text-align: left; padding: 4px 12px; }
 QPushButton[kind="option"]:hover { background: $hover; }
 QPushButton[kind="option"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[verdict="chosen"] { border: 2px solid $accent; background: $accent_soft; font-weight: 600; }
 QPushButton[verdict="other"] { color: $muted; border-color: $border; }
 QPushButton[verdict="right"] { color: $success; border: 2px solid $success; font-weight: 600; }
 QPushButton[verdict="wrong"] { color: $danger; border: 2px solid $danger; }

@@ -216,7 +216,7 @@ class QuestionView(QWidget):
 
     def _mark_options(self, question: Question) -> None:
         for index, option in enumerate(self._options):
-            verdict = ""
+            verdict = "chosen" if index == self._chosen else ""
             if self._revealed:
                 verdict = "right" if index == question.key_index else "wrong" if index == self._chosen else "other"
             set_state(option, "verdict", verdict)
@@ -226,9 +226,14 @@ class QuestionView(QWidget):
 
     @Slot(object)
     def _choose(self, index: int) -> None:
-        if not self._revealed:
-            self._chosen = index
+        """Take the option; where the learner wants it so, it is submitted only by the key that shows the answer."""
+        if self._revealed or self._question is None:
+            return
+        self._chosen = index
+        if self._look.settings.submit_choice_at_once:
             self._reveal()
+        else:
+            self._mark_options(self._question)
 
     def _reveal(self) -> None:
         question = self._question
