@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renews both locks from pyproject.toml. `packaging/relock.sh` keeps pins that still fit; `--upgrade` takes the newest.
+# Renews the locks from pyproject.toml. `packaging/relock.sh` keeps pins that still fit; `--upgrade` takes the newest.
 # Needs uv (python -m pip install uv) and the registry. The locks hold hashes for every system and name no registry.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,6 +14,7 @@ compile() { # compile LOCK ARGUMENT... ; an existing lock is what uv keeps its p
 
 compile packaging/requirements.lock "$@"
 compile packaging/requirements-test.lock --extra test --constraint packaging/requirements.lock "$@"
+compile packaging/requirements-build.lock --extra build --constraint packaging/requirements.lock "$@"
 
 if grep -nE '://' packaging/requirements*.lock; then
   echo "A lock names a place: packages must come from whatever registry the machine has." >&2
