@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from studyapp.domain.analysis import Mode
+    from studyapp.domain.layout import Image, Layout
 
 DocumentId = NewType("DocumentId", str)
 """Content identity: the first 20 hexadecimal digits of the first revision's text hash."""
@@ -38,6 +39,8 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CODE = "code"
     BOILERPLATE = "boilerplate"
+    FOOTNOTE = "footnote"
+    IMAGE = "image"
 
 
 class DateSource(StrEnum):
@@ -102,7 +105,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ImportedText:
-    """What an importer read. `text` is canonical already; `title` may be "" (unknown)."""
+    """What an importer read. `text` is canonical already; `title` may be "" (unknown).
+
+    Attributes:
+        layout: None where the format knows nothing but blocks.
+        images: what `layout` shows, each once.
+    """
 
     title: str
     text: str
@@ -111,6 +119,8 @@ class ImportedText:
     date_source: DateSource
     language: str
     origin: Origin
+    layout: Layout | None = None
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

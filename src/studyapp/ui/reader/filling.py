@@ -99,7 +99,7 @@ def _formats(kind: BlockKind, level: int, setting: Setting) -> tuple[QTextBlockF
             block.setRightMargin(em * 1.6)
             char.setFontItalic(True)
             ink = theme.muted
-        case BlockKind.CAPTION:
+        case BlockKind.CAPTION | BlockKind.FOOTNOTE:
             char.setProperty(QTextFormat.Property.FontSizeAdjustment, _SMALLER)
             ink = theme.muted
         case BlockKind.BOILERPLATE:
@@ -109,7 +109,7 @@ def _formats(kind: BlockKind, level: int, setting: Setting) -> tuple[QTextBlockF
             char.setFontFixedPitch(True)
             char.setFontFamilies(["monospace"])
             char.setProperty(QTextFormat.Property.FontSizeAdjustment, _SMALLER)
-        case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM:
+        case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM | BlockKind.IMAGE:
             pass
     char.setForeground(QColor(ink))
     return block, char
