@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from studyapp.domain.analysis import CardType, Tier
-from studyapp.domain.card import Card, CardId, CardState, Wording, answer_lines, items_to_place
+from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier
+from studyapp.domain.card import Card, CardId, CardState, Wording, answer_lines, change_in, items_to_place, note_on
 from studyapp.domain.document import DocumentId
 
 
@@ -36,3 +38,13 @@ def test_answers_are_shown_by_line():
     assert answer_lines(card(CardType.ORDER, "a\nb")) == ("1. a", "2. b")
     assert answer_lines(card(CardType.MATCH, "a\tx\nb\ty")) == ("a → x", "b → y")
     assert answer_lines(card(CardType.QUESTION, "Osby")) == ("Osby",)
+
+
+def test_a_note_is_found_by_the_option_that_it_is_about():
+    wrong = OptionNote("Berg", NoteKind.UNNAMED)
+    changed = OptionNote("1912", NoteKind.INSTEAD, "1910")
+    asked = replace(card(CardType.CHOICE, "Ada"), option_notes=(wrong, changed))
+    assert note_on(asked, "Berg") == wrong
+    assert note_on(asked, "Ada") is None
+    assert change_in(asked) == changed
+    assert change_in(card(CardType.CHOICE, "Ada")) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from studyapp.domain.analysis import CardType, EntityLink, LinkKind
+from studyapp.domain.analysis import CardType, EntityLink, LinkKind, NoteKind, OptionNote
 from studyapp.formats.analysis_json import analysis_record, dumps
 from tests.examples import TEXT, card, example_analysis, example_document, span_of
 
@@ -79,3 +79,23 @@ def test_the_answer_of_an_order_card_is_a_list_and_of_a_matching_card_pairs():
 
 def test_an_undated_document_has_null_for_its_date():
     assert record(document_date=None)["document"]["date"] is None
+
+
+def test_each_wrong_option_says_why_it_is_wrong():
+    place = span_of("the harbour master of Osby")
+    notes = (
+        OptionNote("Ek", NoteKind.DEFINED, "the harbour master of Osby", place),
+        OptionNote("Berg", NoteKind.UNNAMED),
+    )
+    chosen = card("who", CardType.CHOICE, "Who?", "Mara", distractors=("Ek", "Berg"), option_notes=notes)
+    found = record(cards=(chosen,))["cards"]
+    assert isinstance(found, list)
+    assert found[0]["option_notes"] == [
+        {
+            "option": "Ek",
+            "kind": "defined",
+            "value": "the harbour master of Osby",
+            "span": {"start": place.start, "end": place.end},
+        },
+        {"option": "Berg", "kind": "unnamed", "value": "", "span": None},
+    ]

@@ -75,6 +75,23 @@ class CardType(StrEnum):
     REVERSE = "reverse"
 
 
+class NoteKind(StrEnum):
+    """What an `OptionNote` tells of its option.
+
+    INSTEAD: the card says the option, the text says `value` in its place. DEFINED: the text says that the option is
+    `value`. ELSEWHERE: the text names the option in another sentence, `value`, about something else. UNNAMED: the text
+    does not name the option at all. DATED: the option is a happening, `value` its date. PAIRED: the option is the left
+    side of a pair, `value` the right one.
+    """
+
+    INSTEAD = "instead"
+    DEFINED = "defined"
+    ELSEWHERE = "elsewhere"
+    UNNAMED = "unnamed"
+    DATED = "dated"
+    PAIRED = "paired"
+
+
 class LinkKind(StrEnum):
     """How two entries belong together.
 
@@ -208,6 +225,22 @@ class EventFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionNote:
+    """Why an option is wrong, or what proves an item of an ordering or a matching.
+
+    Attributes:
+        option: as the card shows it.
+        value: words of the text, see `NoteKind`; "" for UNNAMED.
+        span: the passage that proves it; None for UNNAMED, and where a new text no longer holds it.
+    """
+
+    option: str
+    kind: NoteKind
+    value: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CardFinding:
     """A card that passed the linter.
 
@@ -221,6 +254,8 @@ class CardFinding:
         rank: 0..1, best first.
         source: the passage that proves the card.
         answer_span: where the answer stands in the text; None where it was put together.
+        option_notes: one for each distractor of a choice, in their order; one for the change of a false statement; one
+            for each item of an ordering or a matching.
     """
 
     key: CardKey
@@ -235,6 +270,7 @@ class CardFinding:
     source: Span
     answer_span: Span | None = None
     hint: str = ""
+    option_notes: tuple[OptionNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

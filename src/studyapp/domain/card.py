@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-from studyapp.domain.analysis import CardType, digest
+from studyapp.domain.analysis import CardType, NoteKind, digest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from studyapp.domain.analysis import Tier
+    from studyapp.domain.analysis import OptionNote, Tier
     from studyapp.domain.document import DocumentId, Span
 
 CardId = NewType("CardId", str)
@@ -55,6 +55,7 @@ class Card:
         source: the passage that proves the card, in `quote`'s words; None when a new text no longer holds it.
         flag: 0 (none) to 7.
         buried_until: not shown before this moment.
+        option_notes: why each wrong option is wrong, by its text (`note_on`); an edited option has none.
     """
 
     id: CardId
@@ -73,6 +74,17 @@ class Card:
     own: bool = False
     flag: int = 0
     buried_until: datetime | None = None
+    option_notes: tuple[OptionNote, ...] = ()
+
+
+def note_on(card: Card, option: str) -> OptionNote | None:
+    """Return what the text says of an option or item of the card, or None where the generator did not write it."""
+    return next((note for note in card.option_notes if note.option == option), None)
+
+
+def change_in(card: Card) -> OptionNote | None:
+    """Return what a false statement changed: `option` stands in its prompt, the text says `value` instead."""
+    return next((note for note in card.option_notes if note.kind is NoteKind.INSTEAD), None)
 
 
 def items_to_place(card: Card) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         EntityFinding,
         EntityLink,
         EventFinding,
+        OptionNote,
         TimeExpression,
     )
     from studyapp.domain.document import Document, Span
@@ -144,7 +145,12 @@ def _card(card: CardFinding) -> Json:
         "tier": card.tier.value,
         "source": _span(card.source),
         "answer_span": _span(card.answer_span),
+        "option_notes": [_option_note(note) for note in card.option_notes],
     }
+
+
+def _option_note(note: OptionNote) -> Json:
+    return {"option": note.option, "kind": note.kind.value, "value": note.value, "span": _span(note.span)}
 
 
 def _answer(card: CardFinding) -> Json:

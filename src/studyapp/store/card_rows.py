@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import json
+from typing import TYPE_CHECKING, TypedDict, cast
 
-from studyapp.domain.analysis import CardType, Tier
+from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier
 from studyapp.domain.card import Card, CardId, CardState, Wording
 from studyapp.domain.document import DocumentId, Span
 from studyapp.domain.schedule import Memory, MemoryPhase
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
 
     from studyapp.store.values import Row, Value
+
+
+class _NoteRecord(TypedDict):
+    option: str
+    kind: str
+    value: str
+    span: tuple[int, int] | None
+
 
 _c, _w = tables.card.c, tables.wording.c
 CARD_COLUMNS = (
@@ -37,6 +46,7 @@ CARD_COLUMNS = (
     _c.own,
     _c.flag,
     _c.buried_until,
+    _c.option_notes,
 )
 WORDING_COLUMNS = (_w.prompt, _w.answer, _w.accepted, _w.distractors, _w.hint)
 MEMORY_COLUMNS = tuple(column for column in tables.memory.c if column.name != "card_id")
@@ -68,6 +78,7 @@ def to_card(row: RowMapping) -> Card:
         own=bool(values["own"]),
         flag=_whole(values["flag"]),
         buried_until=from_ms_or_none(cast("int | None", values["buried_until"])),
+        option_notes=notes_from_json(cast("str | None", values["option_notes"])),
     )
 
 
@@ -109,6 +120,34 @@ def wording_values(wording: Wording) -> Row:
         "distractors": strings_to_json(wording.distractors),
         "hint": wording.hint,
     }
+
+
+def notes_to_json(notes: tuple[OptionNote, ...]) -> str:
+    """Return the notes as kept in one column."""
+    records = [
+        {
+            "option": note.option,
+            "kind": note.kind.value,
+            "value": note.value,
+            "span": None if note.span is None else [note.span.start, note.span.end],
+        }
+        for note in notes
+    ]
+    return json.dumps(records, ensure_ascii=False)
+
+
+def notes_from_json(text: str | None) -> tuple[OptionNote, ...]:
+    """Read what `notes_to_json` wrote; none in a row that an older program wrote."""
+    records = cast("list[_NoteRecord]", json.loads(text or "[]"))
+    return tuple(
+        OptionNote(
+            record["option"],
+            NoteKind(record["kind"]),
+            record["value"],
+            None if record["span"] is None else Span(*record["span"]),
+        )
+        for record in records
+    )
 
 
 def _text(value: Value) -> str:

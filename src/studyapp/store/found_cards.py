@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from studyapp.domain.card import CardId, CardState, Wording
 from studyapp.store import tables
-from studyapp.store.card_rows import wording_values
+from studyapp.store.card_rows import notes_to_json, wording_values
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ def _found_values(text: str, card: CardFinding) -> Row:
         "answer_start": None if answer is None else answer.start,
         "answer_end": None if answer is None else answer.end,
         "found": 1,
+        "option_notes": notes_to_json(card.option_notes),
     }
 
 

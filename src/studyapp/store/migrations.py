@@ -79,10 +79,13 @@ _ENTITY_LINKS = (
     """,
 )
 
+_OPTION_NOTES = ("ALTER TABLE card ADD COLUMN option_notes TEXT",)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
     Migration(Version(1, 2), _ENTITY_LINKS),
+    Migration(Version(1, 3), _OPTION_NOTES),
 )
 
 

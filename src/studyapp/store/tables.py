@@ -251,6 +251,7 @@ card = Table(
     _int("buried_until", null=True),
     _int("found"),
     _int("created_at"),
+    _text("option_notes", null=True),
     Index("card_document_state", "document_id", "state"),
     Index("card_fact", "document_id", "fact_key"),
     sqlite_strict=True,

@@ -16,7 +16,7 @@ def of_type(cards, kind: CardType):
 
 def test_a_quotation_is_asked_for_its_speaker(make):
     cards = of_type(make(BRIDGE)[1], CardType.WHO_SAID)
-    assert [card.answer for card in cards] == ["Oskar Lindqvist"]
+    assert [card.answer for card in cards if card.tier is not Tier.OFF] == ["Oskar Lindqvist"]
     assert cards[0].prompt.startswith("Who said this? “A bridge is a promise")
 
 

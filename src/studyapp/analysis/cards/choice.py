@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind
 from studyapp.analysis.cards.distractors import distractors_for
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.option_notes import notes_on
 from studyapp.domain.analysis import CardType, Tier, fold
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], l
             if precision >= 0.78
             else Tier.OFF,
             distractors=options,
+            option_notes=notes_on(material, options, draft.passage),
             hint="" if answer.kind in TIMES | AMOUNTS else draft.hint,
         )
 

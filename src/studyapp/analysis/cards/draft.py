@@ -10,7 +10,7 @@ from studyapp.domain.analysis import Tier, digest
 if TYPE_CHECKING:
     from studyapp.analysis.cards.answers import Kind
     from studyapp.analysis.cards.material import Passage
-    from studyapp.domain.analysis import CardType
+    from studyapp.domain.analysis import CardType, OptionNote
     from studyapp.domain.document import Span
 
 GAP = "_____"
@@ -47,6 +47,7 @@ class Draft:
     accepted: tuple[str, ...] = ()
     distractors: tuple[str, ...] = ()
     answer_span: Span | None = None
+    option_notes: tuple[OptionNote, ...] = ()
     fixed_rank: float | None = None
 
     @property

@@ -13,6 +13,7 @@ from studyapp.analysis.cards.choice import choice_drafts
 from studyapp.analysis.cards.cloze import cloze_drafts, term_drafts
 from studyapp.analysis.cards.definition import definition_drafts
 from studyapp.analysis.cards.draft import GAP, Draft
+from studyapp.analysis.cards.easier import easier_drafts
 from studyapp.analysis.cards.kept_back import kept_back_drafts
 from studyapp.analysis.cards.linter import Ledger, Reason, Rejection
 from studyapp.analysis.cards.material import Material, prepare
@@ -63,7 +64,8 @@ def make_cards_with_reasons(
     good = _linted(material, drafts, ledger)
     clozes = [draft for draft in good if draft.type is CardType.CLOZE]
     taken = [(draft.passage.index, draft.answer_span) for draft in clozes if draft.answer_span is not None]
-    ranked = offer(material, [*good, *_linted(material, list(kept_back_drafts(material, taken)), Ledger())], ledger)
+    kept_back = [*_linted(material, list(kept_back_drafts(material, taken)), Ledger()), *easier_drafts(good)]
+    ranked = offer(material, [*good, *kept_back], ledger)
     return tuple(_finding(item) for item in ranked), ledger.rejections
 
 
@@ -154,4 +156,5 @@ def _finding(item: Ranked) -> CardFinding:
         source=draft.source,
         answer_span=draft.answer_span,
         hint=draft.hint,
+        option_notes=draft.option_notes,
     )

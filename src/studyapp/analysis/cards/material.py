@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
-    from studyapp.domain.analysis import EntityFinding
+    from studyapp.domain.analysis import Definition, EntityFinding
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -67,6 +67,7 @@ class Name:
     sure: bool
     salience: float
     starts: frozenset[int]
+    definition: Definition | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,7 @@ def _name(parsed: Parsed, entity: EntityFinding, where: frozenset[int], passages
         sure=is_sure(entity.type, forms, mentions),
         salience=entity.salience,
         starts=frozenset(mention.start for mention in entity.mentions if mention.named),
+        definition=entity.definition,
     )
 
 

@@ -14,7 +14,7 @@ from studyapp.analysis.cards.clause import tidy
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.lexicon import MONTHS
 from studyapp.analysis.cards.material import skeleton
-from studyapp.domain.analysis import CardType, Tier, digest
+from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest
 from studyapp.domain.document import Span
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class _Event:
     """A happening without its date, and the first and last day it can have been (as yyyymmdd)."""
 
     text: str
+    date: str
     first: int
     last: int
     statement: Statement
@@ -81,7 +82,7 @@ def _event(answer: Answer) -> _Event | None:
     text = _without(statement.text, before.idx, answer.end)
     if days is None or not 5 <= len(text.split()) <= _MAX_WORDS or _LATER.search(text):
         return None
-    return _Event(text, *days, statement)
+    return _Event(text, answer.text, *days, statement)
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -130,4 +131,7 @@ def _draft(material: Material, chain: list[_Event]) -> Draft:
         tier=Tier.AUTO if len(material.passages) > len(chain) else Tier.SUGGESTED,
         statement="",
         interest=0.6,
+        option_notes=tuple(
+            OptionNote(event.text, NoteKind.DATED, event.date, event.statement.passage.span) for event in chain
+        ),
     )

@@ -16,7 +16,7 @@ from studyapp.analysis.cards.lexicon import CONTENT, DEICTIC_TIME, PERSON_NOUNS,
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.quotes import find_quotes
-from studyapp.domain.analysis import CardType, EntityType, Tier, fold
+from studyapp.domain.analysis import CardType, EntityType, NoteKind, OptionNote, Tier, fold
 from studyapp.domain.document import Span
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _fault(material: Material, role: _Role) -> Reason | None:
 
 
 def _both_ways(role: _Role) -> Iterator[Draft]:
-    source = Span(min(role.span.start, role.named_at.start), max(role.span.end, role.named_at.end))
+    source = _both(role)
     fact = f"role|{role.name.key}|{fold(role.text)}"
     yield Draft(
         type=CardType.QUESTION,
@@ -200,6 +200,11 @@ def _both_ways(role: _Role) -> Iterator[Draft]:
     )
 
 
+def _both(role: _Role) -> Span:
+    """Return the passage that holds name and description."""
+    return Span(min(role.span.start, role.named_at.start), max(role.span.end, role.named_at.end))
+
+
 def _with_article(text: str) -> str:
     """Return the description with "the" or "a", unless it has an article or a possessor."""
     if _ARTICLE.match(text) or re.match(r"[^,]*?\w['’]s? ", text) or re.match(r"(?:his|her|its|their)\b", text):
@@ -225,4 +230,5 @@ def _match(roles: list[_Role]) -> Draft:
         precision=0.86,
         tier=Tier.SUGGESTED,
         interest=0.5,
+        option_notes=tuple(OptionNote(role.name.name, NoteKind.PAIRED, role.text, _both(role)) for role in roles),
     )

@@ -221,3 +221,8 @@ def worded_fault(words: Doc) -> Reason | None:
 def form_fault(view: View) -> Reason | None:
     """Return the first fault of form that only a parse shows, or None."""
     return first_fault(_LASTING_BUILD, view) or first_fault(_OTHER_BUILD, view)
+
+
+def text_faults(text: str) -> tuple[Reason, ...]:
+    """Return every fault of form that the bare words show, without a model: for cards that a person words."""
+    return tuple(dict.fromkeys(reason for reason, is_so in (*_LASTING_WORDS, *_OTHER_WORDS) if is_so(text)))

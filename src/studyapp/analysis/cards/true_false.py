@@ -14,6 +14,7 @@ from studyapp.analysis.cards.distractors import distractors_for
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.gap import gap_fault
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.option_notes import change_note
 from studyapp.domain.analysis import CardType, Tier, digest
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _draft(answer: Answer, other: str) -> Draft:
     fact = fact_of(answer)
     is_true = int(digest(fact, "coin"), 16) % 2 == 0
     text = statement.text
+    told_at = statement.source_of(answer.start, answer.end)
     shown = text if is_true else text[: answer.start] + other + text[answer.end :]
     return Draft(
         type=CardType.TRUE_FALSE,
@@ -81,4 +83,5 @@ def _draft(answer: Answer, other: str) -> Draft:
         statement=text,
         interest=interest_of(answer),
         hint="",
+        option_notes=() if is_true else (change_note(statement.passage, other, answer.text, told_at),),
     )
