@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
-from studyapp.analysis.cards.generate import make_cards
+from studyapp.analysis.cards.generate import make_cards_with_reasons
+from studyapp.analysis.cards.linter import kept
 from studyapp.analysis.cards.reader import SentenceReader
 from studyapp.analysis.entities.find import Found, find_linked_entities
 from studyapp.analysis.events.find import find_events
@@ -180,11 +181,12 @@ class Pipeline:
         listener.on_progress(ENTITIES_SHARE)
         events = stages.run("events", partial(find_events, parsed, times, entities), ())
         listener.on_progress(EVENTS_SHARE)
-        cards = partial(make_cards, parsed, times, entities, terms, events, reader=self._reader)
-        made = stages.run("cards", cards, ())
+        cards = partial(make_cards_with_reasons, parsed, times, entities, terms, events, reader=self._reader)
+        made, refused = stages.run("cards", cards, ((), ()))
         listener.on_progress(1.0)
         whole = self._analysis(parsed, times, complete=True, found=found)
-        return replace(whole, terms=terms, events=events, cards=made, failed=tuple(stages.failed))
+        failed = tuple(stages.failed)
+        return replace(whole, terms=terms, events=events, cards=made, failed=failed, refusals=kept(refused))
 
     def _entities_and_terms(self, parsed: Parsed, stages: Stages) -> tuple[Found, tuple[EntityFinding, ...]]:
         """Find what does not depend on the document date, or remember it."""

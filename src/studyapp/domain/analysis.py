@@ -256,6 +256,7 @@ class CardFinding:
         answer_span: where the answer stands in the text; None where it was put together.
         option_notes: one for each distractor of a choice, in their order; one for the change of a false statement; one
             for each item of an ordering or a matching.
+        spare: good enough to be offered, and kept back (tier off) only because there are enough cards without it.
     """
 
     key: CardKey
@@ -271,6 +272,15 @@ class CardFinding:
     answer_span: Span | None = None
     hint: str = ""
     option_notes: tuple[OptionNote, ...] = ()
+    spare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefusal:
+    """Why the linter made no card of a passage; `reason` is a name of `analysis.cards.linter.Reason`."""
+
+    reason: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +316,7 @@ class Analysis:
         links: between entries.
         mode_given: a person chose `mode`.
         failed: stages that a fault of the program cost ("cards"); what the others found is here.
+        refusals: why passages gave no card, or no further one; a book's are cut off at a few thousand.
     """
 
     model: str
@@ -323,6 +334,7 @@ class Analysis:
     links: tuple[EntityLink, ...] = ()
     mode_given: bool = False
     failed: tuple[str, ...] = ()
+    refusals: tuple[CardRefusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

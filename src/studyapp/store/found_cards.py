@@ -13,6 +13,7 @@ from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from studyapp.domain.card import CardId, CardState, Wording
 from studyapp.store import tables
+from studyapp.store.card_changes import keep_changes, keep_refusals
 from studyapp.store.card_rows import notes_to_json, wording_values
 from studyapp.store.values import to_ms
 
@@ -43,12 +44,16 @@ def merge_cards(connection: Connection, document: Document, analysis: Analysis, 
     """
     found = _by_id(document.id, analysis)
     kept = _kept(connection, document.id)
+    whole = analysis.complete and not analysis.failed
+    if whole:
+        keep_changes(connection, document.id, found, kept)
+        keep_refusals(connection, document.id, analysis.refusals)
     new = [card_id for card_id in found if card_id not in kept]
     again = [card_id for card_id in found if card_id in kept]
     at = to_ms(now)
     _insert(connection, document, {card_id: found[card_id] for card_id in new}, at)
     _renew(connection, document, {card_id: found[card_id] for card_id in again}, kept, at)
-    if analysis.complete and not analysis.failed:
+    if whole:
         _retire(connection, [card_id for card_id in kept if card_id not in found])
 
 
@@ -75,6 +80,8 @@ def _insert(connection: Connection, document: Document, found: Mapping[CardId, C
             "type": card.type,
             "state": CardState.SUGGESTED,
             "wording_revision": 1,
+            "found_revision": 1,
+            "declined_revision": None,
             "edited": 0,
             "own": 0,
             "flag": 0,
@@ -95,19 +102,23 @@ def _renew(
     kept: Mapping[CardId, RowMapping],
     at: int,
 ) -> None:
-    """Place the cards anew, and give those that nobody edited the new wording where it differs."""
+    """Place the cards anew, and add the new wording where it differs from the one found before.
+
+    Cards that nobody edited show what was found; of the others it waits beside what the person wrote.
+    """
     if not found:
         return
     wordings: list[Row] = []
     cards: list[Row] = []
     for card_id, card in found.items():
         row = kept[card_id]
-        values = wording_values(_wording(card))
-        revision: int = row["wording_revision"]
-        if not row["edited"] and any(row[name] != value for name, value in values.items()):
+        revision = row["found_revision"]
+        if revision is None or any(row[name] != value for name, value in wording_values(_wording(card)).items()):
             revision = row["last_revision"] + 1
             wordings.append(_wording_row(card_id, revision, card, at))
-        cards.append({"card_id": card_id, "wording_revision": revision, **_found_values(document.text, card)})
+        shown = row["wording_revision"] if row["edited"] else revision
+        revisions = {"wording_revision": shown, "found_revision": revision}
+        cards.append({"card_id": card_id, **revisions, **_found_values(document.text, card)})
     if wordings:
         connection.execute(tables.wording.insert(), wordings)
     names = [name for name in cards[0] if name != "card_id"]
@@ -142,6 +153,7 @@ def _found_values(text: str, card: CardFinding) -> Row:
         "answer_end": None if answer is None else answer.end,
         "found": 1,
         "option_notes": notes_to_json(card.option_notes),
+        "spare": int(card.spare),
     }
 
 
@@ -158,6 +170,9 @@ _KEPT = (
     select(
         _c.id,
         _c.wording_revision,
+        _c.found_revision,
+        _c.state,
+        _c.tier,
         _c.edited,
         _LAST_REVISION.label("last_revision"),
         _w.prompt,
@@ -166,9 +181,10 @@ _KEPT = (
         _w.distractors,
         _w.hint,
     )
-    .select_from(tables.card.join(tables.wording, and_(_w.card_id == _c.id, _w.revision == _c.wording_revision)))
+    .select_from(tables.card.outerjoin(tables.wording, and_(_w.card_id == _c.id, _w.revision == _c.found_revision)))
     .where(_c.document_id == bindparam("id"), _c.own == 0)
 )
+"""The cards of a document with the wording that was found last."""
 _UNTOUCHED = and_(
     _c.id == bindparam("card_id"),
     _c.state == CardState.SUGGESTED,

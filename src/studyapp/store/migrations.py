@@ -81,11 +81,40 @@ _ENTITY_LINKS = (
 
 _OPTION_NOTES = ("ALTER TABLE card ADD COLUMN option_notes TEXT",)
 
+_CURATION = (
+    "ALTER TABLE card ADD COLUMN spare INTEGER",
+    "ALTER TABLE card ADD COLUMN found_revision INTEGER",
+    "ALTER TABLE card ADD COLUMN declined_revision INTEGER",
+    "UPDATE card SET found_revision = wording_revision WHERE edited = 0 AND own = 0",
+    "UPDATE card SET found_revision = 1 WHERE edited = 1 AND own = 0",
+    """
+    CREATE TABLE card_budget (
+        document_id TEXT NOT NULL, section TEXT NOT NULL, cards INTEGER NOT NULL,
+        PRIMARY KEY (document_id, section), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE card_refusal (
+        document_id TEXT NOT NULL, ordinal INTEGER NOT NULL, reason TEXT NOT NULL, start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        PRIMARY KEY (document_id, ordinal), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE card_change (
+        document_id TEXT NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, card_id TEXT NOT NULL,
+        prompt TEXT NOT NULL, answer TEXT NOT NULL, prompt_before TEXT NOT NULL, answer_before TEXT NOT NULL,
+        PRIMARY KEY (document_id, ordinal), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
     Migration(Version(1, 2), _ENTITY_LINKS),
     Migration(Version(1, 3), _OPTION_NOTES),
+    Migration(Version(1, 4), _CURATION),
 )
 
 

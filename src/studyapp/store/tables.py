@@ -252,11 +252,13 @@ card = Table(
     _int("found"),
     _int("created_at"),
     _text("option_notes", null=True),
+    *(_int(name, null=True) for name in ("spare", "found_revision", "declined_revision")),
     Index("card_document_state", "document_id", "state"),
     Index("card_fact", "document_id", "fact_key"),
     sqlite_strict=True,
 )
-"""`found` is 0 when the latest analysis did not find the card again; its wording revision exists in `wording`."""
+"""`found` is 0 when the latest analysis did not find the card again; its wording revision exists in `wording`.
+`found_revision` is the wording found last, `declined_revision` one of those that a person does not want."""
 
 wording = Table(
     "wording",

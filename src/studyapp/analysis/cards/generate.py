@@ -157,4 +157,5 @@ def _finding(item: Ranked) -> CardFinding:
         answer_span=draft.answer_span,
         hint=draft.hint,
         option_notes=draft.option_notes,
+        spare=item.spare,
     )

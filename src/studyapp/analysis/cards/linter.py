@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from studyapp.domain.analysis import CardRefusal
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from studyapp.domain.document import Span
+
+
+MOST_KEPT = 4000
+"""Refusals that are kept of one document, for whoever asks why a sentence gave no card."""
 
 
 class Reason(StrEnum):
@@ -91,6 +97,12 @@ class Ledger:
     def rejections(self) -> tuple[Rejection, ...]:
         """All refusals so far."""
         return tuple(self._rejections)
+
+
+def kept(rejections: Iterable[Rejection]) -> tuple[CardRefusal, ...]:
+    """Return each refusal once, in order, the first `MOST_KEPT` of them."""
+    once = dict.fromkeys(CardRefusal(rejection.reason.value, rejection.span) for rejection in rejections)
+    return tuple(once)[:MOST_KEPT]
 
 
 def counts(rejections: Iterable[Rejection]) -> dict[Reason, int]:

@@ -35,10 +35,11 @@ _STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.R
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A draft with its rank, 0..1."""
+    """A draft with its rank, 0..1; `spare` when only the budget keeps it back."""
 
     draft: Draft
     rank: float
+    spare: bool = False
 
 
 def rank_of(draft: Draft) -> float:
@@ -58,7 +59,7 @@ def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranke
     for item in ranked:
         if item.draft.tier is not Tier.OFF and item.draft.key not in admitted:
             ledger.refuse(Reason.OVER_BUDGET, item.draft.source)
-            result.append(Ranked(replace(item.draft, tier=Tier.OFF), item.rank))
+            result.append(Ranked(replace(item.draft, tier=Tier.OFF), item.rank, spare=True))
         else:
             result.append(item)
     return result
