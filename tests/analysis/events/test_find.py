@@ -180,3 +180,28 @@ def test_the_dates_of_a_life_are_birth_and_death(model):
 def test_a_time_that_only_describes_a_thing_is_not_a_main_entry(model):
     text = "The town sold many 19th-century houses."
     assert not any(event.main for event in events_of(model, text, published=None))
+
+
+NEWS = (
+    "The ferry struck a rock on Thursday, and forty people swam ashore.\n"
+    "The harbour was closed after that.\n"
+    "The captain turned left too early.\n"
+    '"Nobody was hurt," said the harbour master.'
+)
+
+
+def test_what_is_said_in_news_was_said_on_the_day_that_the_news_tells_of(model):
+    saying = [event for event in events_of(model, NEWS) if "harbour master" in event.label]
+    assert [(event.edtf, event.derivation) for event in saying] == [
+        ("2021-08-26~", "no date here: about 2021-08-26, the day that the news tells of")
+    ]
+    assert not saying[0].main
+
+
+def test_only_the_lead_and_sayings_take_the_day_of_the_news(model):
+    dated = [NEWS[event.start : event.start + 11] for event in events_of(model, NEWS) if event.edtf]
+    assert dated == ["The ferry s", "The ferry s", "The harbour", '"Nobody was']
+
+
+def test_without_a_document_date_a_saying_has_no_day(model):
+    assert not [event for event in events_of(model, NEWS, published=None) if "master" in event.label]

@@ -280,3 +280,27 @@ def test_an_impossible_day_without_a_year_says_both(model):
 
 def test_a_leap_day_lies_in_a_leap_year(model):
     assert pairs(model, "The shop opened on 29 February.") == [("29 February", "2020-02-29")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry is to resume its service on Tuesday.", "2021-08-31"),
+        ("The two mayors meet on Monday.", "2021-08-30"),
+        ("The bakers chose a new head, effective Feb. 1.", "2022-02-01"),
+        ("The family could sail home as early as Tuesday.", "2021-08-31"),
+        ("The bakers planned a march on Sunday.", "2021-08-29"),
+        ("The bakers marched on Sunday.", "2021-08-22"),
+        ("The sale is expected in December.", "2021-12"),
+    ],
+)
+def test_what_is_scheduled_or_planned_lies_ahead(model, text, value):
+    assert [value for _, value in pairs(model, text)] == [value]
+
+
+def test_a_story_forgets_its_last_day_after_some_paragraphs(model):
+    filler = "\n".join(f"The baker told story number {n} to the child." for n in range(8))
+    near = "The baker slept. On 3 June 1911 the mill burned.\nOn Monday it rained."
+    far = f"The baker slept. On 3 June 1911 the mill burned.\n{filler}\nOn Monday it rained."
+    assert pairs(model, near, published=None)[-1] == ("Monday", "1911-06-05")
+    assert pairs(model, far, published=None)[-1] == ("Monday", "XXXX-WXX-1")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.events.clauses import Clause, clauses, covering
+from studyapp.analysis.events.clauses import REPORTING, Clause, clauses, covering
 from studyapp.analysis.events.nouns import happening, happening_before, is_happening, life_dates, line_of
 from studyapp.analysis.events.ranking import is_salient
 from studyapp.domain.analysis import Mode, Precision, TimeExpression, TimexType
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from studyapp.analysis.timex.resolve import Times
 
 _LEAD_PARAGRAPHS: Final = 2
+_NEWS_DAYS: Final = 4
+_SILENT: Final = frozenset({"know", "feel", "see", "seem", "appear", "mean"})
+"""Verbs that are ranked like those of saying, and say nothing."""
 _ATTRIBUTES: Final = frozenset({"compound", "nmod", "amod", "nummod"})
 _RECALLING: Final = frozenset(
     [
@@ -96,9 +99,19 @@ class _Dated:
     tokens: Tokens
 
 
+@dataclass(frozen=True, slots=True)
+class _NewsDay:
+    """The day that dated news tells of, with the time expression that names it and the words for it."""
+
+    interval: Interval
+    time: int | None
+    derivation: str
+
+
 def placed_in(parsed: Parsed, times: Times) -> list[Placed]:
     """Return what the document tells, in text order."""
-    leads = _leads(parsed, times)
+    news = _news_day(parsed, times)
+    leads = _leads(parsed) if news is not None else frozenset[int]()
     starts = [time.start for time in times.expressions]
     placed: list[Placed] = []
     for block in parsed.blocks:
@@ -109,7 +122,7 @@ def placed_in(parsed: Parsed, times: Times) -> list[Placed]:
                 for number, time in enumerate(times.expressions[first:behind], first)
                 if time.edtf and time.type is not TimexType.SET
             ]
-            placed += _in_block(block, inside, times.document_date, leads.get(block.index))
+            placed += _in_block(block, inside, times.document_date, news, is_lead=block.index in leads)
     return placed
 
 
@@ -117,18 +130,47 @@ def _tells(block: ParsedBlock) -> bool:
     return block.is_prose or block.block.kind in (BlockKind.HEADING, BlockKind.CAPTION)
 
 
-def _leads(parsed: Parsed, times: Times) -> dict[int, Interval]:
-    """The blocks of dated news whose sentences happened about the document date: headlines and the first paragraphs."""
-    if times.document_date is None or times.mode is not Mode.NEWS:
-        return {}
-    day = interval_of_timex(times.document_date.isoformat(), approximate=True)
+def _news_day(parsed: Parsed, times: Times) -> _NewsDay | None:
+    """The day that dated news tells of: the first past one that it names ("said on Friday"), else its own date."""
+    document = times.document_date
+    if document is None or times.mode is not Mode.NEWS:
+        return None
+    today = day_number(document.isoformat())
+    found = {block.index: block for block in parsed.blocks if _tells(block)}
+    for number, time in enumerate(times.expressions):
+        day = time.earliest
+        recent = time.precision is Precision.DAY and day is not None and 0 <= today - day_number(day) <= _NEWS_DAYS
+        block = next((b for b in found.values() if b.block.start <= time.start < b.block.end), None) if recent else None
+        if block is not None and day is not None and _happened(block, time):
+            interval = interval_of_timex(day, approximate=True)
+            return _NewsDay(interval, number, f"no date here: about {day}, the day that the news tells of")
+    day = document.isoformat()
+    return _NewsDay(interval_of_timex(day, approximate=True), None, f"no date here: about the document date {day}")
+
+
+def _happened(block: ParsedBlock, time: TimeExpression) -> bool:
+    """Whether the time belongs to what a sentence as a whole tells in the past."""
+    tokens = block.doc.char_span(time.start - block.block.start, time.end - block.block.start, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return False
+    clause = covering(block.doc, clauses(tokens.sent), tokens.start, tokens.end)
+    return clause is not None and clause.past and clause.verb.dep_ == "ROOT"
+
+
+def _leads(parsed: Parsed) -> frozenset[int]:
+    """The blocks of dated news whose sentences happened on its day: headlines and the first paragraphs."""
     first = [block.index for block in parsed.prose()][:_LEAD_PARAGRAPHS]
     last = first[-1] if first else 0
-    return {block.index: day for block in parsed.blocks if block.index <= last and _tells(block)}
+    return frozenset(block.index for block in parsed.blocks if block.index <= last and _tells(block))
 
 
 def _in_block(
-    block: ParsedBlock, inside: list[tuple[int, TimeExpression]], document: date | None, lead: Interval | None
+    block: ParsedBlock,
+    inside: list[tuple[int, TimeExpression]],
+    document: date | None,
+    news: _NewsDay | None,
+    *,
+    is_lead: bool,
 ) -> list[Placed]:
     placed: list[Placed] = []
     last: Placed | None = None
@@ -138,7 +180,8 @@ def _in_block(
         here = _said(block, sentence, found, own, document)
         here += _shared(here, found)
         if not own:
-            here = _undated(block, sentence, found, last, lead)
+            here = _undated(block, sentence, found, last, news if is_lead else None)
+            here = here or _reported(block, sentence, found, news)
         placed += here
         last = next((p for p in reversed(here) if p.how is How.SAID and p.interval.precision is Precision.DAY), last)
     return placed
@@ -303,9 +346,9 @@ def _opened(dated: _Dated) -> Interval:
 
 
 def _undated(
-    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], last: Placed | None, lead: Interval | None
+    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], last: Placed | None, lead: _NewsDay | None
 ) -> list[Placed]:
-    """A sentence without a date goes on from the day told last in the paragraph; a lead, from the document date."""
+    """A sentence without a date goes on from the day told last in the paragraph; a lead, from the day of the news."""
     placed: list[Placed] = []
     for clause in found:
         if not _is_told(block, clause):
@@ -315,11 +358,27 @@ def _undated(
             interval, words = interval_of_timex(day, approximate=True), f"told right after {day}"
             placed.append(Placed(block, sentence, interval, last.time, How.CARRIED, words, clause=clause))
         elif lead is not None:
-            words = f"no date in the paragraph: about the document date {lead.earliest}"
-            placed.append(Placed(block, sentence, lead, None, How.DOCUMENT, words, clause=clause))
+            placed.append(
+                Placed(block, sentence, lead.interval, lead.time, How.DOCUMENT, lead.derivation, clause=clause)
+            )
         elif last is None and is_salient(clause):
             placed.append(Placed(block, sentence, NOWHERE, None, How.NOWHERE, "", clause=clause))
     return placed
+
+
+def _reported(block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], news: _NewsDay | None) -> list[Placed]:
+    """What somebody says in dated news without a date of its own was said on its day."""
+    clause = next((clause for clause in found if _is_saying(clause)), None)
+    if news is None or clause is None:
+        return []
+    return [Placed(block, sentence, news.interval, news.time, How.DOCUMENT, news.derivation, clause=clause)]
+
+
+def _is_saying(clause: Clause) -> bool:
+    if clause.verb.lemma_ not in REPORTING - _SILENT or clause.future or clause.negated:
+        return False
+    going = clause.verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in clause.verb.children)
+    return clause.past or clause.verb.tag_ in {"VBZ", "VBP"} or going
 
 
 def _is_told(block: ParsedBlock, clause: Clause) -> bool:

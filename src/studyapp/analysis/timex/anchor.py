@@ -231,7 +231,7 @@ def _weekday(point: Point, anchor: Anchor) -> Resolved:
         shift = -(back or 7)
     elif point.step == 1:
         shift = ahead or 7
-    elif anchor.direction > 0 or not news:
+    elif anchor.direction > 0 or not (news or start == _document(anchor)):
         shift = ahead
     elif point.step == 0 and anchor.direction == 0:
         shift = number - day.isoweekday()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.timex.tense import governing_verb
+from studyapp.analysis.timex.tense import PLANS, governing_verb, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -192,6 +192,8 @@ def is_habitual(doc: Doc, expression: Expression) -> bool:
     if verb is None:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if tense(verb) > 0 and verb.lemma_.lower() in PLANS:
+        return False  # "is expected in June"
     if verb.tag_ in {"VBZ", "VBP"}:
         return not helpers & {"have", "has"}
     modal = bool(helpers & {"can", "may", "should", "must"})

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _QUARTER_REACH: Final = 6
 """Blocks for which the quarter of a business report stays in mind."""
+_DAY_REACH: Final = 6
+"""Blocks for which a story keeps the day told last in mind: a later "on Monday" is some Monday."""
 RULES: Final = Grammar.of((*DATE_RULES, *SPAN_RULES))
 
 
@@ -63,7 +65,7 @@ def _resolved(
 ) -> tuple[TimeExpression, ...]:
     told: Told | None = None
     quarter: Told | None = None
-    quarter_block = -9
+    quarter_block = day_block = -9
     resolved: list[TimeExpression] = []
     present = speaks_from_a_day(expression for _, expression in found)
     years = _Years()
@@ -73,7 +75,8 @@ def _resolved(
             ahead = direction(block.doc, expression.start, expression.end)
         near = quarter if block.index - quarter_block <= _QUARTER_REACH else None
         template = expression.template
-        if _is_generic(block, expression, mode, present=present):
+        lost = mode is Mode.NARRATIVE and _is_weekday(template) and block.index - day_block > _DAY_REACH
+        if lost or _is_generic(block, expression, mode, present=present):
             template = generic(template)
         year = years.beside(block, expression)
         if year is not None and ahead <= 0 and _lacks_only_the_year(template):
@@ -83,6 +86,7 @@ def _resolved(
         resolved.append(_finding(block, expression, answer))
         if answer.told is not None:
             told = answer.told
+            day_block = block.index if told.day is not None else day_block
             if told.season.startswith("Q") and isinstance(template, Point):
                 quarter, quarter_block = told, block.index
     return tuple(resolved)
@@ -94,17 +98,27 @@ def _is_generic(block: ParsedBlock, expression: Expression, mode: Mode, *, prese
     `present`: the text speaks from one day, as news does.
     """
     narrative = mode is Mode.NARRATIVE
-    match expression.template:
+    template = expression.template
+    match template:
         case Point(year=None, season=season, step=None, year_step=None, short_year=None) if season in SEASON_MONTHS:
             return narrative or not present or is_habitual(block.doc, expression)
         case Point(year=None, month=int(), day=None, step=None, year_step=None, short_year=None):
             return (narrative or not present) and is_habitual(block.doc, expression)
-        case Point(year=None, month=None, weekday=int(), step=None):
+        case Point() if _is_weekday(template):
             return narrative and is_habitual(block.doc, expression)
         case Offset(unit="D", amount=0, base=Base.DOCUMENT, part=""):
             return narrative or (not present and is_habitual(block.doc, expression))
         case ClockOnly():
             return narrative
+        case _:
+            return False
+
+
+def _is_weekday(template: Template) -> bool:
+    """Tell "on Monday" from "last Monday" and "Monday, 3 June"."""
+    match template:
+        case Point(year=None, month=None, weekday=int(), step=None, season=""):
+            return True
         case _:
             return False
 
