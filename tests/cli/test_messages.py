@@ -19,6 +19,7 @@ EXAMPLES: list[StudyError] = [
     errors.StoreError(PATH),
     errors.AlreadyRunningError(Path("data")),
     errors.UnknownDocumentError("abc"),
+    errors.UnknownImageError("0abc"),
     errors.UnknownEntityError("abc"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("abc"),

@@ -34,6 +34,7 @@ ALL: list[StudyError] = [
     errors.StoreError(HERE),
     errors.AlreadyRunningError(Path("data")),
     errors.UnknownDocumentError("d1"),
+    errors.UnknownImageError("0abc"),
     errors.UnknownEntityError("e1"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("c1"),

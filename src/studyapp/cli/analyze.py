@@ -20,7 +20,7 @@ from studyapp.analysis.worker import AnalysisWorker
 from studyapp.cli.arguments import CannotError, Commands, WrongUseError, day, tell
 from studyapp.cli.messages import describe, stage_failed
 from studyapp.domain.analysis import Analysis, AnalysisRequest, Mode
-from studyapp.domain.document import DateSource, Document, ImportedText
+from studyapp.domain.document import DateSource, Document, ImportedText, readable
 from studyapp.domain.errors import AnalysisFailedError, StudyError
 from studyapp.formats.analysis_json import Json, analysis_record, dumps
 from studyapp.formats.importer import FileImporter
@@ -160,7 +160,7 @@ def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None, m
     request = AnalysisRequest(
         title=document.title,
         text=document.text,
-        blocks=document.blocks,
+        blocks=readable(document.blocks),
         document_date=document.date,
         date_source=document.date_source,
         language=document.language,

@@ -66,13 +66,21 @@ _UNREADABLE: dict[Unreadable, tuple[str, str]] = {
     Unreadable.TOO_LARGE: ("“{name}” is larger than {limit} MiB.", "Split it into parts and open these."),
     Unreadable.UNKNOWN_FORMAT: (
         "Files of the kind {details} cannot be opened yet: “{name}”.",
-        "Text (.txt) and Markdown (.md) can; save it as one of these.",
+        "Web pages (.html), books (.epub), text and Markdown can; save it as one of these.",
     ),
     Unreadable.LIMITS: (
         "Reading “{name}” took too much time or memory, and was stopped.",
         "The file may be damaged or made to do harm; save its text alone and open that.",
     ),
     Unreadable.DAMAGED: ("“{name}” could not be read to its end.", "Get the file again, or open another copy of it."),
+    Unreadable.PROTECTED: (
+        "“{name}” is locked by copy protection.",
+        "Only the shop's own reader can open it; ask for a copy without protection.",
+    ),
+    Unreadable.BOMB: (
+        "“{name}” would unpack to far more than it should ({details}).",
+        "A file like this may be made to do harm; delete it, or get it again from where you trust.",
+    ),
 }
 
 _BAD_EDIT: dict[BadEdit, str] = {
@@ -164,6 +172,8 @@ def _other(error: errors.StudyError) -> Message:
                 untouched,
                 "`studyapp list` shows what there is; the first letters of the id or of the title are enough.",
             )
+        case errors.UnknownImageError():
+            return Message("The document does not show this picture.", untouched, "")
         case errors.UnknownEntityError():
             return Message(f"The glossary has no entry {error.key} (any more).", untouched, "")
         case errors.UnknownEventError():

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from studyapp.domain.analysis import Mode
@@ -246,6 +247,11 @@ def title_of(text: str, blocks: tuple[Block, ...], source_name: str) -> str:
         return " ".join(stem.replace("_", " ").split())
     first = " ".join(text.split()[:9])
     return f"{first[:70]}…" if first else "…"
+
+
+def readable(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks that hold words: what an analysis is given."""
+    return tuple(block for block in blocks if block.kind is not BlockKind.IMAGE)
 
 
 def word_count(text: str) -> int:

@@ -14,6 +14,7 @@ StudyError
 │   └── ReadOnlyError         the folder or the file cannot be written
 ├── AlreadyRunningError       another instance uses this data folder
 ├── UnknownDocumentError      no document has this id
+├── UnknownImageError         the document does not show this picture
 ├── UnknownEntityError        the glossary has no such entry (any more)
 ├── UnknownEventError         the timeline has no such event (any more)
 ├── UnknownCardError          no card has this id (any more)
@@ -48,6 +49,10 @@ class Unreadable(StrEnum):
     UNKNOWN_FORMAT = "unknown_format"
     LIMITS = "limits"
     DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    PICTURES_ONLY = "pictures_only"
+    PROTECTED = "protected"
+    BOMB = "bomb"
 
 
 class UnreadableFileError(StudyError):
@@ -140,6 +145,14 @@ class UnknownDocumentError(StudyError):
     def __init__(self, document_id: str) -> None:
         super().__init__(document_id)
         self.document_id = document_id
+
+
+class UnknownImageError(StudyError):
+    """The document shows no such picture."""
+
+    def __init__(self, image_id: str) -> None:
+        super().__init__(image_id)
+        self.image_id = image_id
 
 
 class UnknownEntityError(StudyError):

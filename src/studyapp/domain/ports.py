@@ -54,6 +54,10 @@ class Importer(Protocol):
         """Read text that was pasted; raises UnreadableFileError when it is blank or too long."""
         ...
 
+    def read_html(self, html: str, *, plain: str, title: str, on_progress: OnProgress) -> ImportedText:
+        """Read rich text that was pasted, or `plain` where it holds no text; raises as `read_text` does."""
+        ...
+
 
 class Scheduler(Protocol):
     """Says what each grade would do to a memory."""

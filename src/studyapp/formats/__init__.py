@@ -1,15 +1,14 @@
 """File formats: each has one file, and this is the registry.
 
-To add a format: write its reader beside this file, add a line to `FORMATS`, and name it in the README.
+To add a format: write its reader beside this file, add a line to `FORMATS`, and name it in the README. Readers are
+loaded when a file asks for them, in the import child: the window never pays for lxml or pypdfium2.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
-from studyapp.formats.markdown import read_markdown_file
-from studyapp.formats.text import read_text_file
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from studyapp.domain.document import ImportedText
@@ -25,18 +24,35 @@ class ReadBytes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file that can be opened; `suffixes` are in lower case, with the dot."""
+    """A kind of file that can be opened.
+
+    Attributes:
+        suffixes: in lower case, with the dot.
+        reader: module and name of a function of the type `ReadBytes`.
+        max_mib: the size of a file that is tried.
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    read: ReadBytes
+    reader: str
+    max_mib: int = 32
+
+    def read(self, data: bytes, name: str, *, encoding: str = "") -> ImportedText:
+        """Return what the file holds; raises UnreadableFileError."""
+        module, _, function = self.reader.partition(":")
+        read = cast("ReadBytes", getattr(import_module(module), function))
+        return read(data, name, encoding=encoding)
 
 
 FORMATS = (
-    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), read_markdown_file),
-    Format("text", (".txt", ".text", ".asc"), read_text_file),
+    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "studyapp.formats.markdown:read_markdown_file"),
+    Format("web page", (".html", ".htm", ".xhtml", ".xht"), "studyapp.formats.html:read_html_file", 64),
+    Format("web archive", (".mht", ".mhtml"), "studyapp.formats.mht:read_mht_file", 64),
+    Format("EPUB", (".epub",), "studyapp.formats.epub:read_epub_file", 256),
+    Format("text", (".txt", ".text", ".asc"), "studyapp.formats.text:read_text_file"),
 )
-UNSUPPORTED = frozenset({".pdf", ".epub", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mobi", ".azw3"})
+
+UNSUPPORTED = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".mobi", ".azw3", ".fb2"})
 """Documents that a learner may well try, but whose readers are not there yet."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import stat
 from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from studyapp.domain.errors import Unreadable, UnreadableFileError
 from studyapp.formats import UNSUPPORTED, format_of
@@ -25,6 +26,14 @@ LIMITS = Limits(cpu_seconds=10, memory_mib=1024)
 
 _ASIDE_FROM = 200_000
 """Characters that take 35 ms to read, during which the window would stand still."""
+
+
+class ReadHtml(Protocol):
+    """Makes a document of rich text; raises UnreadableFileError."""
+
+    def __call__(self, html: str, *, title: str = "") -> ImportedText:
+        """Return what the markup holds."""
+        ...
 
 
 class FileImporter:
@@ -51,6 +60,20 @@ class FileImporter:
         hear = on_progress or _ignore
         return self._limited(work, title, hear) if len(text) > _ASIDE_FROM else work(hear)
 
+    def read_html(
+        self, html: str, *, plain: str = "", title: str = "", on_progress: OnProgress | None = None
+    ) -> ImportedText:
+        """Read rich text that was pasted, in a child process, or `plain` where it holds no text.
+
+        Raises UnreadableFileError; what `on_progress` raises is passed on, as in `read_file`.
+        """
+        if len(html) > MAX_MIB << 20:
+            return self.read_text(plain, title=title, on_progress=on_progress)
+        try:
+            return self._limited(partial(_read_html, html, title), title, on_progress or _ignore)
+        except UnreadableFileError:
+            return self.read_text(plain, title=title, on_progress=on_progress)
+
     def _limited(self, work: Callable[[OnProgress], ImportedText], name: str, on_progress: OnProgress) -> ImportedText:
         try:
             return run_limited(work, limits=self._limits, on_progress=on_progress)
@@ -64,16 +87,17 @@ def read_path(path: Path, *, encoding: str = "") -> ImportedText:
     """Read a file in this process; raises UnreadableFileError."""
     if path.suffix.lower() in UNSUPPORTED:
         raise UnreadableFileError(name=path.name, reason=Unreadable.UNKNOWN_FORMAT, details=path.suffix.lower())
-    return format_of(path.name).read(_bytes(path), path.name, encoding=encoding)
+    file_format = format_of(path.name)
+    return file_format.read(_bytes(path, file_format.max_mib), path.name, encoding=encoding)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, max_mib: int) -> bytes:
     try:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):
             raise UnreadableFileError(name=path.name, reason=Unreadable.NOT_A_FILE)
-        if facts.st_size > MAX_MIB << 20:
-            raise UnreadableFileError(name=path.name, reason=Unreadable.TOO_LARGE, limit_mib=MAX_MIB)
+        if facts.st_size > max_mib << 20:
+            raise UnreadableFileError(name=path.name, reason=Unreadable.TOO_LARGE, limit_mib=max_mib)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFileError(name=path.name, reason=Unreadable.MISSING) from error
@@ -93,6 +117,13 @@ def _read_text(text: str, title: str, on_progress: OnProgress) -> ImportedText:
     imported = read_text(text, title=title)
     if not imported.blocks:
         raise UnreadableFileError(name=title, reason=Unreadable.EMPTY)
+    on_progress(0.9)
+    return imported
+
+
+def _read_html(html: str, title: str, on_progress: OnProgress) -> ImportedText:
+    read = cast("ReadHtml", import_module("studyapp.formats.html").read_html)  # lxml: not in the window
+    imported = read(html, title=title)
     on_progress(0.9)
     return imported
 

@@ -67,6 +67,13 @@ class Library:
         """Add pasted text. A `title` of "" is found in it. Raises UnreadableFileError when there is nothing in it."""
         return self._add(self._importer.read_text(text, title=title, on_progress=on_progress or _ignore))
 
+    def import_html(
+        self, html: str, *, plain: str = "", title: str = "", on_progress: OnProgress | None = None
+    ) -> ImportOutcome:
+        """Add rich text from the clipboard; `plain` is taken where the markup holds none. Raises as `import_text`."""
+        hear = on_progress or _ignore
+        return self._add(self._importer.read_html(html, plain=plain, title=title, on_progress=hear))
+
     def import_sample(self, *, on_progress: OnProgress | None = None) -> ImportOutcome:
         """Add the article that comes with the program."""
         return self.import_file(self._sample, on_progress=on_progress)
@@ -95,7 +102,7 @@ class Library:
         if self._store.shows(document):
             return ImportOutcome(document.id, is_new=False, changes=NO_CHANGES)
         self._back_up(BackupReason.IMPORT)
-        is_new, changes = self._store.add(document, self._clock())
+        is_new, changes = self._store.add(document, self._clock(), layout=imported.layout, images=imported.images)
         return ImportOutcome(document.id, is_new, changes)
 
 

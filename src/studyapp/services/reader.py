@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import AnalysisRequest
 from studyapp.domain.backup_plan import BackupReason
-from studyapp.domain.document import DateSource
+from studyapp.domain.document import DateSource, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import Analysis, AnalysisInfo, Mode, TimeExpression
     from studyapp.domain.changes import Changes
     from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.layout import Image, ImageId, Layout
     from studyapp.domain.ports import Analyser, Clock, OnPartial, OnProgress
     from studyapp.store.reader import ReaderStore
 
@@ -38,6 +39,14 @@ class Reader:
     def document(self, document_id: DocumentId) -> Document:
         """Return the document. Raises UnknownDocumentError."""
         return self._store.document(document_id)
+
+    def layout(self, document_id: DocumentId) -> Layout:
+        """Return what the document has beside its text; an empty layout where nothing is known."""
+        return self._store.layout(document_id)
+
+    def image(self, document_id: DocumentId, image_id: ImageId) -> Image:
+        """Return a picture that the document shows, as its file holds it. Raises UnknownImageError."""
+        return self._store.image(document_id, image_id)
 
     def open(self, document_id: DocumentId) -> Changes:
         """Remember that the document was opened now. Raises UnknownDocumentError."""
@@ -70,7 +79,7 @@ class Reader:
         request = AnalysisRequest(
             title=document.title,
             text=document.text,
-            blocks=document.blocks,
+            blocks=readable(document.blocks),
             document_date=None if found_in_text else document.date,
             date_source=DateSource.NONE if found_in_text else document.date_source,
             language=document.language,

@@ -16,6 +16,7 @@ from studyapp.domain.event_corrections import EventCorrectionKind
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.store import history, tables
 from studyapp.store.document_rows import blocks_to_json, date_or_none, require
+from studyapp.store.layouts import insert_layout
 from studyapp.store.values import from_ms, from_ms_or_none, to_ms
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection, ScalarSelect
 
     from studyapp.domain.document import Document
+    from studyapp.domain.layout import Image, Layout
     from studyapp.store.database import Database
     from studyapp.store.values import Row
 
@@ -78,7 +80,9 @@ class LibraryStore:
             and not _is_better(document, known.importer, known.importer_version)
         )
 
-    def add(self, document: Document, now: datetime) -> tuple[bool, Changes]:
+    def add(
+        self, document: Document, now: datetime, *, layout: Layout | None = None, images: tuple[Image, ...] = ()
+    ) -> tuple[bool, Changes]:
         """Show the document in the library; tell whether it was not there before.
 
         One that was removed comes back with everything that was made of it. A text that is there already is read anew
@@ -90,8 +94,10 @@ class LibraryStore:
             known = connection.execute(_KNOWN, {"id": document.id}).one_or_none()
             if known is None:
                 _insert_document(connection, document, now)
+                insert_layout(connection, document.id, layout, images)
             elif _is_better(document, known.importer, known.importer_version):
                 _insert_revision(connection, document, now)
+                insert_layout(connection, document.id, layout, images)
             elif known.removed_at is None:
                 return False, NO_CHANGES
             if known is not None and known.removed_at is None:

@@ -109,12 +109,34 @@ _CURATION = (
     """,
 )
 
+_LAYOUTS = (
+    """
+    CREATE TABLE layout (
+        revision_id INTEGER NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (revision_id), FOREIGN KEY(revision_id) REFERENCES revision (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE image (
+        id TEXT NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+        data BLOB NOT NULL, PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE revision_image (
+        revision_id INTEGER NOT NULL, image_id TEXT NOT NULL, PRIMARY KEY (revision_id, image_id),
+        FOREIGN KEY(revision_id) REFERENCES revision (id), FOREIGN KEY(image_id) REFERENCES image (id)
+    ) STRICT
+    """,
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
     Migration(Version(1, 2), _ENTITY_LINKS),
     Migration(Version(1, 3), _OPTION_NOTES),
     Migration(Version(1, 4), _CURATION),
+    Migration(Version(1, 5), _LAYOUTS),
 )
 
 

@@ -21,6 +21,7 @@ from studyapp.store.document_rows import (
 )
 from studyapp.store.findings import read_time_expressions, replace_findings
 from studyapp.store.found_cards import merge_cards
+from studyapp.store.layouts import read_image, read_layout
 from studyapp.store.values import from_ms, to_ms
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import Analysis, TimeExpression
     from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.layout import Image, ImageId, Layout
     from studyapp.store.database import Database
     from studyapp.store.values import Row
 
@@ -50,6 +52,17 @@ class ReaderStore:
         """Return the document at its current revision. Raises UnknownDocumentError, also for a removed one."""
         with self._database.read() as connection:
             return read_document(connection, document_id)
+
+    def layout(self, document_id: DocumentId) -> Layout:
+        """Return what the current revision has beside its text; an empty layout where none is kept."""
+        with self._database.read() as connection:
+            require(connection, document_id)
+            return read_layout(connection, document_id)
+
+    def image(self, document_id: DocumentId, image_id: ImageId) -> Image:
+        """Return a picture of the current revision. Raises UnknownImageError."""
+        with self._database.read() as connection:
+            return read_image(connection, document_id, image_id)
 
     def mark_opened(self, document_id: DocumentId, now: datetime) -> Changes:
         """Remember when the document was opened last; not a step to be undone."""

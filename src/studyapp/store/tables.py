@@ -6,7 +6,18 @@ Moments are integer milliseconds since 1970 UTC, days are ISO 8601 text, truth v
 
 from __future__ import annotations
 
-from sqlalchemy import REAL, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    REAL,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -81,6 +92,36 @@ revision = Table(
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )
+
+layout = Table(
+    "layout",
+    metadata,
+    Column("revision_id", Integer, ForeignKey("revision.id"), primary_key=True, autoincrement=False),
+    _text("value"),
+    sqlite_strict=True,
+)
+"""What a revision has beside its text, as JSON; revisions of formats with nothing but blocks have no row."""
+
+image = Table(
+    "image",
+    metadata,
+    _text("id", key=True),
+    _text("media_type"),
+    _int("width"),
+    _int("height"),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""`id` is the SHA-256 of the bytes, so that each picture is kept once."""
+
+revision_image = Table(
+    "revision_image",
+    metadata,
+    Column("revision_id", Integer, ForeignKey("revision.id"), primary_key=True, autoincrement=False),
+    Column("image_id", Text, ForeignKey("image.id"), primary_key=True),
+    sqlite_strict=True,
+)
+"""Which pictures a revision shows: a picture without a row here belongs to nobody."""
 
 analysis_run = Table(
     "analysis_run",

@@ -103,7 +103,7 @@ def _unreadable(error: errors.UnreadableFileError) -> tuple[str, str]:
             )
         case Unreadable.UNKNOWN_FORMAT:
             return _tr("“{0}” is of a kind that cannot be opened yet").format(name), _tr(
-                "Text (.txt) and Markdown (.md) can. You can also copy the text and paste it."
+                "Web pages (.html), books (.epub), text and Markdown can. You can also copy the text and paste it."
             )
         case Unreadable.LIMITS:
             return _tr("Reading “{0}” took too much time or memory").format(name), _tr(
@@ -111,6 +111,22 @@ def _unreadable(error: errors.UnreadableFileError) -> tuple[str, str]:
             )
         case Unreadable.DAMAGED:
             return _tr("“{0}” is damaged").format(name), _tr("Get the file again, or open another copy.")
+        case Unreadable.ENCRYPTED:
+            return _tr("“{0}” is locked with a password").format(name), _tr(
+                "Open it in the program that locked it, save a copy without the password, and open that."
+            )
+        case Unreadable.PICTURES_ONLY:
+            return _tr("“{0}” holds pictures of pages, no text").format(name), _tr(
+                "It was scanned. Let a scanning program recognise its text (OCR), and open what that saves."
+            )
+        case Unreadable.PROTECTED:
+            return _tr("“{0}” is locked by copy protection").format(name), _tr(
+                "Only the shop's own reader can open it. Ask the shop or library for a copy without protection."
+            )
+        case Unreadable.BOMB:
+            return _tr("“{0}” would unpack to far more than it should").format(name), _tr(
+                "A file like this may be made to do harm. Delete it, or get it again from where you trust."
+            )
 
 
 def _analysis(error: errors.AnalysisError) -> Message:
@@ -197,6 +213,8 @@ def _other(error: StudyError) -> Message:
             )
         case errors.UnknownDocumentError():
             return Message(_tr("This document is not in the library"), gone)
+        case errors.UnknownImageError():
+            return Message(_tr("This picture is not in the document any more"), gone)
         case errors.UnknownEntityError():
             return Message(_tr("This entry is not in the glossary any more"), gone)
         case errors.UnknownEventError():
