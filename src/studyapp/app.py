@@ -11,6 +11,7 @@ from studyapp import resources
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.formats.importer import FileImporter
 from studyapp.services.backup import Backups
+from studyapp.services.curation import Curation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
@@ -22,6 +23,7 @@ from studyapp.settings import FILE_NAME, Settings, SettingsFile
 from studyapp.store.backups import BackupStore, list_backups, put_back_file, set_file_aside
 from studyapp.store.card_log import CardLogStore
 from studyapp.store.check import CheckStore
+from studyapp.store.curation import CurationStore
 from studyapp.store.database import BACKUPS_NAME, Database
 from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
@@ -56,6 +58,7 @@ class App:
     glossary: Glossary
     timeline: Timeline
     quiz: Quiz
+    curation: Curation
     progress: Progress
     history: History
     backups: Backups
@@ -144,6 +147,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         glossary=Glossary(GlossaryStore(database), clock),
         timeline=Timeline(TimelineStore(database), clock),
         quiz=Quiz(QuizStore(database), CardLogStore(database), clock, present),
+        curation=Curation(CurationStore(database), clock),
         progress=Progress(ProgressStore(database), clock, present),
         history=History(HistoryStore(database), clock),
         backups=backups,

@@ -79,20 +79,22 @@ def _within(cards: list[Card], quota: int | None, spare: frozenset[CardId]) -> l
     taken: Counter[tuple[str, str]] = Counter()
     decided = [card for card in cards if card.state is not CardState.SUGGESTED and not card.own]
     for card in decided:
-        taken.update(_shares(card))
+        taken.update(_shares(card, again=True).keys())
     chosen: list[Card] = []
-    for card in pool:
-        if len(decided) + len(chosen) >= quota:
-            break
-        if all(taken[share] < limit for share, limit in _shares(card).items()):
-            taken.update(_shares(card).keys())
-            chosen.append(card)
+    for again in (False, True):  # each fact once before any is asked for twice
+        for card in pool:
+            if len(decided) + len(chosen) >= quota:
+                return chosen
+            shares = _shares(card, again=again)
+            if card not in chosen and all(taken[share] < limit for share, limit in shares.items()):
+                taken.update(shares.keys())
+                chosen.append(card)
     return chosen
 
 
-def _shares(card: Card) -> dict[tuple[str, str], int]:
+def _shares(card: Card, *, again: bool) -> dict[tuple[str, str], int]:
     """Return what the card uses up, with how much of it there is."""
-    shares = {("fact", card.fact_key): PER_FACT, ("passage", card.quote): PER_PASSAGE}
+    shares = {("fact", card.fact_key): PER_FACT if again else 1, ("passage", card.quote): PER_PASSAGE}
     if card.type is CardType.CLOZE:
         shares["cloze", card.quote] = 1
     return shares
