@@ -18,6 +18,7 @@ from studyapp.services.library import Library
 from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
 from studyapp.services.reader import Reader
+from studyapp.services.study import Study
 from studyapp.services.timeline import Timeline
 from studyapp.settings import FILE_NAME, Settings, SettingsFile
 from studyapp.store.backups import BackupStore, list_backups, put_back_file, set_file_aside
@@ -32,6 +33,7 @@ from studyapp.store.lock import FolderLock
 from studyapp.store.progress import ProgressStore
 from studyapp.store.quiz import QuizStore
 from studyapp.store.reader import ReaderStore
+from studyapp.store.study import StudyStore
 from studyapp.store.timeline import TimelineStore
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class App:
     timeline: Timeline
     quiz: Quiz
     curation: Curation
+    study: Study
     progress: Progress
     history: History
     backups: Backups
@@ -133,6 +136,9 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
 
     analyser = AnalysisWorker()
     backups = Backups(BackupStore(database), CheckStore(database), clock)
+    glossary = Glossary(GlossaryStore(database), clock)
+    timeline = Timeline(TimelineStore(database), clock)
+    quiz = Quiz(QuizStore(database), CardLogStore(database), clock, present)
     return App(
         data_dir=data_dir,
         settings_file=settings,
@@ -144,9 +150,10 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
             back_up=backups.backup_before,
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
-        glossary=Glossary(GlossaryStore(database), clock),
-        timeline=Timeline(TimelineStore(database), clock),
-        quiz=Quiz(QuizStore(database), CardLogStore(database), clock, present),
+        glossary=glossary,
+        timeline=timeline,
+        quiz=quiz,
+        study=Study(StudyStore(database), quiz, glossary, timeline, clock, present),
         curation=Curation(CurationStore(database), clock),
         progress=Progress(ProgressStore(database), clock, present),
         history=History(HistoryStore(database), clock),

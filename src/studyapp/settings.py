@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark", "sepia")
+GOAL_KINDS = ("none", "cards", "minutes")
+GOAL_SPANS = ("day", "session")
 
 type Value = str | int | float | bool | tuple[int, ...]
 
@@ -44,6 +46,9 @@ class Settings:
         learning_steps_minutes: 1..8 steps of 1..1440 minutes before a card enters the schedule.
         show_intervals: write on each grade when the card would come back.
         submit_choice_at_once: a digit answers a choice card without a second key.
+        write_answers: ask for answers to be typed, where a card allows it.
+        goal_kind: one of `GOAL_KINDS`; goal_span: one of `GOAL_SPANS`.
+        goal_amount: 1..999 cards or minutes.
         language: of the interface, e.g. "de"; "" follows the system.
     """
 
@@ -60,6 +65,10 @@ class Settings:
     learning_steps_minutes: tuple[int, ...] = (1, 10)
     show_intervals: bool = True
     submit_choice_at_once: bool = True
+    write_answers: bool = False
+    goal_kind: str = "none"
+    goal_amount: int = 20
+    goal_span: str = "day"
     language: str = ""
 
 
@@ -72,6 +81,9 @@ _CHECKS: Mapping[str, Callable[[Value], bool]] = {
     "new_per_day": lambda value: _within(value, 0, 9999),
     "reviews_per_day": lambda value: _within(value, 0, 9999),
     "day_start_hour": lambda value: _within(value, 0, 23),
+    "goal_kind": lambda value: value in GOAL_KINDS,
+    "goal_amount": lambda value: _within(value, 1, 999),
+    "goal_span": lambda value: value in GOAL_SPANS,
     "learning_steps_minutes": lambda value: (
         isinstance(value, tuple) and 1 <= len(value) <= 8 and all(_within(step, 1, 1440) for step in value)
     ),

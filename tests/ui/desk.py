@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studyapp.services.glossary import Glossary
 from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
+from studyapp.services.study import Study
+from studyapp.services.timeline import Timeline
 from studyapp.settings import Settings
 from studyapp.store.card_log import CardLogStore
 from studyapp.store.database import Database
+from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
 from studyapp.store.progress import ProgressStore
 from studyapp.store.quiz import QuizStore
 from studyapp.store.reader import ReaderStore
+from studyapp.store.study import StudyStore
+from studyapp.store.timeline import TimelineStore
 from studyapp.ui.jobs import Jobs
 from studyapp.ui.look import Look
 from studyapp.ui.message_card import Messages
@@ -46,6 +52,7 @@ class Desk:
     settings: Settings
     document_id: DocumentId
     quiz: Quiz
+    study: Study
     progress: Progress
     history: HistoryStore
 
@@ -74,6 +81,9 @@ def laid(qtbot: QtBot, folder: Path, settings: Settings | None = None) -> Iterat
     LibraryStore(database).add(document, clock())
     ReaderStore(database).keep_analysis(document.id, example_analysis(), clock())
     signals.set_document(document.id)
+    quiz = Quiz(QuizStore(database), CardLogStore(database), clock, lambda: chosen)
+    glossary = Glossary(GlossaryStore(database), clock)
+    timeline = Timeline(TimelineStore(database), clock)
     try:
         yield Desk(
             shell,
@@ -82,7 +92,8 @@ def laid(qtbot: QtBot, folder: Path, settings: Settings | None = None) -> Iterat
             clock,
             chosen,
             document.id,
-            Quiz(QuizStore(database), CardLogStore(database), clock, lambda: chosen),
+            quiz,
+            Study(StudyStore(database), quiz, glossary, timeline, clock, lambda: chosen),
             Progress(ProgressStore(database), clock, lambda: chosen),
             HistoryStore(database),
         )

@@ -95,7 +95,7 @@ class House:
             case "timeline":
                 return TimelinePanel(app.timeline, app.glossary, app.reader, shell, window)
             case "quiz":
-                return QuizPanel(app.quiz, shell, window)
+                return QuizPanel(app.quiz, app.study, shell, window)
             case _:
                 return ProgressPanel(app.progress, shell, window)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from studyapp.domain.card import CardState
 from studyapp.domain.document import Document, Place
@@ -34,7 +34,7 @@ class QuizRobot(Robot):
 
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
         self.desk = desk
-        panel = QuizPanel(desk.quiz, desk.shell, desk.window)
+        panel = QuizPanel(desk.quiz, desk.study, desk.shell, desk.window)
         panel.resize(440, 700)
         desk.window.resize(440, 700)
         self.panel = panel
@@ -60,6 +60,14 @@ class QuizRobot(Robot):
     def approve_ticked(self) -> None:
         self.click("quiz_approve")
         self.wait(lambda: self.number("new") != "0")
+
+    def click(self, name: str) -> None:
+        """Turn to the page that the button stands on, where it stands on one, and click it."""
+        button = self.find(QAbstractButton, name)
+        for page, view in (("quiz_page_study", "quiz_ways"), ("quiz_page_cards", "quiz_deck")):
+            if self.sees("quiz_home") and self.find(QWidget, view).isAncestorOf(button):
+                super().click(page)
+        super().click(name)
 
     def start(self, way: str) -> None:
         self.click(way)

@@ -39,6 +39,12 @@ class StudyKind(StrEnum):
     LEARN = "learn"
     REVIEW = "review"
     PRACTICE = "practice"
+    TEST = "test"
+
+    @property
+    def schedules(self) -> bool:
+        """Whether an answer moves the card's schedule and counts for the day."""
+        return self in {StudyKind.LEARN, StudyKind.REVIEW}
 
 
 @dataclass(frozen=True, slots=True)

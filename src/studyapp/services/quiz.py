@@ -14,7 +14,7 @@ from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.progress import Counts, Review
 from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, study_day
 from studyapp.services.scheduling import FsrsScheduler
-from studyapp.store.quiz import Answer, Due, DueCard, Limits, QuizStore
+from studyapp.store.quiz import Answer, Answered, Due, DueCard, Limits, QuizStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 LEARN_AHEAD = timedelta(minutes=20)
 """A learning card that is due within this is shown when nothing else is left (Anki's default)."""
 
+TRUTHS = ("True", "False")
+"""The answers of a true-or-false card, which are its options too."""
+
 _NUMBER = re.compile(r"[\d.,\s%$€£]*\d[\d.,\s%$€£]*")
 
 
@@ -37,7 +40,7 @@ class Question:
     """A card to ask now.
 
     Attributes:
-        options: of a choice card, the key among them; empty for every other type.
+        options: of a choice card, the key among them, or True and False; empty for every other type.
         key_index: where the key stands in `options`.
         previews: what Again, Hard, Good and Easy would do; the answer does exactly that.
     """
@@ -130,13 +133,11 @@ class Quiz:
         return self._question(found, kind)
 
     def answer(self, card_id: CardId, grade: Grade, *, kind: StudyKind, duration_ms: int) -> Changes:
-        """Log the answer and move the schedule, as one undoable step. PRACTICE is logged and moves nothing."""
+        """Log the answer and move the schedule, as one undoable step. PRACTICE and TEST are logged and move nothing."""
         now = self._clock()
 
         def after(memory: Memory) -> Memory:
-            if kind is StudyKind.PRACTICE:
-                return memory
-            return self._scheduler().answer(memory, grade, now, seed=card_id)
+            return self._scheduler().answer(memory, grade, now, seed=card_id) if kind.schedules else memory
 
         answer = Answer(
             card_id=card_id,
@@ -145,13 +146,29 @@ class Quiz:
             answered_at=now,
             day=self._today(),
             duration_ms=max(0, duration_ms),
-            bury_siblings_until=None if kind is StudyKind.PRACTICE else self._next_day_starts(),
+            bury_siblings_until=self._next_day_starts() if kind.schedules else None,
         )
         return self._store.answer(answer, after)
 
+    def question(self, found: DueCard, kind: StudyKind) -> Question:
+        """Return a card as it is asked: its options in their order, and what each grade would do."""
+        options = _options(found.card, seed=str(found.memory.reviews))
+        return Question(
+            card=found.card,
+            memory=found.memory,
+            kind=kind,
+            options=options,
+            key_index=options.index(found.card.wording.answer) if options else None,
+            previews=self._scheduler().preview(found.memory, self._clock(), seed=found.card.id),
+        )
+
+    def answered_today(self) -> Answered:
+        """Return how much was answered on this study day, in all documents, for the schedule."""
+        return self._store.answered_on(self._today())
+
     def _limits(self) -> Limits:
         settings = self._settings()
-        today = self._store.answered_on(self._today())
+        today = self.answered_today()
         return Limits(
             new=max(0, settings.new_per_day - today.new),
             reviews=max(0, settings.reviews_per_day - (today.reviews - today.new)),
@@ -170,17 +187,7 @@ class Quiz:
         return self._store.set_state(name, card_ids, state, self._scheduler().new_memory(now), now=now)
 
     def _question(self, found: DueCard | None, kind: StudyKind) -> Question | None:
-        if found is None:
-            return None
-        options = _options(found.card, seed=str(found.memory.reviews))
-        return Question(
-            card=found.card,
-            memory=found.memory,
-            kind=kind,
-            options=options,
-            key_index=options.index(found.card.wording.answer) if options else None,
-            previews=self._scheduler().preview(found.memory, self._clock(), seed=found.card.id),
-        )
+        return None if found is None else self.question(found, kind)
 
     def _scheduler(self) -> Scheduler:
         settings = self._settings()
@@ -203,7 +210,9 @@ class Quiz:
 
 
 def _options(card: Card, *, seed: str) -> tuple[str, ...]:
-    """Return the options of a choice card: numbers in order, everything else in a seeded order."""
+    """Return the options of a card: numbers in order, everything else in a seeded order; True before False."""
+    if card.type is CardType.TRUE_FALSE and card.wording.answer in TRUTHS:
+        return TRUTHS
     if card.type is not CardType.CHOICE or not card.wording.distractors:
         return ()
     options = (card.wording.answer, *card.wording.distractors)

@@ -106,6 +106,7 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0), type_=Integer)
 
 
+_SCHEDULING = tuple(kind for kind in StudyKind if kind.schedules)
 _PASSED = _v.grade > int(Grade.AGAIN)
 _MATURE = and_(_v.before_phase == MemoryPhase.REVIEW, func.coalesce(_v.before_stability_days, 0) >= MATURE_DAYS)
 _FROM_LOG = (
@@ -124,7 +125,7 @@ _FROM_LOG = (
             tables.review_void, tables.review_void.c.review_id == _v.id
         )
     )
-    .where(tables.review_void.c.review_id.is_(None), _v.kind != StudyKind.PRACTICE)
+    .where(tables.review_void.c.review_id.is_(None), _v.kind.in_(_SCHEDULING))
     .group_by(_v.day, _c.document_id)
 )
 _STORED = select(tables.day_stat.c.day, tables.day_stat.c.document_id, *(tables.day_stat.c[name] for name in _FIGURES))

@@ -12,7 +12,7 @@ from studyapp.domain.card import Card, CardId, CardState
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.progress import MATURE_DAYS
-from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
+from studyapp.domain.schedule import Grade, Memory, MemoryPhase
 from studyapp.store import history, tables
 from studyapp.store.card_rows import (
     CARD_COLUMNS,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Wording
     from studyapp.domain.document import DocumentId
+    from studyapp.domain.schedule import StudyKind
     from studyapp.store.database import Database
     from studyapp.store.history import Journal
 
@@ -94,6 +95,7 @@ class Answered:
 
     reviews: int
     new: int
+    duration_ms: int = 0
 
 
 class QuizStore:
@@ -103,10 +105,11 @@ class QuizStore:
         self._database = database
 
     def cards(self, document_id: DocumentId, *, states: Sequence[CardState]) -> tuple[Card, ...]:
-        """Return the document's cards in these states, best first; generated ones that are switched off left out."""
+        """Return the document's cards in these states, best first; suggestions that are switched off left out."""
         query = (
             _card_query()
-            .where(_c.document_id == document_id, _c.state.in_(states), _c.tier != Tier.OFF)
+            .where(_c.document_id == document_id, _c.state.in_(states))
+            .where(or_(_c.tier != Tier.OFF, _c.state != CardState.SUGGESTED))
             .order_by(_c.own.desc(), _c.rank.desc(), _c.id)
         )
         with self._database.read() as connection:
@@ -164,11 +167,9 @@ class QuizStore:
 
     def answered_on(self, day: date) -> Answered:
         """Return how much was answered on a study day, in all documents."""
-        stat = tables.day_stat.c
-        query = select(func.sum(stat.reviews), func.sum(stat.new)).where(stat.day == day.isoformat())
         with self._database.read() as connection:
-            reviews, new = connection.execute(query).one()
-        return Answered(int(reviews or 0), int(new or 0))
+            row = connection.execute(_ANSWERED, {"day": day.isoformat()}).one()
+        return Answered(*(int(number or 0) for number in row))
 
     def next_learning(self, due: Due) -> DueCard | None:
         """Return the learning card whose step ended first."""
@@ -199,7 +200,7 @@ class QuizStore:
             memory = after(before)
             with history.step(connection, "quiz.answer", _CARDS, card.document_id, answer.answered_at) as journal:
                 _log(journal, card, answer, before, memory)
-                if answer.kind is not StudyKind.PRACTICE:
+                if answer.kind.schedules:
                     journal.update(tables.memory, {"card_id": card.id}, memory_values(memory))
                     _add_to_day(connection, journal, card.document_id, answer, before)
                     _bury_siblings(connection, journal, card, answer)
@@ -346,6 +347,9 @@ _SIBLINGS = (
 _DAY = select(tables.day_stat).where(
     tables.day_stat.c.day == bindparam("day"), tables.day_stat.c.document_id == bindparam("document_id")
 )
+_ANSWERED = select(
+    *(func.sum(tables.day_stat.c[name]) for name in ("reviews", "new", "duration_ms")),
+).where(tables.day_stat.c.day == bindparam("day"))
 _SUGGESTED = (
     select(func.count())
     .select_from(tables.card.join(tables.document, _d.id == _c.document_id))

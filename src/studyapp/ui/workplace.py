@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from studyapp.domain.schedule import StudyKind
 from studyapp.ui.about import About
 from studyapp.ui.care import Care
 from studyapp.ui.command_palette import CommandPalette
@@ -21,6 +20,7 @@ from studyapp.ui.live_settings import LiveSettings
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.panel import ProgressPanel
 from studyapp.ui.quiz.panel import QuizPanel
+from studyapp.ui.quiz.ways import Way
 from studyapp.ui.reader.panel import ReaderPanel
 from studyapp.ui.timeline.panel import TimelinePanel
 from studyapp.ui.undo import Undo
@@ -100,7 +100,8 @@ class Workplace(QObject):
         self._window.docks.set_panel("timeline", panel)
 
     def _make_quiz(self) -> None:
-        self._quiz = QuizPanel(self._app.quiz, self._shell, self._window)
+        self._quiz = QuizPanel(self._app.quiz, self._app.study, self._shell, self._window)
+        self._quiz.settings_requested.connect(self._settings.change)
         self._window.docks.set_panel("quiz", self._quiz)
 
     def _make_progress(self) -> None:
@@ -122,7 +123,7 @@ class Workplace(QObject):
                 "edit.preferences": self._on_preferences,
                 "help.about": self._on_about,
                 "file.open": self._on_open,
-                **{f"quiz.{kind}": weakly(self._study, kind) for kind in StudyKind},
+                **{f"quiz.{way}": weakly(self._study, way) for way in Way},
             }
         )
         if self._files:
@@ -145,10 +146,10 @@ class Workplace(QObject):
         if self._opening is not None:
             self._opening.choose()
 
-    def _study(self, kind: StudyKind) -> None:
+    def _study(self, way: Way) -> None:
         self._window.docks.show_panel("quiz")
         if self._quiz is not None:
-            self._quiz.start(kind)
+            self._quiz.start(way)
 
     @Slot()
     def _on_preferences(self) -> None:

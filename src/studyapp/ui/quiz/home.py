@@ -1,124 +1,178 @@
-"""Where a session begins: what waits today, and the cards to choose from."""
+"""Where a session begins: what waits today and the ways to study it, and beside that the cards to choose from."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.domain.card import CardState
-from studyapp.domain.schedule import StudyKind
-from studyapp.ui.controls import button, chip, label, set_state, tool_button
-from studyapp.ui.quiz.card_list import CardList
-from studyapp.ui.shortcuts import add_shortcut
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.controls import chip, label
+from studyapp.ui.quiz.deck import DeckView
+from studyapp.ui.quiz.goal_line import GoalLine
+from studyapp.ui.quiz.way_tile import WayTile
+from studyapp.ui.quiz.ways import Way
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QPushButton
-
     from studyapp.domain.card import Card
     from studyapp.domain.progress import Counts
+    from studyapp.domain.study import Goal, Today
     from studyapp.ui.look import Look
 
-
-class Shelf(Enum):
-    """Which of a document's cards are listed."""
-
-    SUGGESTED = CardState.SUGGESTED
-    STUDIED = CardState.APPROVED
-    SUSPENDED = CardState.SUSPENDED
+STUDY, CARDS = 0, 1
 
 
 class HomeView(QWidget):
-    """Counts and ways to study on top, cards below.
+    """Two pages: how to study, and which cards.
+
+    Attributes:
+        deck: the page of the cards.
 
     Signals:
-        study_requested: begin a session (StudyKind).
-        approve_requested, reject_requested, suspend_requested: do it to these cards (tuple of Card).
-        edit_requested, source_requested: of this card (Card).
+        way_chosen: begin this (Way).
+        write_changed: answers shall be written, or not (bool).
         whole_library_changed: whether the counts are of all documents (bool).
     """
 
-    study_requested = Signal(object)
-    approve_requested = Signal(object)
-    reject_requested = Signal(object)
-    suspend_requested = Signal(object)
-    edit_requested = Signal(object)
-    source_requested = Signal(object)
+    way_chosen = Signal(object)
+    write_changed = Signal(bool)
     whole_library_changed = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("quiz_home")
         self._look = look
-        self._cards: tuple[Card, ...] = ()
-        self._shelf = Shelf.SUGGESTED
-        self._reading = False
         self._numbers: dict[str, QLabel] = {}
-        self._study: dict[StudyKind, QPushButton] = {}
-        self._chips: dict[Shelf, QToolButton] = {}
+        self._tiles: dict[Way, WayTile] = {}
+        self._chosen_page = False
+        self.deck = DeckView(look, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._build_study(look))
+        self._pages.addWidget(self.deck)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        layout.setContentsMargins(0, SPACE_M, 0, 0)
         layout.setSpacing(SPACE_M)
-        layout.addLayout(self._build_scope())
-        layout.addWidget(self._build_counts())
-        layout.addLayout(self._build_ways(look))
-        layout.addLayout(self._build_shelves())
-        self._list = CardList(look, self)
-        self._nothing = label("", "muted", wrap=True)
-        self._nothing.setObjectName("quiz_nothing")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self._list, 1)
-        layout.addWidget(self._nothing, 1)
-        layout.addLayout(self._build_choices(look))
-        self._connect()
+        layout.addLayout(self._build_tabs())
+        layout.addWidget(self._pages, 1)
+        self._tabs.idClicked.connect(self._on_tab)
+        self._scope.buttonClicked.connect(self._on_scope)
+        self._write.clicked.connect(self.write_changed)
 
-    def show_counts(self, counts: Counts) -> None:
-        """Show what waits, and offer what can be done about it."""
+    def show_counts(self, counts: Counts, studied: int) -> None:
+        """Show what waits, how many cards are in the schedule, and offer what can be done about it."""
         for name, number in (("new", counts.new), ("learning", counts.learning), ("due", counts.due)):
             self._numbers[name].setText(str(number))
         review = counts.due + counts.learning
-        self._study[StudyKind.REVIEW].setEnabled(review > 0)
-        self._study[StudyKind.REVIEW].setText(self.tr("Review due ({0})").format(review))
-        self._study[StudyKind.LEARN].setEnabled(counts.new > 0)
-        self._study[StudyKind.LEARN].setText(self.tr("Learn new ({0})").format(counts.new))
-        first = StudyKind.REVIEW if review else StudyKind.LEARN if counts.new else None
-        for kind, way in self._study.items():
-            set_state(way, "kind", "primary" if kind is first else "")
+        self._tiles[Way.REVIEW].show_number(review)
+        self._tiles[Way.LEARN].show_number(counts.new)
+        self._tiles[Way.PRACTICE].show_number(studied)
+        self._tiles[Way.TEST].show_number(studied)
+        first = Way.REVIEW if review else Way.LEARN if counts.new else None
+        for way, tile in self._tiles.items():
+            tile.set_first(way is first)
+
+    def show_today(self, today: Today, goal: Goal) -> None:
+        """Show what was done today, and how near the goal is."""
+        self._goal.show_progress(today, goal)
+
+    def show_games(self, pairs: int, dates: int) -> None:
+        """Offer the games, so far as the article has something for them."""
+        self._tiles[Way.MATCH].show_number(pairs)
+        self._tiles[Way.ORDER].show_number(dates)
+
+    def show_write(self, write: bool) -> None:
+        """Tick whether answers shall be written."""
+        self._write.setChecked(write)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
-        """List the document's cards; the selection moves to the row that took the place of a card that left."""
-        self._cards = tuple(cards)
-        studied = any(card.state is CardState.APPROVED for card in cards)
-        self._study[StudyKind.PRACTICE].setEnabled(studied)
-        names = {
-            Shelf.SUGGESTED: self.tr("Suggested"),
-            Shelf.STUDIED: self.tr("Studying"),
-            Shelf.SUSPENDED: self.tr("Suspended"),
-        }
-        for shelf, chip_button in self._chips.items():
-            count = sum(card.state is shelf.value for card in cards)
-            chip_button.setText(f"{names[shelf]}  {count}")
-            chip_button.setVisible(shelf is not Shelf.SUSPENDED or count > 0 or shelf is self._shelf)
-        self._fill()
+        """List the document's cards; they lie open while none is in the schedule and nobody has turned the page."""
+        suggested = sum(card.state is CardState.SUGGESTED for card in cards)
+        self._cards_chip.setText(self.tr("Cards") + (f"  {suggested}" if suggested else ""))
+        self.deck.show_cards(cards)
+        if not self._chosen_page:
+            studied = any(card.state is not CardState.SUGGESTED for card in cards)
+            self._turn_to(CARDS if suggested and not studied else STUDY)
 
-    def show_reading(self, reading: bool) -> None:
-        """Say, where there are no cards yet, whether the document is still being read for them."""
-        if reading != self._reading:
-            self._reading = reading
-            self._nothing.setText(self._why_nothing())
+    def _build_tabs(self) -> QHBoxLayout:
+        self._study_chip = chip(self.tr("Study"), "quiz_page_study", parent=self)
+        self._cards_chip = chip(self.tr("Cards"), "quiz_page_cards", parent=self)
+        self._tabs = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
+        row.setSpacing(SPACE_S)
+        for page, part in enumerate((self._study_chip, self._cards_chip)):
+            self._tabs.addButton(part, page)
+            row.addWidget(part)
+        self._study_chip.setChecked(True)
+        row.addStretch(1)
+        return row
 
-    @Slot(object)
-    def show_shelf(self, shelf: Shelf) -> None:
-        """List these cards."""
-        self._shelf = shelf
-        self._chips[shelf].setChecked(True)
-        self._fill()
+    def _build_study(self, look: Look) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        column.addWidget(self._build_counts(look))
+        for way in Way:
+            tile = WayTile(way, look, content)
+            tile.clicked.connect(weakly(self._on_way, way))
+            self._tiles[way] = tile
+            column.addWidget(tile)
+        self._write = QCheckBox(self.tr("Write answers, where a card allows it"), content)
+        self._write.setObjectName("quiz_write")
+        self._write.setAccessibleName(self._write.text())
+        self._write.setToolTip(self.tr("Type the answer and press Enter: it is compared with what is right"))
+        column.addSpacing(SPACE_S)
+        column.addWidget(self._write)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("quiz_ways")
+        area.setAccessibleName(self.tr("Ways to study"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget has just set it
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _build_counts(self, look: Look) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_M)
+        column.addLayout(self._build_scope())
+        row = QHBoxLayout()
+        for name, text in (("new", self.tr("New")), ("learning", self.tr("Learning")), ("due", self.tr("Due"))):
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            number = label("0", "display")
+            number.setObjectName(f"quiz_count_{name}")
+            self._numbers[name] = number
+            cell.addWidget(number)
+            cell.addWidget(label(text, "small"))
+            row.addLayout(cell, 1)
+        column.addLayout(row)
+        self._goal = GoalLine(look, "quiz_goal", self)
+        column.addWidget(self._goal)
+        return frame
 
     def _build_scope(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -133,174 +187,19 @@ class HomeView(QWidget):
         row.addStretch(1)
         return row
 
-    def _build_counts(self) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
-        for name, text in (("new", self.tr("New")), ("learning", self.tr("Learning")), ("due", self.tr("Due"))):
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            number = label("0", "display")
-            number.setObjectName(f"quiz_count_{name}")
-            self._numbers[name] = number
-            column.addWidget(number)
-            column.addWidget(label(text, "small"))
-            row.addLayout(column, 1)
-        return frame
+    def _turn_to(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._tabs.button(page).setChecked(True)
 
-    def _build_ways(self, look: Look) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        ways = (
-            (StudyKind.REVIEW, self.tr("Review due"), "quiz_review", "", ""),
-            (StudyKind.LEARN, self.tr("Learn new"), "quiz_learn", "", ""),
-            (StudyKind.PRACTICE, self.tr("Practise"), "quiz_practice", "", ""),
-        )
-        for kind, text, name, icon, style in ways:
-            way = button(text, name, look=look, icon=icon, kind=style, parent=self)
-            way.clicked.connect(weakly(self._on_study, kind))
-            self._study[kind] = way
-            row.addWidget(way, 1 if kind is StudyKind.PRACTICE else 2)
-        self._study[StudyKind.PRACTICE].setToolTip(self.tr("Goes through all cards and leaves the schedule as it is"))
-        return row
-
-    def _build_shelves(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        self._shelves = QButtonGroup(self)
-        for shelf in Shelf:
-            made = chip("", f"quiz_shelf_{shelf.value}", parent=self)
-            made.setAccessibleName(shelf.value)
-            made.clicked.connect(weakly(self.show_shelf, shelf))
-            self._shelves.addButton(made)
-            self._chips[shelf] = made
-            row.addWidget(made)
-        self._chips[self._shelf].setChecked(True)
-        row.addStretch(1)
-        return row
-
-    def _build_choices(self, look: Look) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        self._approve = button(self.tr("Approve"), "quiz_approve", kind="primary", parent=self)
-        self._approve.setToolTip(self.tr("Ctrl+Return: the ticked cards go into the schedule"))
-        self._reject = button(self.tr("Reject"), "quiz_reject", parent=self)
-        self._reject.setToolTip(self.tr("Del: the selected cards are never offered again"))
-        self._suspend = button(self.tr("Suspend"), "quiz_suspend", parent=self)
-        self._source = tool_button(look, "source", self.tr("Where the article says so (G)"), "quiz_card_source")
-        self._edit = tool_button(look, "edit", self.tr("Edit the card (E)"), "quiz_edit", parent=self)
-        for part, stretch in (
-            (self._approve, 2),
-            (self._reject, 1),
-            (self._suspend, 2),
-            (self._source, 0),
-            (self._edit, 0),
-        ):
-            row.addWidget(part, stretch)
-        return row
-
-    def _connect(self) -> None:
-        self._scope.buttonClicked.connect(self._on_scope)
-        self._approve.clicked.connect(self._on_approve)
-        self._reject.clicked.connect(self._on_reject)
-        self._suspend.clicked.connect(self._on_suspend)
-        self._edit.clicked.connect(self._on_edit)
-        self._source.clicked.connect(self._on_source)
-        self._list.doubleClicked.connect(self._on_edit)
-        self._list.clicked.connect(self._on_clicked)
-        self._list.cards.dataChanged.connect(self._show_choices)
-        self._list.selectionModel().selectionChanged.connect(self._show_choices)
-        add_shortcut(self, "quiz.approve", self._on_approve)
-        add_shortcut(self, "quiz.reject", self._on_reject)
-        add_shortcut(self, "quiz.edit", self._on_edit)
-        add_shortcut(self, "quiz.source", self._on_source)
-        add_shortcut(self, "quiz.suspend", self._on_suspend)
-
-    def _fill(self) -> None:
-        row = self._list.currentIndex().row()
-        shown = [card for card in self._cards if card.state is self._shelf.value]
-        if self._shelf is Shelf.SUGGESTED:
-            shown.sort(key=lambda card: (-card.rank, card.id))
-        self._list.cards.set_cards(shown, checkable=self._shelf is Shelf.SUGGESTED)
-        if row >= 0 and shown:
-            self._list.setCurrentIndex(self._list.cards.index(min(row, len(shown) - 1)))
-        self._list.setVisible(bool(shown))
-        self._nothing.setVisible(not shown)
-        self._nothing.setText(self._why_nothing())
-        self._show_choices()
-
-    def _why_nothing(self) -> str:
-        match self._shelf:
-            case Shelf.SUGGESTED if self._cards:
-                return self.tr("You have decided about every suggested card of this document.")
-            case Shelf.SUGGESTED if self._reading:
-                return self.tr("Reading the article… Its cards appear here as they are found.")
-            case Shelf.SUGGESTED:
-                return self.tr(
-                    "No cards were found in this document. Longer texts with names, dates and facts give more."
-                )
-            case Shelf.STUDIED:
-                return self.tr("No card is in the schedule yet. Approve some of the suggested ones.")
-            case Shelf.SUSPENDED:
-                return self.tr("No card is suspended.")
-
-    @Slot()
-    def _show_choices(self) -> None:
-        suggested = self._shelf is Shelf.SUGGESTED
-        ticked = len(self._list.cards.ticked())
-        selected = bool(self._list.selectedIndexes())
-        self._approve.setVisible(suggested)
-        self._approve.setText(self.tr("Approve ticked ({0})").format(ticked))
-        self._approve.setEnabled(ticked > 0)
-        self._reject.setVisible(suggested)
-        self._reject.setEnabled(selected)
-        self._suspend.setVisible(not suggested)
-        self._suspend.setEnabled(selected)
-        self._suspend.setText(self.tr("Study again") if self._shelf is Shelf.SUSPENDED else self.tr("Suspend"))
-        self._edit.setEnabled(selected)
-        self._source.setEnabled(selected)
+    @Slot(int)
+    def _on_tab(self, page: int) -> None:
+        self._chosen_page = True
+        self._turn_to(page)
 
     @Slot()
     def _on_scope(self) -> None:
         self.whole_library_changed.emit(self._all.isChecked())
 
     @Slot(object)
-    def _on_study(self, kind: StudyKind) -> None:
-        self.study_requested.emit(kind)
-
-    @Slot()
-    def _on_approve(self) -> None:
-        ticked = self._list.cards.ticked()
-        if ticked and self._shelf is Shelf.SUGGESTED:
-            self.approve_requested.emit(ticked)
-
-    @Slot()
-    def _on_reject(self) -> None:
-        selected = self._list.selected_cards()
-        if selected and self._shelf is Shelf.SUGGESTED:
-            self.reject_requested.emit(selected)
-
-    @Slot()
-    def _on_suspend(self) -> None:
-        selected = self._list.selected_cards()
-        if selected and self._shelf is not Shelf.SUGGESTED:
-            self.suspend_requested.emit(selected)
-
-    @Slot()
-    def _on_edit(self) -> None:
-        card = self._list.current_card()
-        if card is not None:
-            self.edit_requested.emit(card)
-
-    @Slot()
-    def _on_source(self) -> None:
-        card = self._list.current_card()
-        if card is not None:
-            self.source_requested.emit(card)
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        on_box = self._list.mapFromGlobal(self._list.cursor().pos()).x() < SPACE_XS + SPACE_L + SPACE_L
-        if on_box:
-            self._list.cards.toggle(index)
+    def _on_way(self, way: Way) -> None:
+        self.way_chosen.emit(way)

@@ -65,6 +65,7 @@ class CardInfo(QDialog):
             StudyKind.LEARN: self.tr("learned"),
             StudyKind.REVIEW: self.tr("reviewed"),
             StudyKind.PRACTICE: self.tr("practised"),
+            StudyKind.TEST: self.tr("tested"),
         }
         columns: list[Column[Review]] = [
             Column(self.tr("When"), lambda review: _moment(review.answered_at), lambda review: review.id),
@@ -91,4 +92,4 @@ def _moment(moment: datetime) -> str:
 
 
 def _interval(review: Review) -> str:
-    return "–" if review.kind is StudyKind.PRACTICE else interval_text(review.after.due_at - review.answered_at)
+    return interval_text(review.after.due_at - review.answered_at) if review.kind.schedules else "–"

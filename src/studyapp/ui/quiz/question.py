@@ -1,4 +1,4 @@
-"""One card being asked: prompt, options, answer, passage, grades."""
+"""One card being asked: prompt, options or a field to write in, answer, passage, grades."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.card import GAP, answer_lines
 from studyapp.domain.schedule import Grade
-from studyapp.ui.controls import button, label, set_state, tool_button
+from studyapp.domain.study import can_be_written, proposed_grade
+from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.grade_bar import GradeBar
+from studyapp.ui.quiz.option_list import OptionList
+from studyapp.ui.quiz.typed_answer import TypedAnswer
 from studyapp.ui.quiz.wording import passage_html, prompt_html, type_name
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Type
-from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
+    from studyapp.domain.grading import Verdict
     from studyapp.domain.progress import Counts
+    from studyapp.domain.study import Goal, Today
     from studyapp.services.quiz import Question
+    from studyapp.services.study import Study
     from studyapp.ui.look import Look
 
 
@@ -27,23 +33,27 @@ class QuestionView(QWidget):
 
     Signals:
         graded: the learner graded the card (Grade, milliseconds since the prompt was shown).
-        source_requested: show the passage in the article.
+        accept_requested: what was written shall count as right on this card from now on (str).
+        source_requested: show a passage in the article (Span; None is the card's own).
         ended: the learner wants to stop.
     """
 
     graded = Signal(object, int)
-    source_requested = Signal()
+    accept_requested = Signal(str)
+    source_requested = Signal(object)
     ended = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, study: Study, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("quiz_question")
+        self._study = study
         self._look = look
         self._question: Question | None = None
         self._chosen: int | None = None
+        self._verdict: Verdict | None = None
         self._revealed = False
+        self._writes = False
         self._shown_at_s = 0.0
-        self._options: list[QPushButton] = []
         self._build(look)
         look.changed.connect(self._on_look_changed)
 
@@ -57,15 +67,25 @@ class QuestionView(QWidget):
         """Whether the answer is to be seen."""
         return self._revealed
 
-    def ask(self, question: Question) -> None:
-        """Show the prompt of a card and start the clock."""
-        self._question, self._chosen, self._revealed = question, None, False
+    def ask(self, question: Question, *, write: bool = False) -> None:
+        """Show the prompt of a card and start the clock; `write` asks for the answer to be typed where that fits."""
+        self._question, self._chosen, self._verdict, self._revealed = question, None, None, False
+        self._writes = write and can_be_written(question.card)
         self._shown_at_s = time.monotonic()
         self._grades.setEnabled(True)
-        self._lay_out_options(question)
+        self._options.lay_out(question)
+        self._typed.setVisible(self._writes)
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
-        self._show_button.setFocus()
+        if self._writes:
+            self._typed.begin()
+            self._typed.field.setFocus()
+        else:
+            self._show_button.setFocus()
+
+    def forget(self) -> None:
+        """Hold no card any more: the next one is asked anew even if it is the same."""
+        self._question, self._revealed = None, False
 
     def show_counts(self, counts: Counts) -> None:
         """Show how much is left today."""
@@ -79,6 +99,10 @@ class QuestionView(QWidget):
             " &nbsp; ".join(f'<span style="color:{ink}; font-weight:600;">{n}</span> {name}' for n, ink, name in parts)
         )
 
+    def show_goal(self, done: Today, goal: Goal) -> None:
+        """Show how near the goal is."""
+        self._goal.show_progress(done, goal)
+
     @Slot()
     def reveal_or_accept(self) -> None:
         """Show the answer; where it is shown already, take the proposed grade."""
@@ -91,18 +115,17 @@ class QuestionView(QWidget):
 
     @Slot(object)
     def press_digit(self, digit: int) -> None:
-        """Choose option `digit` (from 1) of a choice card, or grade once the answer is shown."""
+        """Choose option `digit` (from 1) of a card, or grade once the answer is shown."""
         if self._question is None:
             return
         if self._revealed:
             if digit <= len(Grade):
                 self._grade(Grade(digit))
-        elif digit <= len(self._options):
+        elif digit <= self._options.count:
             self._choose(digit - 1)
 
     def _build(self, look: Look) -> None:
         self._show_button = button(self.tr("Show answer"), "quiz_show", kind="primary", parent=self)
-        self._show_button.setToolTip(self.tr("Space"))
         self._show_button.clicked.connect(self.reveal_or_accept)
         self._grades = GradeBar(look, self)
         self._grades.graded.connect(self._grade)
@@ -114,14 +137,20 @@ class QuestionView(QWidget):
         layout.addWidget(self._show_button)
         layout.addWidget(self._grades)
 
-    def _build_head(self, look: Look) -> QHBoxLayout:
+    def _build_head(self, look: Look) -> QVBoxLayout:
         self._counts = label("", "small", parent=self)
         self._counts.setTextFormat(Qt.TextFormat.RichText)
+        self._goal = GoalLine(look, "quiz_session_goal", self)
+        self._goal.hide()
         stop = tool_button(look, "close", self.tr("End this session (Esc)"), "quiz_end", parent=self)
         stop.clicked.connect(self.ended)
-        head = QHBoxLayout()
-        head.addWidget(self._counts, 1)
-        head.addWidget(stop)
+        row = QHBoxLayout()
+        row.addWidget(self._counts, 1)
+        row.addWidget(stop)
+        head = QVBoxLayout()
+        head.setSpacing(SPACE_XS)
+        head.addLayout(row)
+        head.addWidget(self._goal)
         return head
 
     def _build_scroll(self, look: Look) -> QScrollArea:
@@ -130,7 +159,7 @@ class QuestionView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        column.addWidget(self._build_card())
+        column.addWidget(self._build_card(look))
         column.addWidget(self._passage)
         column.addStretch(1)
         self._scroll = QScrollArea(self)
@@ -144,55 +173,44 @@ class QuestionView(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         return self._scroll
 
-    def _build_card(self) -> QFrame:
-        self._kind = label("", "caption")
-        self._prompt = label("", "lead", wrap=True)
+    def _build_card(self, look: Look) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        self._kind = label("", "caption", parent=card)
+        self._prompt = label("", "lead", parent=card, wrap=True)
         self._prompt.setObjectName("quiz_prompt")
         self._prompt.setTextFormat(Qt.TextFormat.RichText)
         self._prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._option_rows = QVBoxLayout()
-        self._option_rows.setSpacing(SPACE_S)
-        self._answer = label("", "title", wrap=True)
+        self._options = OptionList(look, card)
+        self._options.chosen.connect(self._choose)
+        self._options.source_requested.connect(self.source_requested)
+        self._typed = TypedAnswer(look, card)
+        self._typed.accept_requested.connect(self.accept_requested)
+        self._answer = label("", "title", parent=card, wrap=True)
         self._answer.setObjectName("quiz_answer")
-        card = QFrame(self)
-        card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         inside.setSpacing(SPACE_M)
-        inside.addWidget(self._kind)
-        inside.addWidget(self._prompt)
-        inside.addLayout(self._option_rows)
-        inside.addWidget(self._answer)
+        for part in (self._kind, self._prompt, self._options, self._typed, self._answer):
+            inside.addWidget(part)
         return card
 
     def _build_passage(self, look: Look) -> QFrame:
-        frame = QFrame()
+        frame = QFrame(self)
         frame.setObjectName("quiz_passage")
-        self._quote = label("", "muted", wrap=True)
+        self._quote = label("", "muted", parent=frame, wrap=True)
         self._quote.setObjectName("quiz_quote")
         self._quote.setTextFormat(Qt.TextFormat.RichText)
-        go = button(self.tr("Go to the passage"), "quiz_source", look=look, icon="source", kind="quiet")
+        go = button(self.tr("Go to the passage"), "quiz_source", look=look, icon="source", kind="quiet", parent=frame)
         go.setToolTip("G")
-        go.clicked.connect(self.source_requested)
+        go.clicked.connect(self._on_source)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(SPACE_L, SPACE_XS, SPACE_L, SPACE_XS)
         layout.setSpacing(SPACE_XS)
-        layout.addWidget(label(self.tr("From the article"), "caption"))
+        layout.addWidget(label(self.tr("From the article"), "caption", parent=frame))
         layout.addWidget(self._quote)
         layout.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
-
-    def _lay_out_options(self, question: Question) -> None:
-        for old in self._options:
-            self._option_rows.removeWidget(old)
-            old.deleteLater()
-        self._options = []
-        for index, text in enumerate(question.options):
-            option = button(f"{index + 1}   {text}", f"quiz_option_{index + 1}")
-            option.setProperty("kind", "option")
-            option.clicked.connect(weakly(self._choose, index))
-            self._option_rows.addWidget(option)
-            self._options.append(option)
 
     def _fill(self) -> None:
         question = self._question
@@ -207,24 +225,17 @@ class QuestionView(QWidget):
         self._prompt.setText(f'<div style="font-size:{size}px; line-height:135%;">{body}</div>')
         gap_filled = GAP in card.wording.prompt
         self._answer.setText("\n".join(answer_lines(card)))
-        self._answer.setVisible(self._revealed and not gap_filled and not question.options)
+        told = self._verdict is not None or gap_filled or bool(question.options)
+        self._answer.setVisible(self._revealed and not told)
         self._quote.setText(f'<div style="line-height:140%;">{passage_html(card, answer_ink=theme.accent)}</div>')
         self._passage.setVisible(self._revealed and bool(card.quote))
         self._show_button.setVisible(not self._revealed)
+        self._show_button.setText(self.tr("Check") if self._writes else self.tr("Show answer"))
+        self._show_button.setToolTip(self.tr("Enter") if self._writes else self.tr("Space"))
         self._grades.setVisible(self._revealed)
-        self._mark_options(question)
+        self._options.mark(self._chosen, question.key_index, revealed=self._revealed)
 
-    def _mark_options(self, question: Question) -> None:
-        for index, option in enumerate(self._options):
-            verdict = "chosen" if index == self._chosen else ""
-            if self._revealed:
-                verdict = "right" if index == question.key_index else "wrong" if index == self._chosen else "other"
-            set_state(option, "verdict", verdict)
-            icon = {"right": ("check", "success"), "wrong": ("close", "danger")}.get(verdict)
-            if icon:
-                self._look.set_icon(option, *icon)
-
-    @Slot(object)
+    @Slot(int)
     def _choose(self, index: int) -> None:
         """Take the option; where the learner wants it so, it is submitted only by the key that shows the answer."""
         if self._revealed or self._question is None:
@@ -233,20 +244,25 @@ class QuestionView(QWidget):
         if self._look.settings.submit_choice_at_once:
             self._reveal()
         else:
-            self._mark_options(self._question)
+            self._options.mark(index, self._question.key_index, revealed=False)
 
     def _reveal(self) -> None:
         question = self._question
         if question is None:
             return
         self._revealed = True
+        if self._writes:
+            self._verdict = self._study.check(question.card, self._typed.text) if self._typed.text else None
+            self._typed.show_verdict(self._verdict, question.card.wording.answer)
         self._fill()
-        self._grades.show_previews(
-            question.previews, intervals=self._look.settings.show_intervals, proposed=self._proposed()
-        )
+        self._options.show_reasons(question)
+        intervals = self._look.settings.show_intervals and question.kind.schedules
+        self._grades.show_previews(question.previews, intervals=intervals, proposed=self._proposed())
 
     def _proposed(self) -> Grade:
         question = self._question
+        if self._writes:
+            return proposed_grade(self._verdict) if self._verdict is not None else Grade.AGAIN
         wrong = question is not None and self._chosen is not None and self._chosen != question.key_index
         return Grade.AGAIN if wrong else Grade.GOOD
 
@@ -256,6 +272,10 @@ class QuestionView(QWidget):
             return
         self._grades.setEnabled(False)  # until the answer is stored and the next card comes
         self.graded.emit(grade, round((time.monotonic() - self._shown_at_s) * 1000))
+
+    @Slot()
+    def _on_source(self) -> None:
+        self.source_requested.emit(None)
 
     @Slot()
     def _on_look_changed(self) -> None:

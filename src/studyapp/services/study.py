@@ -1,0 +1,140 @@
+"""Ways to study that the schedule does not choose: tests, games, written answers, help after a lapse, goals."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from studyapp.domain.analysis import fold
+from studyapp.domain.card import CardState
+from studyapp.domain.games import match_round, order_round, orderable, pairs_of
+from studyapp.domain.grading import grade_typed
+from studyapp.domain.schedule import StudyKind, study_day
+from studyapp.domain.siblings import easier_sibling
+from studyapp.domain.study import Context, Goal, GoalKind, GoalSpan, Selection, TestAnswer, Today, drawn, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from studyapp.domain.card import Card, CardId
+    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.event import Event
+    from studyapp.domain.games import Pair
+    from studyapp.domain.grading import Verdict
+    from studyapp.domain.ports import Clock
+    from studyapp.services.glossary import Glossary
+    from studyapp.services.quiz import Question, Quiz
+    from studyapp.services.timeline import Timeline
+    from studyapp.settings import Settings
+    from studyapp.store.study import StudyStore
+
+ABOUT = 320
+"""How many characters of the article are shown before and behind a passage."""
+
+
+class Study:
+    """Reads, and asks `Quiz` to write. Thread-safe."""
+
+    def __init__(
+        self,
+        store: StudyStore,
+        quiz: Quiz,
+        glossary: Glossary,
+        timeline: Timeline,
+        clock: Clock,
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._store = store
+        self._quiz = quiz
+        self._glossary = glossary
+        self._timeline = timeline
+        self._clock = clock
+        self._settings = settings
+
+    def studied(self, document_id: DocumentId | None = None, selection: Selection = Selection.ALL) -> int:
+        """Return how many cards practice and tests could ask."""
+        return len(self._store.approved(document_id, selection))
+
+    def check(self, card: Card, typed: str) -> Verdict:
+        """Compare what was typed with the answer: its accepted forms and the glossary's names for it count too."""
+        wording = card.wording
+        others = (*wording.distractors, *self._store.answers(card.document_id, but=card.id))
+        return grade_typed(typed, wording.answer, (*wording.accepted, *self._names_of(card)), others=others)
+
+    def test(
+        self, document_id: DocumentId | None, count: int, selection: Selection = Selection.ALL
+    ) -> tuple[CardId, ...]:
+        """Draw the cards of a test: at most `count`, another draw each time; WEAK takes the weakest first."""
+        found = self._store.approved(document_id, selection)
+        if selection is Selection.WEAK:
+            found = found[:count]
+        return drawn(found, count, seed=self._clock().isoformat())
+
+    def question(self, card_id: CardId, kind: StudyKind) -> Question:
+        """Return an approved card as a question, whatever its schedule says. Raises UnknownCardError."""
+        return self._quiz.question(self._store.card(card_id), kind)
+
+    def judge(self, card: Card, given: str, duration_ms: int) -> TestAnswer:
+        """Judge an answer of a test, without a word to the learner."""
+        others = (*card.wording.distractors, *self._store.answers(card.document_id, but=card.id))
+        right = bool(given) and judge(card, given, accepted=self._names_of(card), others=others)
+        return TestAnswer(card, given, right, duration_ms)
+
+    def pairs(self, document_id: DocumentId) -> tuple[Pair, ...]:
+        """Return what the match game can ask about a document."""
+        cards = [card for card in self._quiz.cards(document_id) if card.state is CardState.APPROVED]
+        return pairs_of(self._glossary.entries(document_id), self._timeline.events(document_id), cards)
+
+    def dates(self, document_id: DocumentId) -> tuple[Event, ...]:
+        """Return what the order game can ask about a document, by time."""
+        return orderable(self._timeline.events(document_id))
+
+    def match_round(self, pairs: Sequence[Pair], number: int) -> tuple[Pair, ...]:
+        """Return the pairs of a round, counted from 0; empty where there are too few."""
+        return match_round(pairs, number)
+
+    def order_round(self, dates: Sequence[Event], number: int) -> tuple[Event, ...]:
+        """Return the events of a round in their right order, counted from 0; empty where there are too few."""
+        return order_round(dates, number)
+
+    def context(self, document_id: DocumentId, span: Span) -> Context:
+        """Return a passage with the text about it, cut at words and at paragraphs that begin or end near by."""
+        start, end = max(0, span.start - ABOUT), span.end + ABOUT
+        before = self._store.text(document_id, start, span.start)
+        after = self._store.text(document_id, span.end, end)
+        quote = self._store.text(document_id, span.start, span.end)
+        if start > 0:
+            before = "…" + before.partition(" ")[2]
+        if len(after) == ABOUT:
+            after = after.rpartition(" ")[0] + "…"
+        return Context(before, quote, after)
+
+    def easier(self, card: Card) -> Card | None:
+        """Return an easier card over the same fact, or None. It may be one that nobody approved yet."""
+        return easier_sibling(card, self._store.of_fact(card))
+
+    def leeches(self, document_id: DocumentId | None = None) -> frozenset[CardId]:
+        """Return the cards that were forgotten eight times or more."""
+        return self._store.leeches(document_id)
+
+    def goal(self) -> Goal:
+        """Return what the learner wants to do."""
+        settings = self._settings()
+        return Goal(GoalKind(settings.goal_kind), settings.goal_amount, GoalSpan(settings.goal_span))
+
+    def today(self) -> Today:
+        """Return what was done today and what waits tomorrow, in all documents."""
+        settings = self._settings()
+        day = study_day(self._clock().astimezone(), day_start_hour=settings.day_start_hour)
+        after_tomorrow = datetime.combine(day + timedelta(days=2), time(settings.day_start_hour)).astimezone()
+        done = self._quiz.answered_today()
+        return Today(done.reviews, done.duration_ms, self._store.due_before(after_tomorrow))
+
+    def _names_of(self, card: Card) -> tuple[str, ...]:
+        """Return what else the glossary calls the answer: the learner may have renamed or merged entries."""
+        answer = fold(card.wording.answer)
+        for entity in self._glossary.entries(card.document_id):
+            names = (entity.name, *entity.aliases)
+            if any(fold(name) == answer for name in names):
+                return names
+        return ()

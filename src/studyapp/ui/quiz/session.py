@@ -1,0 +1,338 @@
+"""A session: one card after the other, what follows a lapse, and the last page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.document import Place
+from studyapp.domain.errors import UnknownCardError
+from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.domain.study import EASIER_FROM_LAPSES, GoalSpan, Today, becomes_leech, is_lapse
+from studyapp.ui.quiz.info import CardInfo
+from studyapp.ui.quiz.lapse import LapseView
+from studyapp.ui.quiz.question import QuestionView
+from studyapp.ui.quiz.session_end import SessionEnd, Tally
+from studyapp.ui.shortcuts import add_shortcut
+from studyapp.ui.weakly import weakly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from studyapp.domain.card import Card, CardId
+    from studyapp.domain.changes import Changes
+    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.study import Context
+    from studyapp.services.quiz import Question, Quiz
+    from studyapp.services.study import Study
+    from studyapp.ui.shell import Shell
+
+
+class SessionView(QWidget):
+    """Asks until nothing is left, or the learner stops.
+
+    Signals:
+        ended: the session is over and its last page was left.
+        edit_requested: of this card (Card).
+    """
+
+    ended = Signal()
+    edit_requested = Signal(object)
+
+    def __init__(self, quiz: Quiz, study: Study, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiz_session")
+        self._quiz = quiz
+        self._study = study
+        self._shell = shell
+        self._kind: StudyKind | None = None
+        self._document_id: DocumentId | None = None
+        self._chosen: tuple[CardId, ...] = ()
+        self._answers_before: dict[CardId, int] = {}
+        self._missed: dict[CardId, None] = {}
+        self._tally = Tally()
+        self._easier: CardId | None = None
+        self._lapsed: Card | None = None
+        self._goal_told = False
+        self._stack = QStackedWidget(self)
+        self._asked = QuestionView(study, shell.look, self._stack)
+        self._lapse = LapseView(shell.look, self._stack)
+        self._last = SessionEnd(shell.look, self._stack)
+        for view in (self._asked, self._lapse, self._last):
+            self._stack.addWidget(view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._connect()
+
+    @property
+    def running(self) -> bool:
+        """Whether a session is on, its last page included."""
+        return self._kind is not None
+
+    def start(self, kind: StudyKind, document_id: DocumentId | None, card_ids: Sequence[CardId] = ()) -> None:
+        """Begin: with what the schedule says, or once with each of these cards."""
+        self._kind, self._document_id, self._chosen = kind, document_id, tuple(card_ids)
+        self._answers_before.clear()
+        self._missed.clear()
+        self._tally = Tally()
+        self._easier, self._lapsed = None, None
+        self._goal_told = self._reached()
+        self._ask_next()
+
+    def refresh(self) -> None:
+        """Something was changed: show the counts, and the card as it is now unless its answer is being looked at."""
+        if self._stack.currentWidget() is not self._asked:
+            return
+        self._show_counts()
+        if not self._asked.revealed:
+            self._ask_next()
+
+    def _connect(self) -> None:
+        self._asked.graded.connect(self._on_graded)
+        self._asked.accept_requested.connect(self._on_accept)
+        self._asked.source_requested.connect(self._on_source)
+        self._asked.ended.connect(self._on_stop)
+        self._lapse.continued.connect(self._ask_next)
+        self._lapse.source_requested.connect(self._on_lapse_source)
+        self._lapse.easier_requested.connect(self._on_easier)
+        self._lapse.edit_requested.connect(self._on_edit)
+        self._lapse.suspend_requested.connect(self._on_suspend)
+        self._last.left.connect(self._leave)
+        self._last.again_requested.connect(self._on_again)
+        keys: dict[str, Callable[[], object]] = {
+            "quiz.show": self._asked.reveal_or_accept,
+            "quiz.bury": self._on_bury,
+            **{f"quiz.{digit}": weakly(self._asked.press_digit, digit) for digit in range(1, 10)},
+            "quiz.source": weakly(self._on_source, None),
+            **self._keys_of_both(),
+        }
+        lapse: dict[str, Callable[[], object]] = {
+            "quiz.show": self._ask_next,
+            "quiz.source": self._on_lapse_source,
+            **self._keys_of_both(),
+        }
+        for view, table in ((self._asked, keys), (self._lapse, lapse), (self._last, {"quiz.end": self._leave})):
+            for identity, slot in table.items():
+                add_shortcut(view, identity, slot)
+
+    def _keys_of_both(self) -> dict[str, Callable[[], object]]:
+        return {
+            "quiz.undo": self._on_undo,
+            "quiz.edit": self._on_edit,
+            "quiz.suspend": self._on_suspend,
+            "quiz.info": self._on_info,
+            "quiz.end": self._on_stop,
+            **{f"quiz.flag_{flag}": weakly(self._on_flag, flag) for flag in range(1, 8)},
+        }
+
+    def _card(self) -> Card | None:
+        """Return the card that keys act on: the one being asked, or the one that was just forgotten."""
+        if self._stack.currentWidget() is self._lapse:
+            return self._lapsed
+        question = self._asked.question
+        return question.card if question is not None else None
+
+    @Slot()
+    def _ask_next(self) -> None:
+        kind = self._kind
+        if kind is None:
+            return
+        question = self._next(kind)
+        if question is None:
+            self._finish()
+            return
+        self._show_counts()
+        in_front = self._stack.currentWidget() is self._asked
+        if not (in_front and question == self._asked.question and not self._asked.revealed):
+            self._asked.ask(question, write=self._shell.look.settings.write_answers)
+        self._stack.setCurrentWidget(self._asked)
+        self._lapsed = None
+
+    def _next(self, kind: StudyKind) -> Question | None:
+        if self._easier is not None:
+            return self._study.question(self._easier, StudyKind.LEARN)
+        if self._chosen:
+            return self._next_chosen(kind)
+        question = self._quiz.next_question(self._document_id, kind)
+        if question is None or (kind is StudyKind.PRACTICE and self._went_round(question.card.id)):
+            return None
+        return question
+
+    def _next_chosen(self, kind: StudyKind) -> Question | None:
+        for card_id in self._chosen:
+            if self._went_round(card_id):
+                continue
+            try:
+                return self._study.question(card_id, kind)
+            except UnknownCardError:  # it was rejected or its document removed meanwhile
+                continue
+        return None
+
+    def _went_round(self, card_id: CardId) -> bool:
+        """Tell whether a card was answered since this session first came to it."""
+        answers = len(self._quiz.history(card_id).reviews)
+        return answers > self._answers_before.setdefault(card_id, answers)
+
+    def _show_counts(self) -> None:
+        self._asked.show_counts(self._quiz.counts(self._document_id))
+        self._asked.show_goal(self._done(), self._study.goal())
+
+    def _done(self) -> Today:
+        """Return what counts for the goal: the day's answers, or the session's."""
+        today = self._study.today()
+        if self._study.goal().span is GoalSpan.DAY:
+            return today
+        return replace(today, cards=self._tally.answers, duration_ms=self._tally.duration_ms)
+
+    def _reached(self) -> bool:
+        done = self._done()
+        return self._study.goal().reached(done.cards, done.duration_ms)
+
+    def _finish(self) -> None:
+        self._last.show_end(self._tally, self._done(), self._study.goal(), misses=len(self._missed))
+        self._stack.setCurrentWidget(self._last)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._tally.answers:
+            self._kind = self._kind or StudyKind.PRACTICE
+            self._finish()
+        else:
+            self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._kind = None
+        self.ended.emit()
+
+    @Slot()
+    def _on_again(self) -> None:
+        self.start(StudyKind.PRACTICE, self._document_id, tuple(self._missed))
+
+    @Slot(object, int)
+    def _on_graded(self, grade: Grade, duration_ms: int) -> None:
+        question = self._asked.question
+        if question is None or self._kind is None:
+            return
+        kind = question.kind
+        work = partial(self._quiz.answer, question.card.id, grade, kind=kind, duration_ms=duration_ms)
+        self._easier = None
+        self._tally = Tally(
+            self._tally.answers + 1,
+            self._tally.passed + (grade is not Grade.AGAIN),
+            self._tally.new + (question.memory.reviews == 0 and kind.schedules),
+            self._tally.duration_ms + duration_ms,
+        )
+        if grade is Grade.AGAIN:
+            self._missed[question.card.id] = None
+        lapsed = kind.schedules and is_lapse(question.memory, grade)
+        self._lapsed = question.card if lapsed else None
+        self._shell.jobs.write(work, self._on_answered, self._on_answer_failed)
+
+    @Slot(object)
+    def _on_answered(self, _changes: Changes) -> None:
+        if not self._goal_told and self._reached():
+            self._goal_told = True
+            self._shell.messages.tell(self.tr("Goal reached. Go on as long as you like, or stop with Esc."))
+        if self._lapsed is not None and self._asked.revealed:
+            self._shell.jobs.run(partial(_lapse_of, self._quiz, self._study, self._lapsed), self._on_lapse)
+            return
+        self._ask_next()
+
+    def _on_lapse(self, found: tuple[Card, int, Card | None, Context | None]) -> None:
+        card, lapses, easier, context = found
+        if self._kind is None or self._lapsed is None or self._lapsed.id != card.id:
+            return
+        offered = easier if lapses >= EASIER_FROM_LAPSES else None
+        self._lapse.show_lapse(card, easier=offered, leech_after=lapses if becomes_leech(lapses) else 0)
+        self._lapse.show_context(context, card)
+        self._stack.setCurrentWidget(self._lapse)
+
+    def _on_answer_failed(self, error: Exception) -> None:
+        self._tally = replace(self._tally, answers=self._tally.answers - 1)
+        self._shell.messages.show_error(error)
+        self._leave()
+
+    @Slot(object)
+    def _on_easier(self, card: Card) -> None:
+        self._easier = card.id
+        self._shell.jobs.write(partial(self._quiz.approve, [card.id]), self._on_easier_approved)
+
+    def _on_easier_approved(self, _changes: Changes) -> None:
+        self._shell.messages.tell(self.tr("The easier card is learnt beside the other from now on."), undo=True)
+        self._ask_next()
+
+    @Slot(str)
+    def _on_accept(self, typed: str) -> None:
+        card = self._card()
+        if card is not None:
+            wording = replace(card.wording, accepted=(*card.wording.accepted, typed))
+            self._shell.jobs.write(partial(self._quiz.edit, card.id, wording))
+
+    @Slot(object)
+    def _on_source(self, span: Span | None) -> None:
+        card = self._card()
+        place = span or (card.source if card is not None else None)
+        if card is not None and place is not None and self._asked.revealed:
+            self._shell.signals.place_requested.emit(Place(card.document_id, place))
+
+    @Slot()
+    def _on_lapse_source(self) -> None:
+        card = self._lapsed
+        if card is not None and card.source is not None:
+            self._shell.signals.place_requested.emit(Place(card.document_id, card.source))
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self._lapsed = None
+        if self._stack.currentWidget() is self._lapse:
+            self._stack.setCurrentWidget(self._asked)
+            self._asked.forget()
+        self._shell.signals.action_requested.emit("edit.undo")
+
+    @Slot()
+    def _on_edit(self) -> None:
+        card = self._card()
+        if card is not None:
+            self.edit_requested.emit(card)
+
+    @Slot()
+    def _on_info(self) -> None:
+        card = self._card()
+        if card is not None:
+            CardInfo(card, self._quiz.history(card.id), self._shell.look, self).open()
+
+    @Slot()
+    def _on_suspend(self) -> None:
+        card = self._card()
+        if card is not None:
+            self._shell.jobs.write(partial(self._quiz.suspend, card.id), self._on_put_aside)
+
+    @Slot()
+    def _on_bury(self) -> None:
+        card = self._card()
+        if card is not None:
+            self._shell.jobs.write(partial(self._quiz.bury, card.id), self._on_put_aside)
+
+    def _on_put_aside(self, _changes: Changes) -> None:
+        self._easier = None
+        self._ask_next()
+
+    @Slot(object)
+    def _on_flag(self, flag: int) -> None:
+        card = self._card()
+        if card is not None:
+            wanted = 0 if card.flag == flag else flag
+            self._shell.jobs.write(partial(self._quiz.flag, card.id, wanted))
+
+
+def _lapse_of(quiz: Quiz, study: Study, card: Card) -> tuple[Card, int, Card | None, Context | None]:
+    """On the job thread: return the card, how often it was forgotten, an easier one, and its passage in context."""
+    memory = quiz.history(card.id).memory
+    context = study.context(card.document_id, card.source) if card.source is not None else None
+    return card, memory.lapses if memory is not None else 0, study.easier(card), context
