@@ -1,0 +1,205 @@
+"""From paragraphs to units: what each is for its reader, its words mended, notes and pages at their places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from studyapp.domain.document import BlockKind, canonical
+from studyapp.domain.layout import Cell, MarkKind
+from studyapp.formats.blocks import is_boilerplate
+from studyapp.formats.pdf_paragraphs import CAPTION, MARKER, Habits, Paragraph, note_number
+from studyapp.formats.units import Unit, UnitMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from studyapp.formats.pdf_hyphens import Lexicon
+    from studyapp.formats.pdf_paragraphs import Placed
+
+_HEADING_SIZE = 1.12
+_LONG_HEADING = 200
+_BOLD_HEADING = 120
+_NO_HEADING = re.compile(r"[.;,]$|^\W*\d*\W*$")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
+_MAX_LEVEL = 6
+
+
+@dataclass(slots=True)
+class Making:
+    """Makes units, one paragraph after another; `outline` gives levels to folded titles."""
+
+    habits: Habits
+    lexicon: Lexicon
+    outline: Mapping[str, int]
+    labels: Sequence[str]
+    units: list[Unit] = field(default_factory=list[Unit])
+    _page: int = -1
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Append what the paragraph is."""
+        kind = self._kind(paragraph)
+        if kind is BlockKind.TABLE:
+            self._add_table(paragraph)
+            return
+        words = _Words(self.lexicon)
+        pages: list[tuple[int, str]] = []
+        for placed in paragraph.lines:
+            at = words.add(placed)
+            if placed.page > self._page:
+                pages.extend((at, label) for label in self.labels[self._page + 1 : placed.page + 1])
+                self._page = placed.page
+        marker, cut, key = "", 0, ""
+        if kind is BlockKind.LIST_ITEM and (found := MARKER.match(words.text)):
+            cut, marker = found.end(), words.text[: found.end()].strip().replace("\uf0b7", "•") + " "
+        elif kind is BlockKind.FOOTNOTE:
+            number, cut = note_number(words.text)
+            marker, key = f"{number} " if number else "", _note_key(paragraph.lines[0].page, number)
+        self._keep(kind, words, marker, cut, pages, key, self._level(kind, paragraph, words.text))
+
+    def _keep(
+        self,
+        kind: BlockKind,
+        words: _Words,
+        marker: str,
+        cut: int,
+        pages: list[tuple[int, str]],
+        key: str,
+        level: int,
+    ) -> None:
+        text = words.text[cut:]
+        if not text.strip():
+            return
+        is_sound = text == canonical(text)  # signs of two lines may have become one
+        marks = [UnitMark(MarkKind.NOTE, at - cut, at - cut, no, _note_key(page, no)) for at, no, page in words.notes]
+        self.units.append(
+            Unit(
+                kind,
+                text if is_sound else canonical(text),
+                level,
+                marker,
+                marks=tuple(mark for mark in marks if 0 <= mark.start <= len(text)) if is_sound else (),
+                anchors=((key, 0),) if key else (),
+                pages=tuple((max(0, at - cut) if is_sound else 0, label) for at, label in pages),
+            )
+        )
+
+    def _add_table(self, paragraph: Paragraph) -> None:
+        rows: list[str] = []
+        cells: list[Cell] = []
+        length = 0
+        pages: list[tuple[int, str]] = []
+        for number, placed in enumerate(paragraph.lines):
+            if placed.page > self._page:
+                pages.extend((length, label) for label in self.labels[self._page + 1 : placed.page + 1])
+                self._page = placed.page
+            cuts = [0, *placed.line.gaps, len(placed.line.text)]
+            parts = [canonical(placed.line.text[a:b]).strip() for a, b in pairwise(cuts)]
+            for column, part in enumerate(parts):
+                cells.append(Cell(number, column, length, length + len(part)))
+                length += len(part) + 1
+            rows.append("\t".join(parts))
+        text = "\n".join(rows)
+        if text == canonical(text):
+            self.units.append(Unit(BlockKind.TABLE, text, cells=tuple(cells), pages=tuple(pages)))
+
+    def _kind(self, paragraph: Paragraph) -> BlockKind:
+        text = paragraph.text
+        if paragraph.is_note:
+            return BlockKind.FOOTNOTE
+        if paragraph.is_table:
+            return BlockKind.TABLE
+        if CAPTION.match(text) and len(text) < 600 and not self._is_large(paragraph):
+            return BlockKind.CAPTION
+        if self._is_heading(paragraph, text):
+            return BlockKind.HEADING
+        if MARKER.match(text):
+            return BlockKind.LIST_ITEM
+        if is_boilerplate(text):
+            return BlockKind.BOILERPLATE
+        return BlockKind.QUOTATION if _is_set_in(paragraph) else BlockKind.PARAGRAPH
+
+    def _is_large(self, paragraph: Paragraph) -> bool:
+        return paragraph.first.size >= _HEADING_SIZE * self.habits.size
+
+    def _is_heading(self, paragraph: Paragraph, text: str) -> bool:
+        if len(text) > _LONG_HEADING or len(paragraph.lines) > 4 or not any(map(str.isalpha, text)):
+            return False
+        if self._is_large(paragraph) or folded(text) in self.outline:
+            return True
+        if len(text) > _BOLD_HEADING or _NO_HEADING.search(text) or paragraph.first.size < 0.95 * self.habits.size:
+            return False
+        all_bold = all(placed.line.bold for placed in paragraph.lines)
+        return (all_bold or (text.isupper() and len(text) > 3)) and len(paragraph.lines) <= 2
+
+    def _level(self, kind: BlockKind, paragraph: Paragraph, text: str) -> int:
+        """Return a first level, for headings to be ordered by `levelled`: tenths of points below the largest."""
+        if kind is not BlockKind.HEADING:
+            return 1
+        depth = self.outline.get(folded(text))
+        if depth is not None:
+            return depth + 2
+        return -round(10 * max(paragraph.first.size, self.habits.size * 1.01)) * 2 + (0 if paragraph.first.bold else 1)
+
+
+class _Words:
+    """The words of a paragraph as its lines are put together."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.text = ""
+        self.notes: list[tuple[int, str, int]] = []
+
+    def add(self, placed: Placed) -> int:
+        """Append a line; returns where it begins."""
+        line = placed.line
+        self.text = self._lexicon.joined(self.text, line.text)
+        at = len(self.text) - len(line.text)
+        self.notes.extend((at + note.offset, note.number, placed.page) for note in line.notes)
+        return at
+
+
+def levelled(units: Iterable[Unit]) -> list[Unit]:
+    """Give headings their levels: 1 for the title, where one is larger than all others, and 2 and more below it."""
+    units = list(units)
+    sizes = Counter(unit.level for unit in units if unit.kind is BlockKind.HEADING and unit.level < 0)
+    order = sorted(sizes)
+    first = next((unit for unit in units if unit.kind is BlockKind.HEADING), None)
+    has_title = bool(order) and sizes[order[0]] == 1 and first is not None and first.level == order[0]
+    levels = {size: number + (1 if has_title else 2) for number, size in enumerate(order)}
+    return [
+        _with_level(unit, min(levels.get(unit.level, unit.level), _MAX_LEVEL))
+        if unit.kind is BlockKind.HEADING
+        else unit
+        for unit in units
+    ]
+
+
+def _with_level(unit: Unit, level: int) -> Unit:
+    numbered = _NUMBERED.match(unit.text) if level > 1 else None
+    if numbered:
+        level = min(2 + numbered[1].count("."), _MAX_LEVEL)
+    return Unit(
+        unit.kind, unit.text, max(1, level), unit.marker, marks=unit.marks, anchors=unit.anchors, pages=unit.pages
+    )
+
+
+def folded(title: str) -> str:
+    """Return a title's letters and digits alone, for comparing."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", title).casefold() if sign.isalnum())
+
+
+def _note_key(page: int, number: str) -> str:
+    return f"note {page} {number}"
+
+
+def _is_set_in(paragraph: Paragraph) -> bool:
+    """Tell whether all lines stand in from the left, and none fills the column."""
+    lines = [placed.line for placed in paragraph.lines]
+    return len(lines) > 1 and all(
+        line.x0 - line.left > 1.2 * line.size and line.right - line.x1 > 0.5 * line.size for line in lines
+    )

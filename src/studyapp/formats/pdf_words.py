@@ -1,0 +1,250 @@
+"""The words of a PDF page with their places, as fragments of lines; all calls into PDFium's text interface are here.
+
+Two calls a word (where it begins, where its last sign ends) and five a fragment: a thousand pages must be read within
+the import's ten CPU seconds, and a call for each sign would take twice that.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as pdfium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdfium2 import PdfPage, PdfTextPage
+
+HYPHEN = "\u00ad"
+"""Stands at the end of a fragment whose last word goes on in the next line."""
+
+MAX_SIGNS = 60_000
+"""Signs of one page that are read; a printed page has 3,000 to 6,000, a newspaper's 25,000."""
+
+_FAR = 1e6
+_RUN = re.compile(r"[^\s\ufffe\x00-\x1f](?:[^\r\n\ufffe\x00-\x1f]*[^\s\ufffe\x00-\x1f])?\ufffe?")
+_WORD = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?")
+_DIGITS = re.compile(r"(?<=[^\s\d.,])\d{1,3}$|(?<=[.,;:!?”\"’)\]])\d{1,3}$")
+_NOTE_SIGNS = re.compile(r"[\d*†‡§]{1,3}")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_SLANTED = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_NAME_BYTES = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note's number, raised, that stood in a fragment; it is no part of its text."""
+
+    offset: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Words on one base line with no more than a word's gap between them.
+
+    Lengths are in points (1/72 inch); x grows to the right, y upwards, both from a corner of the page as it is shown.
+
+    Attributes:
+        y: the base line.
+        size: the type size.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    slanted: bool
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What stands on a page, in the order of the file; `turned` are words that do not run along the page."""
+
+    width: float
+    height: float
+    fragments: tuple[Fragment, ...]
+    turned: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    index: int
+    x0: float
+    x1: float
+    y: float
+    height: float
+    note: str = ""
+
+
+class _Signs:
+    """The signs of a page: their codes and, on demand, their places."""
+
+    def __init__(self, page: PdfPage, text_page: PdfTextPage) -> None:
+        self._page = text_page.raw
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._flags = ctypes.c_int()
+        self._turn = page.get_rotation() // 90
+        self.width, self.height = page.get_size()
+        self.text = self._text(text_page)
+
+    def _text(self, text_page: PdfTextPage) -> str:
+        count = min(text_page.count_chars(), MAX_SIGNS)
+        text = text_page.get_text_range(0, count) if count > 0 else ""
+        if len(text) == count:
+            return text
+        codes = [pdfium.FPDFText_GetUnicode(self._page, index) for index in range(count)]
+        return "".join("\ufffe" if code == 2 else chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+
+    def place(self, index: int) -> tuple[float, float]:
+        """Return where the sign begins on its base line."""
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        x, y = self._x.value, self._y.value
+        return self._turned(x, y) if self._turn else (x, y)
+
+    def end(self, index: int) -> tuple[float, float, float, float]:
+        """Return the left and right ends of the sign, its lower end, and its height, loosely."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._page, index, box)
+        if not self._turn:
+            return float(box.left), float(box.right), float(box.bottom), float(box.top - box.bottom)
+        left, bottom = self._turned(box.left, box.bottom)
+        right, top = self._turned(box.right, box.top)
+        return min(left, right), max(left, right), min(bottom, top), abs(top - bottom)
+
+    def size(self, index: int) -> float:
+        """Return the type size of the sign."""
+        size = float(pdfium.FPDFText_GetFontSize(self._page, index))
+        if pdfium.FPDFText_GetMatrix(self._page, index, self._matrix):
+            size *= math.hypot(self._matrix.b, self._matrix.d) or 1.0
+        return size if math.isfinite(size) else 0.0
+
+    def face(self, index: int) -> tuple[bool, bool]:
+        """Tell whether the sign is bold, and slanted."""
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_BYTES, self._flags)
+        name = self._name.value.decode("latin-1") if 0 < length <= _NAME_BYTES else ""
+        weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+        return bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT, bool(_SLANTED.search(name))
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        match self._turn:
+            case 1:
+                return y, self.height - x
+            case 2:
+                return self.width - x, self.height - y
+            case 3:
+                return self.width - y, x
+            case _:
+                return x, y
+
+
+def read_page(page: PdfPage, *, quick: bool = False) -> PageText:
+    """Return what stands on the page; `quick` trusts PDFium's lines. Raises pypdfium2.PdfiumError."""
+    text_page = page.get_textpage()
+    try:
+        signs = _Signs(page, text_page)
+        turned: list[str] = []
+        words = list(_words(signs, turned, quick=quick))
+        return PageText(signs.width, signs.height, tuple(_fragments(signs, words)), tuple(turned))
+    finally:
+        text_page.close()
+
+
+def _words(signs: _Signs, turned: list[str], *, quick: bool) -> Iterator[_Word]:
+    """Yield the words that run along the page; the others are put into `turned`."""
+    for found in (_RUN if quick else _WORD).finditer(signs.text):
+        text, first, last = found.group(), found.start(), found.end() - 1
+        x, y = signs.place(first)
+        left, right, bottom, height = signs.end(last)
+        if not (-_FAR < x < _FAR and -_FAR < y < _FAR and -_FAR < left < _FAR and -_FAR < right < _FAR):
+            continue
+        if not -height < y - bottom < 2 * height and last - first > 1:
+            turned.append(text.replace("\ufffe", ""))
+            continue
+        note = ""
+        if text[-1] == "\ufffe":
+            text = text[:-1] + HYPHEN
+        elif text[-1].isdigit() and (note := _raised_number(signs, text, first, y, height)):
+            _, right, _, height = signs.end(last - len(note))
+            text = text.removesuffix(note)
+        yield _Word(text, first, min(x, left), max(x, right), y, height, note)
+
+
+def _raised_number(signs: _Signs, text: str, first: int, y: float, height: float) -> str:
+    """Return the digits at the end of a word that stand higher and are smaller than the word, else ""."""
+    found = _DIGITS.search(text)
+    if found is None:
+        return ""
+    at = first + found.start()
+    rise = signs.place(at)[1] - y
+    return found.group() if rise > 0.15 * height and signs.size(at) < 0.85 * signs.size(first) else ""
+
+
+def _fragments(signs: _Signs, words: list[_Word]) -> Iterator[Fragment]:
+    group: list[_Word] = []
+    for word in words:
+        if group and not _goes_on(group[-1], word):
+            raised = _is_note(group[-1], word)
+            if raised:
+                group[-1] = _with_note(group[-1], word)
+                continue
+            yield _fragment(signs, group)
+            group = []
+        group.append(word)
+    if group:
+        yield _fragment(signs, group)
+
+
+def _goes_on(before: _Word, word: _Word) -> bool:
+    """Tell whether a word stands on the same base line, a word's gap away, on either side."""
+    height = max(before.height, word.height, 1.0)
+    gap = max(word.x0 - before.x1, before.x0 - word.x1)
+    return abs(word.y - before.y) < 0.12 * height and -0.5 * height < gap < 0.8 * height
+
+
+def _is_note(before: _Word, word: _Word) -> bool:
+    rise = (word.y - before.y) / max(before.height, 1.0)
+    gap = word.x0 - before.x1
+    smaller = word.height < 0.9 * before.height
+    return 0.12 < rise < 0.7 and abs(gap) < 0.4 * before.height and smaller and bool(_NOTE_SIGNS.fullmatch(word.text))
+
+
+def _with_note(word: _Word, number: _Word) -> _Word:
+    note = f"{word.note},{number.text}" if word.note else number.text
+    return _Word(word.text, word.index, word.x0, max(word.x1, number.x1), word.y, word.height, note)
+
+
+def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
+    parts: list[str] = []
+    notes: list[Note] = []
+    length = 0
+    for word in words:
+        parts.append(word.text)
+        length += len(word.text)
+        if word.note:
+            notes.append(Note(length, word.note))
+        length += 1
+    first = max(words[:3], key=lambda word: len(word.text)).index
+    bold, slanted = signs.face(first)
+    return Fragment(
+        text=" ".join(parts),
+        x0=min(word.x0 for word in words),
+        x1=max(word.x1 for word in words),
+        y=words[0].y,
+        size=signs.size(first) or words[0].height,
+        bold=bold,
+        slanted=slanted,
+        notes=tuple(notes),
+    )
