@@ -281,10 +281,8 @@ def with_outline() -> bytes:
         canvas.addOutlineEntry(title, title, level)
         canvas.setFont("Times-Roman", 11)
         canvas.drawString(70, 700, title)
-        canvas.drawString(
-            70, 670, "The engineer of the harbour measured the wall, and the foreman of the factory closed it."
-        )
-        canvas.drawString(70, 656, "Nobody asked why it had been opened before the winter.")
+        canvas.drawString(70, 670, f"The engineer measured the wall of the {WORDS[level]}, and the foreman closed it.")
+        canvas.drawString(70, 656, f"Nobody asked why the {WORDS[level + 5]} had been opened before the winter.")
         canvas.showPage()
     canvas.save()
     return out.getvalue()
