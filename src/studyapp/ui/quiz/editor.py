@@ -1,113 +1,271 @@
-"""The dialog in which a card is reworded."""
+"""The dialog in which a card is worded, with the card beside it as the learner will see it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP
+from studyapp.domain.card_check import fault_of
+from studyapp.services.curation import doubts
 from studyapp.ui.controls import button, label
-from studyapp.ui.quiz.wording import prompt_html, type_name
-from studyapp.ui.theme import SPACE_L, SPACE_S
+from studyapp.ui.quiz.editor_preview import CardPreview
+from studyapp.ui.quiz.reasons import fault_text, reason_text
+from studyapp.ui.quiz.wording import type_name
+from studyapp.ui.theme import SPACE_L, SPACE_S, SPACE_XS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from studyapp.domain.card import Card, Wording
     from studyapp.ui.look import Look
 
+OWN_TYPES = (CardType.CLOZE, CardType.QUESTION, CardType.DEFINITION, CardType.CHOICE, CardType.TRUE_FALSE)
+"""What a person can make of a selection."""
+
+_LISTED = frozenset({CardType.ORDER, CardType.MATCH})
+
 
 class CardEditor(QDialog):
-    """Edits prompt, answer and further right answers, with a preview as the learner will see it.
+    """Edits every word of a card; what the linter has against it is said while it is typed, and hinders nobody.
 
     Signals:
         saved: the new wording is to be kept (Card as it was, Wording).
+        type_changed: the person wants another type of an own card (CardType).
     """
 
     saved = Signal(object, object)
+    type_changed = Signal(object)
 
-    def __init__(self, card: Card, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, card: Card, look: Look, parent: QWidget | None = None, *, choose_type: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("card_editor")
-        self.setWindowTitle(self.tr("Edit card"))
+        self.setWindowTitle(self.tr("New card") if choose_type else self.tr("Edit card"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.resize(820, 520)
         self._card = card
-        self._look = look
-        self._is_cloze = GAP in card.wording.prompt
-        self._prompt = QPlainTextEdit(card.wording.prompt, self)
-        self._answer = QLineEdit(card.wording.answer, self)
-        self._accepted = QLineEdit("; ".join(card.wording.accepted), self)
-        self._preview = label("", "lead", parent=self, wrap=True)
-        self._reason = label("", "danger", parent=self, wrap=True)
+        self._choose_type = choose_type
+        self._types = QComboBox(self)
+        self._prompt = QPlainTextEdit(self)
+        self._answer = QPlainTextEdit(self)
+        self._accepted = QLineEdit(self)
+        self._options = QPlainTextEdit(self)
+        self._hint = QLineEdit(self)
+        self._preview = CardPreview(look, self)
+        self._fault = label("", "danger", parent=self, wrap=True)
+        self._fault.setObjectName("card_editor_fault")
+        self._doubts = label("", "small", parent=self, wrap=True)
+        self._doubts.setObjectName("card_editor_doubts")
         self._save = button(self.tr("Save"), "card_editor_save", kind="primary", parent=self)
         self._cancel = button(self.tr("Cancel"), "card_editor_cancel", parent=self)
+        self._gap = button(self.tr("Make the selection the gap"), "card_editor_gap", kind="quiet", parent=self)
+        self._away = button(self.tr("Throw away"), "card_editor_throw_away", kind="danger", parent=self)
+        self._go_on = button(self.tr("Go on editing"), "card_editor_go_on", kind="primary", parent=self)
+        self._buttons = QStackedWidget(self)
         self._build()
-        self._prompt.textChanged.connect(self._check)
-        self._answer.textChanged.connect(self._check)
-        self._save.clicked.connect(self._on_save)
-        self._cancel.clicked.connect(self.reject)
+        self._fill()
+        self._connect()
         self._check()
 
-    def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
-        layout.setSpacing(SPACE_S)
-        layout.addWidget(label(type_name(self._card.type).upper(), "caption"))
-        fields = (
-            (self._prompt, "card_editor_prompt", self.tr("Prompt")),
-            (self._answer, "card_editor_answer", self.tr("Answer")),
-            (self._accepted, "card_editor_accepted", self.tr("Also right (separated by ;)")),
-        )
-        for field, name, title in fields:
-            field.setObjectName(name)
-            field.setAccessibleName(title)
-            heading = label(title, "strong")
-            heading.setBuddy(field)
-            layout.addWidget(heading)
-            layout.addWidget(field)
-        self._prompt.setMinimumHeight(84)
-        self._prompt.setTabChangesFocus(True)
-        layout.addWidget(label(self.tr("Preview"), "caption"))
-        self._preview.setTextFormat(Qt.TextFormat.RichText)
-        self._preview.setMinimumHeight(48)
-        layout.addWidget(self._preview)
-        layout.addWidget(self._reason)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._save)
-        layout.addLayout(row)
+    @property
+    def card(self) -> Card:
+        """The card with the wording as it is typed."""
+        return replace(self._card, wording=self.wording())
 
     def wording(self) -> Wording:
         """Return what is typed, with blanks at either end taken away."""
         accepted = tuple(part.strip() for part in self._accepted.text().split(";") if part.strip())
+        options = tuple(line.strip() for line in self._options.toPlainText().splitlines() if line.strip())
+        answer = self._answer.toPlainText().strip()
         return replace(
             self._card.wording,
             prompt=self._prompt.toPlainText().strip(),
-            answer=self._answer.text().strip(),
+            answer=answer if self._card.type in _LISTED else " ".join(answer.split()),
             accepted=accepted,
+            distractors=options if self._card.type is CardType.CHOICE else self._card.wording.distractors,
+            hint=self._hint.text().strip(),
         )
+
+    def show_card(self, card: Card) -> None:
+        """Begin anew with a card of another type."""
+        self._card = card
+        self._fill()
+        self._check()
+
+    @override
+    def reject(self) -> None:
+        """Close; ask first when something that was typed would be lost. Esc again goes on editing."""
+        if self.wording() == self._card.wording:
+            super().reject()
+            return
+        if self._buttons.currentWidget() is self._ask:
+            self._keep_on()
+            return
+        self._buttons.setCurrentWidget(self._ask)
+        self._go_on.setFocus()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and self.wording() != self._card.wording and self.result() != QDialog.DialogCode.Accepted:
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE_L)
+        columns.addLayout(self._build_fields(), 1)
+        columns.addWidget(self._build_side(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_S)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self._buttons)
+        self._buttons.addWidget(_in_row(self._gap, None, self._cancel, self._save))
+        self._ask = _in_row(
+            label(self.tr("Throw away what you have changed?"), "strong"), None, self._away, self._go_on
+        )
+        self._buttons.addWidget(self._ask)
+        self._save.setToolTip("Ctrl+Return")
+        self._save.setShortcut("Ctrl+Return")
+        self._gap.setToolTip(self.tr("The words that are selected in the prompt become the answer"))
+
+    def _build_fields(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_XS)
+        self._types.setVisible(self._choose_type)
+        self._types.setObjectName("card_editor_type")
+        self._types.setAccessibleName(self.tr("Type of card"))
+        for card_type in OWN_TYPES:
+            self._types.addItem(type_name(card_type), card_type)
+        column.addWidget(self._types)
+        fields = (
+            (self._prompt, "card_editor_prompt", self.tr("Prompt"), 84),
+            (self._answer, "card_editor_answer", self.tr("Answer"), 36),
+            (self._options, "card_editor_options", self.tr("Wrong options, one a line"), 76),
+            (self._accepted, "card_editor_accepted", self.tr("Also right (separated by ;)"), 0),
+            (self._hint, "card_editor_hint", self.tr("Hint"), 0),
+        )
+        for field, name, title, height in fields:
+            field.setObjectName(name)
+            field.setAccessibleName(title)
+            heading = label(title, "strong")
+            heading.setObjectName(f"{name}_title")
+            heading.setBuddy(field)
+            column.addWidget(heading)
+            column.addWidget(field, 1 if field is self._prompt else 0)
+            if isinstance(field, QPlainTextEdit):
+                field.setTabChangesFocus(True)
+                field.setMinimumHeight(height)
+                field.setMaximumHeight(height * (3 if field is self._prompt else 2))
+        return column
+
+    def _build_side(self) -> QFrame:
+        frame = QFrame(self)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_S)
+        column.addWidget(label(self.tr("PREVIEW"), "caption"))
+        column.addWidget(self._preview, 1)
+        column.addWidget(self._fault)
+        column.addWidget(self._doubts)
+        return frame
+
+    def _fill(self) -> None:
+        card = self._card
+        self._types.setCurrentIndex(max(0, self._types.findData(card.type)))
+        self._prompt.setPlainText(card.wording.prompt)
+        self._answer.setPlainText(card.wording.answer)
+        self._accepted.setText("; ".join(card.wording.accepted))
+        self._options.setPlainText("\n".join(card.wording.distractors))
+        self._hint.setText(card.wording.hint)
+        choice = card.type is CardType.CHOICE
+        for part in (self._options, self.findChild(QWidget, "card_editor_options_title")):
+            if part is not None:
+                part.setVisible(choice)
+        self._gap.setVisible(card.type is CardType.CLOZE)
+
+    def _connect(self) -> None:
+        for text in (self._prompt, self._answer, self._options):
+            text.textChanged.connect(self._check)
+        for line in (self._accepted, self._hint):
+            line.textChanged.connect(self._check)
+        self._types.activated.connect(self._on_type)
+        self._gap.clicked.connect(self._on_gap)
+        self._save.clicked.connect(self._on_save)
+        self._cancel.clicked.connect(self.reject)
+        self._away.clicked.connect(self._throw_away)
+        self._go_on.clicked.connect(self._keep_on)
 
     @Slot()
     def _check(self) -> None:
-        wording = self.wording()
-        reason = ""
-        if not wording.prompt:
-            reason = self.tr("The prompt is empty.")
-        elif not wording.answer:
-            reason = self.tr("The answer is empty.")
-        elif self._is_cloze and GAP not in wording.prompt:
-            reason = self.tr("The prompt needs a gap: {0}").format(GAP)
-        elif wording.answer in wording.distractors:
-            reason = self.tr("The answer is also one of the wrong options.")
-        self._reason.setText(reason)
-        self._save.setEnabled(not reason)
-        card = replace(self._card, wording=wording)
-        self._preview.setText(prompt_html(card, answer_ink=self._look.theme.accent, revealed=False))
+        card = self.card
+        fault = fault_of(card.type, card.wording)
+        told = doubts(card.type, card.wording, card.quote)
+        self._fault.setText("" if fault is None else fault_text(fault))
+        self._fault.setVisible(fault is not None)
+        self._doubts.setText("\n".join(f"• {reason_text(reason)}" for reason in told))
+        self._doubts.setVisible(bool(told))
+        self._save.setEnabled(fault is None)
+        self._preview.show_card(card)
+
+    @Slot()
+    def _on_type(self) -> None:
+        chosen = self._types.currentData()
+        if chosen != self._card.type:
+            self.type_changed.emit(chosen)
+
+    @Slot()
+    def _on_gap(self) -> None:
+        """Put the answer back into the old gap, and leave the selected words out instead."""
+        cursor = self._prompt.textCursor()
+        chosen = cursor.selectedText().strip()
+        if not chosen or GAP in chosen:
+            return
+        cursor.insertText("\0")
+        filled = self._prompt.toPlainText().replace(GAP, self._answer.toPlainText().strip())
+        self._prompt.setPlainText(filled.replace("\0", GAP))
+        self._answer.setPlainText(chosen)
 
     @Slot()
     def _on_save(self) -> None:
         self.saved.emit(self._card, self.wording())
         self.accept()
+
+    @Slot()
+    def _throw_away(self) -> None:
+        super().reject()
+
+    @Slot()
+    def _keep_on(self) -> None:
+        self._buttons.setCurrentIndex(0)
+        self._prompt.setFocus()
+
+
+def _in_row(*parts: QWidget | None) -> QWidget:
+    """Put widgets beside one another; None is the gap that grows."""
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_S)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return page
