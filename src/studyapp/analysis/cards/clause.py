@@ -153,7 +153,9 @@ def _lead(doc: Doc, start: int) -> str | None:
 def _before_second_clause(root: Token, end: int) -> int:
     for verb in root.children:
         if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"} and any(c.dep_ in _SUBJECTS for c in verb.children):
-            return min(end, _cut(root, verb.left_edge.i))
+            cut = _cut(root, verb.left_edge.i)
+            joined = cut < verb.left_edge.i or root.doc[cut - 1].is_punct
+            return min(end, cut) if joined else root.i  # no joint: the clause belongs to what stands before it
     return end
 
 

@@ -32,7 +32,8 @@ _PRECISION = {
     Kind.REGION: 0.8, Kind.ORGANISATION: 0.8, Kind.TERM: 0.93, Kind.NAME: 0.5,
 }  # fmt: skip
 _MARKET = re.compile(
-    r"\b(?:shares?|stock|stake|quarter|quarterly|net (?:income|loss)|dividend|composite|nasdaq|dow jones|index|bond"
+    r"\b(?:earn(?:s|ed)?|loans?|credit (?:facility|line)|letters? of credit|lenders?|shareholders?"
+    r"|shares?|stock|stake|quarter|quarterly|net (?:income|loss)|dividend|composite|nasdaq|dow jones|index|bond"
     r"|earnings"
     r"|profits?|revenue|points)\b",
     re.IGNORECASE,
@@ -82,7 +83,8 @@ def prompt_of(answer: Answer) -> str:
     """Return the statement with a gap for the answer."""
     text = answer.statement.text
     prompt = text[: answer.start] + GAP + text[answer.end :]
-    return re.sub(rf"\b([Aa])n?\s+{GAP}", rf"\1(n) {GAP}", prompt)
+    ended = prompt if re.search(r"[.?!][\"”’')]*$", prompt) else f"{prompt}."
+    return re.sub(rf"\b([Aa])n?\s+{GAP}", rf"\1(n) {GAP}", ended)
 
 
 def _draft(answer: Answer) -> Draft:
@@ -111,7 +113,7 @@ def _draft(answer: Answer) -> Draft:
 
 def _tier(answer: Answer) -> Tier:
     text = answer.statement.text
-    if answer.kind in AMOUNTS and _MARKET.search(text) and not re.search(r"\b(?:19|20)\d\d\b", text):
+    if answer.kind in AMOUNTS and _MARKET.search(text):
         return Tier.OFF  # a figure of one day or quarter that the statement does not name
     return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
 

@@ -196,6 +196,8 @@ def _fault(material: Material, found: _Found) -> Reason | None:
         return Reason.VAGUE_DEFINITION
     if found.pattern == "called" and words < 6:
         return Reason.VAGUE_DEFINITION
+    if re.search(r"\b[A-Z]\d+\b", found.meaning_text):
+        return Reason.DOCUMENT_REFERENCE  # a mark in a figure
     if any(len(w) > 3 and stem_leak(w, found.meaning_text) for w in re.findall(r"\w+", found.term_text)):
         return Reason.LEAK
     return None
@@ -228,10 +230,14 @@ def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
     key = " ".join(token.lemma_.lower() for token in doc[found.term[0] : found.term[1]])
     fact = f"definition|{fold(key)}"
     technical = found.pattern != "means"
+    titled = set(fold(term).split()) <= material.title_words
+    question = "Which term is meant?" if not _is_name(material, found) else "What is described here?"
     for kind, variant, prompt, answer, where in (
-        (CardType.DEFINITION, "term", f"Which term is meant? “{_sentence(found.meaning_text)}”", term, span),
-        (CardType.REVERSE, "meaning", _reverse_prompt(found, term), found.meaning_text, meaning_span),
+        (CardType.DEFINITION, "term", f"{question} “{_sentence(found.meaning_text)}”", term, span),
+        (CardType.REVERSE, "meaning", _reverse_prompt(material, found, term), found.meaning_text, meaning_span),
     ):
+        if kind is CardType.DEFINITION and titled:
+            continue  # the document's title would tell it
         yield Draft(
             type=kind,
             variant=variant,
@@ -267,8 +273,19 @@ def _sentence(meaning: str) -> str:
     return f"{meaning[0].upper()}{meaning[1:]}."
 
 
-def _reverse_prompt(found: _Found, term: str) -> str:
-    first = found.statement.doc[found.term[0]]
-    shown = term if first.pos_ == "PROPN" or found.term[0] else term[0].lower() + term[1:]
+def _reverse_prompt(material: Material, found: _Found, term: str) -> str:
     plural = found.statement.doc[found.term[1] - 1].tag_ in {"NNS", "NNPS"}
-    return f"What does “{shown}” mean?" if not plural else f"What are “{shown}”?"
+    if _is_name(material, found):
+        return f"What {'are' if plural else 'is'} {term}?"
+    shown = term if found.term[0] or (term.isupper() and len(term) > 1) else term[0].lower() + term[1:]
+    return f"What is meant by “{shown}”?"
+
+
+def _is_name(material: Material, found: _Found) -> bool:
+    """Tell whether the term bears a capital everywhere, as species and works do."""
+    first = found.statement.doc[found.term[0]]
+    if first.text.isupper() or not first.text[0].isupper():
+        return False
+    in_title = first.lower_ in material.title_words and first.lower_ not in material.lower_words
+    several = all(t.pos_ == "PROPN" and t.text[0].isupper() for t in first.doc[found.term[0] : found.term[1]])
+    return in_title or (several and found.term[1] - found.term[0] > 1 and first.lower_ not in material.lower_words)

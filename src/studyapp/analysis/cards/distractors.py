@@ -12,10 +12,17 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind, place_kind
 from studyapp.analysis.cards.days import day_of, written
-from studyapp.analysis.cards.gazetteer import REGION_OF_COUNTRY, US_STATES, country_name, overlap
+from studyapp.analysis.cards.gazetteer import (
+    FEMININE_NAMES,
+    MASCULINE_NAMES,
+    REGION_OF_COUNTRY,
+    STATE_NEIGHBOURS,
+    country_name,
+    overlap,
+)
 from studyapp.analysis.cards.lexicon import NUMBER_WORDS, ORG_CLASSES, TITLES
 from studyapp.analysis.cards.material import bare, long_words
-from studyapp.domain.analysis import EntityType, digest
+from studyapp.domain.analysis import EntityType, digest, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +41,16 @@ _QUALIFIED = re.compile(
 )
 _WITH_ARTICLE = re.compile(r"^(?:United|Soviet|Czech|Dominican|Netherlands|Philippines|Maldives|Bahamas)")
 _NEAR_YEARS = 40
+_MODERN = 1945
+_YOUNG = frozenset(
+    {"North Korea", "South Korea", "Taiwan", "Pakistan", "Bangladesh", "Israel", "Jordan", "Kuwait", "Qatar", "Bahrain",
+     "United Arab Emirates", "North Macedonia", "Montenegro", "Slovenia", "Slovakia", "Czech Republic", "Belarus",
+     "Moldova", "South Sudan", "Soviet Union", "Czechoslovakia", "Yugoslavia", "Singapore", "Indonesia", "Malaysia",
+     "Brunei", "Botswana", "Zimbabwe", "Zambia", "Namibia", "Malawi", "Belize", "Guyana"}
+)  # fmt: skip
+"""Countries that a text about older times cannot mean under this name."""
+_ALONE = frozenset({"Soviet Union", "United States", "Israel"})
+"""Countries with whom no neighbour could be confused."""
 _FAR = 15
 """People who are named so many sentences away are not taken for one another."""
 
@@ -160,6 +177,8 @@ def _people(material: Material, answer: Answer) -> Iterator[str]:
         near = min((abs(index - answer.statement.passage.index) for index in other.passages), default=_FAR)
         if not name.gender or other.gender != name.gender or near >= _FAR:
             continue
+        if fold(other.name).split()[0] not in MASCULINE_NAMES | FEMININE_NAMES:
+            continue  # nothing but the recogniser says that it is a person
         if len(other.passages) < 2 or (title and title not in other.titles):
             continue
         yield other.name
@@ -217,11 +236,17 @@ def _places(material: Material, answer: Answer) -> list[str]:
     if answer.kind is Kind.COUNTRY:
         region = REGION_OF_COUNTRY.get(own, "")
         near = [name for name in options if REGION_OF_COUNTRY.get(name, "") == region]
-        options = [*near, *(name for name, where in REGION_OF_COUNTRY.items() if where == region), *options]
+        around = [name for name, where in REGION_OF_COUNTRY.items() if where == region]
+        options = [*near, *(around if own not in _ALONE else ()), *options]
         articled = bool(re.search(r"\bthe\s+$", answer.statement.text[: answer.start], re.IGNORECASE))
         options = [name for name in options if bool(_WITH_ARTICLE.match(name)) == articled and name != "Georgia"]
     else:
-        options += [state for state in sorted(US_STATES) if state[0] == own[0]]
+        near = STATE_NEIGHBOURS.get(own, ())
+        told_near = [name for name in options if name in near]
+        options = [*told_near, *(state for state in near if state not in told_near), *options]
+    told = material.years or {_MODERN}
+    if sorted(told)[len(told) // 2] < _MODERN:
+        options = [name for name in options if name not in _YOUNG or name in {rival.name for rival in rivals}]
     here = {country_name(bare(material.names[key].name)) for key in answer.statement.passage.names}
     stem = long_words(answer.rest)
     return [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.answers import Answer
     from studyapp.analysis.cards.material import Material
 
-_TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions")
+_TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions dozen")
 _WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen"
@@ -44,6 +44,8 @@ _EPONYMS = words(
     "hypothesis act method "
     "scale cycle experiment role razor dilemma"
 )
+_DETERMINED = frozenset({"the", "all", "both", "these", "those", "its", "their", "his", "her", "$"})
+_REPORTS = words("say tell add note report acknowledge comment state explain recall estimate")
 _SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
 _EARTH = frozenset(
     {"us", "u.s.", "u.s", "united states", "america", "american", "earth", "world", "united states of america"}
@@ -155,6 +157,12 @@ def _of_a_caption(_: Material, answer: Answer) -> bool:
     )
 
 
+def _a_river(_: Material, answer: Answer) -> bool:
+    """Tell whether "the Mississippi" is meant, not the state of that name."""
+    lead = answer.statement.text[: answer.start].casefold()
+    return answer.kind is Kind.STATE and lead.endswith("the ")
+
+
 def _direction(_: Material, answer: Answer) -> bool:
     """Tell whether the gap follows "northern", which changes what the name means."""
     tokens = answer.tokens
@@ -209,7 +217,7 @@ def _trivial(_: Material, answer: Answer) -> bool:
     doc, tokens = answer.statement.doc, answer.tokens
     after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
-    if answer.kind in AMOUNTS and (before in {"all", "both", "these", "those", "its", "their", "his", "her", "$"}):
+    if answer.kind in AMOUNTS and before in _DETERMINED:
         return True
     if answer.kind in AMOUNTS and (after in _SUPERLATIVE or _counts_enumeration(answer)):
         return True
@@ -219,6 +227,10 @@ def _trivial(_: Material, answer: Answer) -> bool:
         return True
     if answer.kind is Kind.QUANTITY and not _UNIT.search(text):
         return True
+    if answer.kind is Kind.MONEY and _made_up(answer):
+        return True
+    if answer.kind in {Kind.MONEY, Kind.PERCENT} and _ACCOUNTS.search(answer.statement.text):
+        return True
     lead = answer.statement.text[: answer.start]
     if re.search(r"\b[Tt]op\s+$", lead) or (
         answer.kind is Kind.ORGANISATION and re.search(r"\b[Aa]ccording to\s+(?:the )?$", lead)
@@ -227,6 +239,11 @@ def _trivial(_: Material, answer: Answer) -> bool:
     return answer.kind is Kind.ORGANISATION and len(text.split()) == 1 and not answer.text.isupper()
 
 
+_ACCOUNTS = re.compile(
+    r"\b(?:(?:net|interest|operating|pretax|taxable) (?:income|loss|profit|earnings|sales|revenue)|net was|reserves?"
+    r"|good ?will|a share|per share|write-?offs?|charges? of)\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(
     r"\b(?:[kcm]?m|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|feet|foot"
     r"|inch(?:es)?"
@@ -234,6 +251,12 @@ _UNIT = re.compile(
     r"|degrees? \w+"
     r"|volts?|watts?|kelvins?|joules?|hertz|barrels?|bushels?|light-years?)\b"
 )
+
+
+def _made_up(answer: Answer) -> bool:
+    """Tell whether a price can be a textbook's example: told in the present, of nobody, of no time."""
+    named = any(ent.label_ in {"PERSON", "ORG", "DATE", "PRODUCT", "LAW"} for ent in answer.statement.doc.ents)
+    return answer.statement.root.tag_ in {"VBZ", "VBP"} and not named
 
 
 def _counts_enumeration(answer: Answer) -> bool:
@@ -275,6 +298,28 @@ def _spelt_out(acronym: str, rest: str) -> bool:
     return acronym in initials.upper() or acronym in capitals
 
 
+def _reporter(_: Material, answer: Answer) -> bool:
+    """Tell whether the gap only names who reports: the fact is what is reported."""
+    root = answer.tokens.root
+    if answer.kind in TIMES | AMOUNTS:
+        return False
+    if answer.kind is Kind.PERSON and re.search(r"\b[Aa]ccording to\s+$", answer.statement.text[: answer.start]):
+        return True
+    return root.dep_ == "nsubj" and root.head.lemma_.lower() in _REPORTS
+
+
+def _no_person(_: Material, answer: Answer) -> bool:
+    """Tell whether the recogniser took a group for a person: "the Whigs", "Conservative Whigs"."""
+    if answer.kind is not Kind.PERSON:
+        return False
+    plural = any(token.tag_ == "NNPS" or (token.tag_ == "NNS" and token.dep_ != "compound") for token in answer.tokens)
+    return plural or any(c.dep_ == "amod" and c.i < answer.tokens.start for c in answer.tokens.root.children)
+
+
+def _an_era(_: Material, answer: Answer) -> bool:
+    return answer.text.casefold().strip(".") in {"bce", "bc", "ad", "ce", "b.c", "a.d", "b.c.e"}
+
+
 def _thin(_: Material, answer: Answer) -> bool:
     doc, tokens = answer.statement.doc, answer.tokens
     inside = range(tokens.start, tokens.end)
@@ -293,6 +338,10 @@ def _distinctive(root: Token, content: int) -> bool:
 
 _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.UNSURE_TYPE, _unsure),
+    (Reason.UNSURE_TYPE, _no_person),
+    (Reason.UNSURE_TYPE, _an_era),
+    (Reason.UNSURE_TYPE, _a_river),
+    (Reason.TRIVIAL, _reporter),
     (Reason.PART_OF_NAME, _part_of_name),
     (Reason.LIST_MEMBER, _list_member),
     (Reason.PART_OF_NAME, _modifier),

@@ -55,6 +55,23 @@ US_STATES = frozenset(
         "Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming"
     )
 )
+_STATES_BY_REGION = (
+    "Maine, New Hampshire, Vermont, Massachusetts, Rhode Island, Connecticut",
+    "New York, New Jersey, Pennsylvania, Delaware, Maryland",
+    "Virginia, North Carolina, South Carolina, Georgia, Tennessee, Kentucky",
+    "Florida, Alabama, Mississippi, Louisiana, Arkansas",
+    "Ohio, Indiana, Illinois, Michigan, Wisconsin, Minnesota, Iowa",
+    "Missouri, Kansas, Nebraska, South Dakota, North Dakota, Oklahoma",
+    "Texas, New Mexico, Arizona, Nevada, California",
+    "Colorado, Utah, Wyoming, Montana, Idaho, Oregon, Washington",
+)
+STATE_NEIGHBOURS = {
+    state: tuple(other for other in phrases(names) if other not in {state, "Georgia", "Washington"})
+    for names in _STATES_BY_REGION
+    for state in phrases(names)
+}
+"""A state of the USA to others in its part of the country."""
+
 REGIONS = frozenset(
     phrases(
         "europe, asia, africa, north america, south america, central america, latin america, middle east, central "

@@ -16,6 +16,7 @@ from studyapp.analysis.cards.draft import GAP, Draft
 from studyapp.analysis.cards.easier import easier_drafts
 from studyapp.analysis.cards.kept_back import kept_back_drafts
 from studyapp.analysis.cards.linter import Ledger, Reason, Rejection
+from studyapp.analysis.cards.match import term_matches
 from studyapp.analysis.cards.material import Material, prepare
 from studyapp.analysis.cards.order import order_drafts
 from studyapp.analysis.cards.question import question_drafts
@@ -87,6 +88,7 @@ def _drafts(material: Material, times: Times | None, ledger: Ledger, reader: Sen
         *who_said_drafts(material, ledger),
         *role_drafts(material, ledger),
         *order_drafts(material, everything),
+        *term_matches(material, drafts),
     ]
 
 

@@ -13,8 +13,9 @@ from studyapp.analysis.cards.answers import TIMES, Answer, Kind
 from studyapp.analysis.cards.clause import tidy
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.lexicon import MONTHS
+from studyapp.analysis.cards.match import FEWEST_PAIRS, Pair, match_draft
 from studyapp.analysis.cards.material import skeleton
-from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest
+from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest, fold
 from studyapp.domain.document import Span
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ _DATE = re.compile(
     r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2}),? |(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+),? |(?P<m3>[A-Z][a-z]+),? )?"
     r"(?P<y>\d{4})"
 )
+_DECADE = re.compile(r"(?:the )?(?:early |mid-|late )?(?P<y>\d{3}0)’?s")
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _LATER = re.compile(
     r"\b(?:then|later|again|still|responded|by then|followed|first|second|third|last|final|earlier|new)\b"
 )
-_MAX_WORDS = 20
+_MAX_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ def order_drafts(material: Material, answers: Iterable[Answer]) -> tuple[Draft, 
             chain = []
     if len(chain) >= FEWEST:
         chains.append(chain)
-    return tuple(_draft(material, chain) for chain in chains)
+    return tuple(
+        _dated(material, chain) if turn % 2 and len(chain) >= FEWEST_PAIRS else _draft(material, chain)
+        for turn, chain in enumerate(chains)
+    )
 
 
 def _by_time(event: _Event) -> tuple[int, str]:
@@ -98,6 +103,9 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 def _interval(text: str) -> tuple[int, int] | None:
+    decade = _DECADE.fullmatch(text)
+    if decade is not None:
+        return int(decade["y"]) * 10_000, int(decade["y"]) * 10_000 + 99_999
     match = _DATE.fullmatch(text)
     if match is None:
         return None
@@ -110,6 +118,13 @@ def _interval(text: str) -> tuple[int, int] | None:
     start = year + (MONTHS.index(month) + 1) * 100
     day = match["d"] or match["d2"]
     return (start + int(day), start + int(day)) if day else (start, start + 99)
+
+
+def _dated(material: Material, chain: list[_Event]) -> Draft:
+    """Return a matching card: which happening has which date."""
+    by_name = sorted(chain, key=lambda event: fold(event.text))
+    pairs = [Pair(event.text, event.date, event.statement.passage, event.statement.passage.span) for event in by_name]
+    return match_draft(material, pairs, "Match each event with its date.", "dates", 0.9)
 
 
 def _draft(material: Material, chain: list[_Event]) -> Draft:

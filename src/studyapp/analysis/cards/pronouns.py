@@ -121,14 +121,20 @@ def _root_subject(tokens: Tokens) -> Token | None:
 
 def _means(material: Material, passage: Passage, subject: Token, name: Name) -> bool:
     ent = next((ent for ent in passage.tokens.ents if ent.start <= subject.i < ent.end), None)
-    found = material.name_of(ent.text if ent is not None else subject.text)
-    return found is not None and found.key == name.key
+    mention = ent.text if ent is not None else subject.text
+    found = material.name_of(mention)
+    return found is not None and found.key == name.key and ends_alike(mention, name)
+
+
+def ends_alike(mention: str, name: Name) -> bool:
+    """Tell whether the mention can be short for the name: "Chao" is not short for "Rulan Chao Pian"."""
+    return bare(mention).split()[-1:] == bare(name.name).split()[-1:]
 
 
 def _protagonist(material: Material, people: set[str], gender: str) -> Name | None:
     if not material.hero:
         return None
     name = material.names[material.hero]
-    titled = bool(material.title_words.intersection(bare(name.name).split()))
+    titled = bool(material.title_words.intersection(bare(name.name).split()[-1:]))
     fits = material.hero_gender == gender and len(name.passages) >= 3 and titled and not people - {name.key}
     return name if fits else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,22 @@ _SHARE_OF_TYPE = {
     CardType.QUESTION: 0.4,
     CardType.REVERSE: 0.25,
 }
-_VARIED = (CardType.CLOZE, CardType.DEFINITION, CardType.CHOICE, CardType.QUESTION, CardType.WHO_SAID)
+_RESERVED = {
+    CardType.CLOZE: 0.2,
+    CardType.DEFINITION: 0.15,
+    CardType.CHOICE: 0.15,
+    CardType.QUESTION: 0.15,
+    CardType.WHO_SAID: 0.1,
+    CardType.ORDER: 0.04,
+    CardType.MATCH: 0.04,
+    CardType.TRUE_FALSE: 0.1,
+    CardType.REVERSE: 0.07,
+}
+"""Shares of the budget that a type has for itself as far as it has cards; each has at least one, in this order."""
+
 _SHARE_OF_VARIANT = {"role": 0.1}
+_SPREAD = frozenset({CardType.ORDER, CardType.MATCH})
+"""Types that rest on several passages, and count for none of them."""
 _STUDIED_FIRST = {CardType.TRUE_FALSE: -0.15, CardType.CHOICE: -0.06, CardType.REVERSE: -0.05, CardType.QUESTION: 0.1}
 
 
@@ -54,7 +68,7 @@ def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranke
     """Return all drafts, best first; those beyond the budget in tier off."""
     ranked = sorted((Ranked(draft, rank_of(draft)) for draft in drafts), key=_order)
     budget = _Budget(material)
-    admitted = {item.draft.key for item in (*_firsts(ranked), *ranked) if budget.admits(item.draft)}
+    admitted = _fair(ranked, budget) | {item.draft.key for item in ranked if budget.admits(item.draft)}
     result: list[Ranked] = []
     for item in ranked:
         if item.draft.tier is not Tier.OFF and item.draft.key not in admitted:
@@ -65,13 +79,24 @@ def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranke
     return result
 
 
-def _firsts(ranked: list[Ranked]) -> list[Ranked]:
-    """Return the best card of each type, so that even a short text is asked about in several ways."""
-    firsts: dict[CardType, Ranked] = {}
-    for item in ranked:
-        if item.draft.tier is not Tier.OFF:
-            firsts.setdefault(item.draft.type, item)
-    return [firsts[kind] for kind in _VARIED if kind in firsts]
+def _fair(ranked: list[Ranked], budget: _Budget) -> set[str]:
+    """Admit the best cards of each type up to its reserved share, one of each type in turn."""
+    waiting = {kind: deque(item.draft for item in ranked if item.draft.type is kind) for kind in _RESERVED}
+    places = {kind: max(1, math.floor(share * budget.limit)) for kind, share in _RESERVED.items()}
+    admitted: set[str] = set()
+    for turn in range(max(places.values())):
+        for kind, drafts in waiting.items():
+            if turn < places[kind] and (draft := _next_admitted(drafts, budget)) is not None:
+                admitted.add(draft.key)
+    return admitted
+
+
+def _next_admitted(drafts: deque[Draft], budget: _Budget) -> Draft | None:
+    while drafts:
+        draft = drafts.popleft()
+        if budget.admits(draft):
+            return draft
+    return None
 
 
 def _order(item: Ranked) -> tuple[float, int, str, str]:
@@ -94,7 +119,7 @@ class _Budget:
 
     def __init__(self, material: Material) -> None:
         words = material.word_count
-        self._limit = max(FEWEST, min(MOST, round(PER_THOUSAND_WORDS * words / 1000)))
+        self.limit = max(FEWEST, min(MOST, round(PER_THOUSAND_WORDS * words / 1000)))
         self._sections = Counter(passage.section for passage in material.passages for _ in passage.text.split())
         self._words = max(1, words)
         self._taken = 0
@@ -108,19 +133,22 @@ class _Budget:
             return False
         passage = str(draft.passage.index)
         limits = [
-            (("type", draft.type.value), math.ceil(_SHARE_OF_TYPE.get(draft.type, 1.0) * self._limit)),
+            (("type", draft.type.value), math.ceil(_SHARE_OF_TYPE.get(draft.type, 1.0) * self.limit)),
             (("subject", draft.subject), PER_SUBJECT),
-            (("passage", passage), PER_PASSAGE),
             (("fact", draft.fact), 2),
-            (("variant", draft.variant), math.ceil(_SHARE_OF_VARIANT.get(draft.variant, 1.0) * self._limit)),
-            (("prompt", fold(draft.prompt)), 2),
-            (("section", str(draft.passage.section)), self._section_limit(draft.passage.section)),
+            (("variant", draft.variant), math.ceil(_SHARE_OF_VARIANT.get(draft.variant, 1.0) * self.limit)),
         ]
+        if draft.type not in _SPREAD:
+            limits += [
+                (("passage", passage), PER_PASSAGE),
+                (("prompt", fold(draft.prompt)), 2),
+                (("section", str(draft.passage.section)), self._section_limit(draft.passage.section)),
+            ]
         if draft.type is CardType.CLOZE:
             limits.append((("cloze", passage), 1))
         if any(_alike(draft, other) for other in self._offered.get((draft.type, draft.subject), ())):
             return False
-        if self._taken >= self._limit or any(self._by[key] >= limit for key, limit in limits):
+        if self._taken >= self.limit or any(self._by[key] >= limit for key, limit in limits):
             return False
         self._taken += 1
         self._keys.add(draft.key)
@@ -130,4 +158,4 @@ class _Budget:
 
     def _section_limit(self, section: int) -> int:
         share = self._sections[section] / self._words
-        return max(2, math.ceil(max(0.4 if share < 0.4 else 1.0, share) * self._limit))
+        return max(2, math.ceil(max(0.4 if share < 0.4 else 1.0, share) * self.limit))

@@ -48,6 +48,8 @@ _TIME_ANAPHORA = re.compile(
     r"|\bthe (?:following|next|previous|same) (?:year|day|month|week|season|decade|night|morning|century|time)\b"
     r"|\bin (?:contrast|turn|addition|response|return)\b[,.]|\bas a result\b|\b(?:thereafter|therewith|hitherto)\b"
     r"|\balbeit\b"
+    r"|\b(?:first|second|third|last|final|next|other) \w+ of the (?:day|night|evening|morning|week|game|match|season)\b"
+    r"|\b(?:injury|extra|half) time\b"
     r"|\bthen (?:assumed|moved|went|became|began)\b"
     r"|\b(?:ensuing|subsequent|aforesaid|did so|do so|does so|doing so|done so|for (?:instance|example)|upriver"
     r"|downriver"
@@ -165,6 +167,9 @@ def _demonstrative(view: View) -> bool:
 
 
 def _deictic(view: View) -> bool:
+    helpers = {child.tag_ for child in view.root.children if child.dep_ == "aux"}
+    if view.root.tag_ == "VBG" and helpers & {"VBZ", "VBP"} and len(helpers) == 1:
+        return True  # "is warning residents": on the day of writing
     return any(
         (token.lower_ in _PLACE and token.dep_ == "advmod") or (token.lower_ == "there" and token.dep_ == "advmod")
         for token in view.tokens
@@ -175,9 +180,36 @@ def _dangling_definite(view: View) -> bool:
     return _dangling_subject(view) or _bare_definite(view)
 
 
+def _told_subjects(view: View) -> list[Token]:
+    """Return the subject, and that of what is reported ("The bullet hit a wall, Harper said")."""
+    reported = [child for child in view.root.children if child.dep_ == "ccomp"]
+    told = [c for clause in reported for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return [*([view.subject] if view.subject is not None else []), *told]
+
+
 def _dangling_subject(view: View) -> bool:
-    subject = view.subject
-    if subject is None or subject.pos_ != "NOUN" or subject.lemma_.lower() in UNIQUE_NOUNS:
+    return any(
+        _dangles(view, subject) or _dangling_owner(view, subject) or _dangling_within(view, subject)
+        for subject in _told_subjects(view)
+    )
+
+
+def _dangling_owner(view: View, subject: Token) -> bool:
+    """Tell whether the subject belongs to somebody unnamed: "the doctor's wife"."""
+    return any(child.dep_ == "poss" and _dangles(view, child) for child in subject.children)
+
+
+def _dangling_within(view: View, subject: Token) -> bool:
+    """Tell whether an account of the past is about a part of something unnamed: "copies of the rifle"."""
+    past = view.root.tag_ in {"VBD", "VBN"}
+    return past and any(
+        token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == subject and _dangles(view, token)
+        for token in subject.subtree
+    )
+
+
+def _dangles(view: View, subject: Token) -> bool:
+    if subject.pos_ != "NOUN" or subject.lemma_.lower() in UNIQUE_NOUNS:
         return False
     children = list(subject.children)
     if not any(child.dep_ == "det" and child.lower_ == "the" for child in children):
@@ -252,9 +284,10 @@ def _names_something(view: View, subject: Token) -> bool:
 
 
 def _vague_subject(view: View) -> bool:
-    subject = view.subject
-    if subject is None:
-        return False
+    return any(_is_vague(subject) for subject in _told_subjects(view))
+
+
+def _is_vague(subject: Token) -> bool:
     lemma = subject.lemma_.lower()
     children = list(subject.children)
     if any(c.dep_ in {"det", "amod"} and c.lower_ in {"another", "other", "such", "certain"} for c in children):

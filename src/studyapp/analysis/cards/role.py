@@ -14,9 +14,10 @@ from studyapp.analysis.cards.answers import Kind
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.lexicon import CONTENT, DEICTIC_TIME, PERSON_NOUNS, THIRD_PERSON
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.match import FEWEST_PAIRS, MOST_PAIRS, Pair, inside, match_draft
 from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.quotes import find_quotes
-from studyapp.domain.analysis import CardType, EntityType, NoteKind, OptionNote, Tier, fold
+from studyapp.domain.analysis import CardType, EntityType, Tier, fold
 from studyapp.domain.document import Span
 
 if TYPE_CHECKING:
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material, Name, Passage
 
 MAX_WORDS = 18
-FEWEST_PAIRS, MOST_PAIRS = 4, 6
 MATCH_PROMPT = "Match each person with what the text says of them."
 _DULL = re.compile(
     r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|representative|analyst|trader|broker|neighbou?r|friend"
-    r"|colleague)\b",
+    r"|colleague|customs officer|employee|resident|witness|passenger|victim|survivor|caller)\b",
     re.IGNORECASE,
 )
 _BAD = re.compile(
@@ -75,7 +75,7 @@ def role_drafts(material: Material, ledger: Ledger) -> tuple[Draft, ...]:
             ):
                 roles[role.name.key] = role
     found = [role for role in roles.values() if role.name.key not in material.protagonists]
-    match = (_match(found[:MOST_PAIRS]),) if len(found) >= FEWEST_PAIRS else ()
+    match = (_match(material, found[:MOST_PAIRS]),) if len(found) >= FEWEST_PAIRS else ()
     return (*(draft for role in found for draft in _both_ways(role)), *match)
 
 
@@ -147,6 +147,8 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         return Reason.ILL_FORMED
     if any(token.dep_ == "nummod" for token in tokens) or tokens.root.tag_ in {"NNS", "NNPS"}:
         return Reason.ILL_FORMED
+    if re.search(r"\bwhom\b", role.text) or tokens[-1].pos_ in {"ADP", "AUX", "VERB", "DET", "CCONJ"}:
+        return Reason.ILL_FORMED
     if _DULL.search(role.text):
         return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
@@ -214,21 +216,6 @@ def _with_article(text: str) -> str:
     return f"the {text}"
 
 
-def _match(roles: list[_Role]) -> Draft:
-    source = Span(min(r.named_at.start for r in roles), max(r.span.end for r in roles))
-    fact = "match|" + "|".join(sorted(role.name.key for role in roles))
-    return Draft(
-        type=CardType.MATCH,
-        variant="roles",
-        kind=Kind.PERSON,
-        prompt=MATCH_PROMPT,
-        answer="\n".join(f"{role.name.name}\t{role.text}" for role in roles),
-        passage=max((role.passage for role in roles), key=lambda passage: (passage.weight, -passage.index)),
-        source=source,
-        subject=fact,
-        fact=fact,
-        precision=0.86,
-        tier=Tier.SUGGESTED,
-        interest=0.5,
-        option_notes=tuple(OptionNote(role.name.name, NoteKind.PAIRED, role.text, _both(role)) for role in roles),
-    )
+def _match(material: Material, roles: list[_Role]) -> Draft:
+    pairs = [Pair(role.name.name, inside(role.text), role.passage, _both(role)) for role in roles]
+    return match_draft(material, pairs, MATCH_PROMPT, "roles", 0.86)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.cards.lexicon import DEICTIC_TIME, MONTH_PATTERN, STRIP_LEADS, TITLES
 from studyapp.analysis.cards.linter import Ledger, Reason
 from studyapp.analysis.cards.material import bare, is_front_matter
-from studyapp.analysis.cards.pronouns import resolve
+from studyapp.analysis.cards.pronouns import ends_alike, resolve
 from studyapp.analysis.cards.quotes import Quotes, find_quotes
 from studyapp.analysis.cards.reference import named_reference, parsed_reference, worded_reference
 from studyapp.analysis.cards.sentence import View, form_fault, lasting_fault, worded_fault
@@ -218,6 +218,9 @@ def _deictic_adjuncts(passage: Passage) -> Iterator[Span]:
     for token in passage.tokens:
         if token.lower_ in _PARTICIPLES and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
             before = doc[token.i - 1].lower_ if token.i > passage.tokens.start else ""
+            after = doc[token.i + 1].pos_ if token.i + 1 < len(doc) else ""
+            if after in {"PROPN", "NOUN", "DET"} and before == ",":
+                continue  # "Lock College, now Lock University": without the word both would be the same
             if before not in {"most", "more", "until", "by", "so", "very", "just", "as", "even", "from"}:
                 yield Span(token.idx, token.idx + len(token))
     for ent in passage.tokens.ents:
@@ -265,10 +268,19 @@ def _full_names(material: Material, passage: Passage, base: int) -> Iterator[Edi
             bare_initial or ent.root.dep_ in {"conj", "compound"} or any(c.dep_ == "conj" for c in ent.root.children)
         )
         full_here = any(bare(other.text).endswith(f" {short}") for other in passage.tokens.ents)
-        if full_here or len(short.split()) != 1 or before in TITLES - name.titles or joined or coordinated:
+        ambiguous = len(short.split()) != 1 or not ends_alike(short, name) or _shared(material, short, name.key)
+        if full_here or ambiguous or before in TITLES - name.titles or joined or coordinated:
             continue
         if bare(full).endswith(f" {short}") and full.casefold().split()[0].strip(".") not in TITLES:
             yield Edit(ent.start_char - base, ent.start_char - base, full[: len(full) - len(short)])
+
+
+def _shared(material: Material, surname: str, key: str) -> bool:
+    """Tell whether somebody else of the document ends in the same word: "Gonzalez" may be the son or the father."""
+    return any(
+        other.key != key and any(surface.split()[-1:] == [surname] for surface in other.surfaces)
+        for other in material.names.values()
+    )
 
 
 def _years(times: Times, passage: Passage) -> Iterator[Edit]:

@@ -54,6 +54,8 @@ def _fault(answer: Answer) -> Reason | None:
     if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
         return Reason.TOO_LONG
     before = text[: answer.start].rstrip().casefold()
+    if re.search(r"\ban?$", before):
+        return Reason.LEAK  # "an 8 % stake" cannot become "an 6 % stake"
     if answer.kind in TIMES and (not re.search(r"\b(?:in|on)$", before) or _STATISTICS.search(text)):
         return Reason.AMBIGUOUS
     if answer.kind in AMOUNTS and (_STATISTICS.search(answer.rest) or re.search(r"\d", answer.rest)):

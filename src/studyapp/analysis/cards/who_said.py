@@ -118,6 +118,8 @@ def _fault(quotation: _Quotation, text: str) -> Reason | None:
         return Reason.THIN if len(words) < MIN_WORDS else Reason.TOO_LONG
     if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]{}`…]|--|\.\.\.", text):
         return Reason.ILL_FORMED
+    if re.match(r"\w+ing\b(?!.*\b(?:is|are|was|were|will|can|has|have)\b)", text):
+        return Reason.FRAGMENT
     if _POINTING.search(text) or _PRONOUN.search(" ".join(words[:3])):
         return Reason.DEMONSTRATIVE
     if DEICTIC_TIME.search(text):
