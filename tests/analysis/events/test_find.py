@@ -105,8 +105,67 @@ def test_the_year_of_a_cited_work_is_no_event(model):
 
 
 def test_undated_news_happened_about_the_day_of_its_date(model):
-    (event,) = events_of(model, "The council closed the old market hall.")
+    text = "The council closed the old market hall.\nThe stalls open again on Monday."
+    event = next(event for event in events_of(model, text) if "closed" in event.label)
     assert (event.edtf, event.time_expression) == ("2021-08-27~", None)
+
+
+def test_a_tale_does_not_happen_on_the_day_of_its_publication(model):
+    text = "The baker closed the door. Nobody spoke.\nThe child opened it again."
+    assert not [event for event in events_of(model, text) if event.edtf]
+
+
+def test_a_story_does_not_go_on_from_the_day_told_last(model):
+    text = "Ada Pell was born on 3 May 1811. She learned Greek and sold the mill."
+    assert [event.label for event in events_of(model, text, published=None) if event.edtf] == ["Ada Pell was born"]
+
+
+def test_dates_in_brackets_do_not_date_the_sentence_around_them(model):
+    text = "Ada Pell painted the queen (1801 – 1862) and the old mill."
+    assert not [event for event in events_of(model, text, published=None) if event.edtf]
+
+
+@pytest.mark.parametrize(
+    "years", ["Between 1980 and 1984", "Between 1980–1984", "From 1980 until 1984", "In 1980–1984"]
+)
+def test_a_range_is_one_entry(model, years):
+    (event,) = events_of(model, f"{years} the yard built forty ships.", published=None)
+    assert (event.earliest, event.latest) == ("1980-01-01", "1984-12-31")
+
+
+def test_neighbouring_decades_are_one_stretch_and_other_years_are_not(model):
+    text = "In the 1960s and 1970s many mills were pulled down. Floods came in 1990 and 1994."
+    stretches = [(e.earliest[:4], e.latest[:4]) for e in events_of(model, text, published=None)]
+    assert stretches == [("1960", "1979"), ("1990", "1990"), ("1994", "1994")]
+
+
+def test_a_birth_told_twice_is_one_event_under_any_name(model):
+    text = "Ada Maria Pell (3 May 1811 – 9 June 1862) was a painter. Pell was born in Wardle on 3 May 1811."
+    births = [event for event in events_of(model, text, published=None) if event.edtf == "1811-05-03"]
+    assert len(births) == 2
+    assert len({event.event_key for event in births}) == 1
+    assert [event.label for event in births if event.main] == ["Pell was born in Wardle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("In 1911 the mill that Ada Pell bought burned down.", "The mill burned down"),
+        ("The barn, which the Wardle Company had built in 1911, burned.", "The Wardle Company had built the barn"),
+        ("In 1911 Ada Pell founded the company Northgate.", "Ada Pell founded the company Northgate"),
+        ("In 1911 the Wardle-based bank paid $3 a share.", "The Wardle-based bank paid $3 a share"),
+        ("The 19th century brought the railway.", "The 19th century brought the railway"),
+        ("[4] In 1911 the mill burned down.", "The mill burned down"),
+    ],
+)
+def test_labels_are_whole(model, text, label):
+    assert [event.label for event in events_of(model, text, published=None) if event.edtf] == [label]
+
+
+def test_what_is_stands_below_what_happened(model):
+    text = "Wardle has forty mills in 2021. In 2021 Wardle sold forty mills."
+    events = {event.label: event.main for event in events_of(model, text, published=None)}
+    assert events == {"Wardle has forty mills": False, "Wardle sold forty mills": True}
 
 
 def test_a_history_leaves_undated_events_undated(model):

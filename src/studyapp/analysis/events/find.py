@@ -10,7 +10,7 @@ from studyapp.analysis.events.labels import label_of, noun_label, shortened
 from studyapp.analysis.events.people import Antecedents
 from studyapp.analysis.events.placing import Placed, placed_in
 from studyapp.analysis.events.ranking import MAIN, rank_of
-from studyapp.domain.analysis import EntityFinding, EntityKey, EventFinding, EventKey, digest, fold
+from studyapp.domain.analysis import EntityFinding, EntityKey, EventFinding, EventKey, Precision, digest, fold
 from studyapp.domain.calendar import day_number
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ class _Links:
 def _linked(placed: Placed, links: _Links) -> list[EntityKey]:
     """Entities of the clause: those of the subject and the object first."""
     clause, offset = placed.clause, placed.block.block.start
+    if placed.line and (first := placed.sentence.text.find(placed.line.rpartition(" ")[0])) >= 0 and _of_life(placed):
+        start = offset + placed.sentence.start_char + first
+        return list(dict.fromkeys(links.within(start, start + len(placed.line))))
     if clause is None:
         head = placed.noun
         first, behind = (head.left_edge.i, head.right_edge.i + 1) if head is not None else _ends(placed.sentence)
@@ -93,8 +96,8 @@ def _finding(placed: Placed, links: _Links, people: Antecedents) -> EventFinding
     if who is not None:
         keys = list(dict.fromkeys([who.key, *keys]))
     label = _label(placed, who)
-    if not label:
-        return None
+    if not label or (placed.clause is not None and " " not in label):
+        return None  # a verb alone tells nothing
     start, end = _proof(placed.sentence)
     named = bool(keys) or who is not None
     best = max((links.salience[key] for key in keys), default=0.0)
@@ -130,12 +133,25 @@ def _label(placed: Placed, who: EntityFinding | None) -> str:
 
 
 def _identity(placed: Placed, keys: list[EntityKey]) -> tuple[str, str, str]:
-    """What makes two entries one event: the same time, the same verb or noun, the same first entity."""
+    """What makes two entries one event: the same time, the same verb or noun, the same first entity.
+
+    Who was born or died on a day is one person, under whatever name.
+    """
+    if (life := _of_life(placed)) and placed.interval.precision is Precision.DAY:
+        return placed.interval.edtf.replace("~", ""), life, ""
     head = placed.noun or (placed.clause.verb if placed.clause is not None else None)
     word = head.lemma_.lower() if head is not None else fold(placed.line)
     subject = placed.clause.subject if placed.clause is not None else None
     first = keys[0] if keys else fold(subject.text) if subject is not None else ""
     return placed.interval.edtf.replace("~", ""), word, first
+
+
+def _of_life(placed: Placed) -> str:
+    """Say whether a birth or a death is told; "" for anything else."""
+    if placed.line:
+        return placed.line.rpartition(" ")[2] if placed.line.endswith((" born", " died")) else ""
+    lemma = placed.clause.verb.lemma_.lower() if placed.clause is not None else ""
+    return {"bear": "born", "born": "born", "die": "died"}.get(lemma, "")
 
 
 def _proof(sentence: Tokens) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.clauses import HELPERS, OBJECTS, Clause
@@ -13,12 +14,36 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 90
 """Code points of a label that a lane of the timeline can show."""
-_ENOUGH: Final = 24
+_LONGEST_SUBJECT: Final = 55
 _LONGEST_NAME: Final = 30
 _SIDE_REMARKS: Final = frozenset({"relcl", "parataxis", "advcl", "acl", "npadvmod", "ccomp", "meta", "intj"})
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "prep", "agent", "advmod", "pcomp"})
 _KEPT_ADVERBS: Final = frozenset({"back", "down", "up", "away", "not", "out", "off", "in", "over", "together", "home"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘", "-", "–", "/"})
+_NUMBERED: Final = re.compile(r"^(?:\[\d+\]\s*)+")
+"""The number of a note in front of a sentence."""
+_LOOSE_ENDS: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "that",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "its",
+    }
+)
 _RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 
 
@@ -29,18 +54,27 @@ def label_of(clause: Clause, skipped: frozenset[int], subject: str = "") -> str:
     """
     doc = clause.verb.doc
     who = set[int]() if subject else _words_of_subject(clause, skipped)
-    verb = _verb_group(clause) - skipped
+    verb = _verb_group(clause.verb) - skipped
     kept = who | verb
-    text = _joined(doc, kept)
-    for part in _parts_behind(clause, skipped):
+    for number, part in enumerate(_parts_behind(clause.verb, skipped)):
         longer = _joined(doc, kept | part)
-        if len(longer) + len(subject) > LONGEST and len(text) >= _ENOUGH:
+        if len(longer) + len(subject) > LONGEST and (number or not _is_needed(clause.verb, part)):
             break
         kept |= part
-        text = longer
+    text = _joined(doc, kept)
     if not subject and clause.subject is not None and verb and min(verb) < min(who or verb):
         text = f"{_joined(doc, who)} {_joined(doc, kept - who)}"  # "said Putin"
+    if (thing := _relative_object(clause)) is not None:
+        what = _joined(doc, _within(thing, skipped, LONGEST - len(text) - len(subject)))
+        text = f"{text} {what[:1].lower() + what[1:] if thing.left_edge.pos_ == 'DET' else what}"
     return shortened(f"{subject} {text}" if subject else text)
+
+
+def _is_needed(verb: Token, part: set[int]) -> bool:
+    """Whether the verb says nothing without the words: an object, or what is said."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    wanted = OBJECTS | ({"ccomp"} if passive else {"ccomp", "xcomp"})
+    return any(verb.doc[i].head.i == verb.i and verb.doc[i].dep_ in wanted for i in part)
 
 
 def noun_label(noun: Token, skipped: frozenset[int]) -> str:
@@ -50,13 +84,23 @@ def noun_label(noun: Token, skipped: frozenset[int]) -> str:
 
 def shortened(text: str) -> str:
     """Cut at a word where the label is too long, and begin like a sentence."""
+    text = _NUMBERED.sub("", _without_odd_quotes(text))
     first = text.partition(" ")[0]
     if first.isalpha() and first.islower():  # "iPhone" and "al-Idrisi" stay as they are
         text = text[0].upper() + text[1:]
     if len(text) <= LONGEST:
         return text
-    cut = text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—")
-    return f"{cut}…"
+    words = text[:LONGEST].rsplit(" ", 1)[0].split()
+    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+        words.pop()
+    return _without_odd_quotes(" ".join(words).rstrip(" ,;:-–—")) + "…"
+
+
+def _without_odd_quotes(text: str) -> str:
+    """Leave out the quotation marks that do not come in pairs."""
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') % 2 else text
 
 
 def _words_of_subject(clause: Clause, skipped: frozenset[int]) -> set[int]:
@@ -65,7 +109,9 @@ def _words_of_subject(clause: Clause, skipped: frozenset[int]) -> set[int]:
         return set()
     if subject.lower_ in _RELATIVES and clause.verb.dep_ == "relcl":
         subject = clause.verb.head
-    words = _core(subject, skipped)
+    if subject.i in skipped:  # "The 20th century brought the railway"
+        return {token.i for token in subject.subtree if token.dep_ not in _SIDE_REMARKS | {"advmod", "punct"}}
+    words = _within(subject, skipped, _LONGEST_SUBJECT)
     for child in subject.children:
         name = [token for token in child.subtree if token.dep_ not in _SIDE_REMARKS]
         if child.dep_ == "appos" and child.pos_ == "PROPN" and sum(len(t) + 1 for t in name) <= _LONGEST_NAME:
@@ -73,36 +119,110 @@ def _words_of_subject(clause: Clause, skipped: frozenset[int]) -> set[int]:
     return words
 
 
-def _verb_group(clause: Clause) -> set[int]:
-    group = {clause.verb.i}
-    for child in clause.verb.children:
+def _within(token: Token, skipped: frozenset[int], room: int) -> set[int]:
+    """The phrase with as many of its prepositional phrases as the room holds; never less than its core."""
+    pieces = iter(_pieces(token, skipped))
+    kept = next(pieces, set[int]())
+    for piece in pieces:
+        if len(_joined(token.doc, kept | piece)) > room:
+            break
+        kept |= piece
+    return kept
+
+
+def _relative_object(clause: Clause) -> Token | None:
+    """What "which" stands for in "the lodge which the baker founded"."""
+    subject, thing = clause.subject, clause.object
+    if clause.verb.dep_ != "relcl" or subject is None or thing is None or thing.lower_ not in _RELATIVES:
+        return None
+    head = clause.verb.head
+    return None if subject.lower_ in _RELATIVES or head.text == subject.text else head
+
+
+def _verb_group(verb: Token) -> set[int]:
+    group = {verb.i}
+    for child in verb.children:
         if child.dep_ in HELPERS and not (child.dep_ == "aux" and child.lower_ == "to"):
             group.add(child.i)
     return group
 
 
-def _parts_behind(clause: Clause, skipped: frozenset[int]) -> Iterable[set[int]]:
-    """What follows the verb, in text order: objects, complements, prepositional phrases without the date."""
-    for child in sorted(clause.verb.children, key=lambda c: c.i):
+def _parts_behind(verb: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
+    """What follows the verb, in text order and in small pieces: objects, complements, phrases without the date."""
+    for child in sorted(verb.children, key=lambda c: c.i):
         if child.dep_ not in OBJECTS | _COMPLEMENTS or child.i in skipped:
             continue
         if child.dep_ == "advmod" and child.lower_ not in _KEPT_ADVERBS:
             continue
-        if child.i < clause.verb.i and child.dep_ in {"ccomp", "xcomp", "prep", "advmod"}:
+        if child.i < verb.i and (child.dep_ in {"ccomp", "xcomp", "prep", "advmod"} or child.lower_ in _RELATIVES):
             continue
-        part = _core(child, skipped, deep=child.dep_ in {"xcomp", "ccomp"})
-        if part:
-            yield part
+        if child.dep_ in {"xcomp", "ccomp"} and child.pos_ in {"VERB", "AUX"}:
+            yield from _clause_pieces(child, skipped)
+        else:
+            yield from _pieces(child, skipped)
 
 
-def _core(token: Token, skipped: frozenset[int], *, deep: bool = False) -> set[int]:
-    """The token's subtree without side remarks and without the date."""
+def _clause_pieces(verb: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
+    """A clause below the verb: its subject, itself with what follows first, then the rest."""
+    first = {verb.i}
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ not in _SIDE_REMARKS | {"punct", "cc", "advmod", "prep"}:
+            first |= _core(child, skipped)
+        elif child.dep_ in HELPERS:
+            first.add(child.i)
+    parts = iter(_parts_behind(verb, skipped))
+    yield first | next(parts, set[int]())
+    yield from parts
+
+
+def _pieces(token: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
+    """The core of a phrase, then its later prepositional phrases; what hangs on "of" belongs to the core."""
+    action = next((c for c in token.children if c.dep_ == "pcomp" and c.pos_ in {"VERB", "AUX"}), None)
+    if action is not None and token.i not in skipped:
+        pieces = iter(_clause_pieces(action, skipped))
+        yield {token.i} | next(pieces, set[int]())
+        yield from pieces
+        return
+    loose = _loose(token, skipped)
+    core = _core(token, skipped, without=frozenset(child.i for child in loose))
+    if core:
+        yield core
+    for child in loose:
+        yield from _pieces(child, skipped)
+
+
+def _loose(token: Token, skipped: frozenset[int]) -> list[Token]:
+    """Later prepositions of the phrase, or of the noun below its own; none where "and" holds the phrase together.
+
+    "In agreement with the council" is not whole without its end; "in the house by the mill" is.
+    """
+    found: list[Token] = []
+    below = [child for child in token.children if child.dep_ == "pobj" and token.dep_ == "prep" and _is_definite(child)]
+    for head in (token, *below):
+        if any(child.dep_ in {"conj", "cc"} for child in head.children):
+            return []
+        found += [
+            child
+            for child in head.children
+            if child.dep_ == "prep" and child.i > head.i and child.lower_ != "of" and child.i not in skipped
+        ]
+    return found
+
+
+def _is_definite(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
+
+
+def _core(token: Token, skipped: frozenset[int], *, without: frozenset[int] = frozenset()) -> set[int]:
+    """The token's subtree without side remarks and without the date; `without`: children to leave out."""
     if token.i in skipped:
         return set()
     kept = {token.i}
     listed = any(child.dep_ == "conj" for child in token.children)
     for child in token.children:
         match child.dep_:
+            case _ if child.i in without:
+                pass
             case "punct":
                 if child.text in _QUOTES or (listed and child.text == ","):
                     kept.add(child.i)
@@ -110,17 +230,29 @@ def _core(token: Token, skipped: frozenset[int], *, deep: bool = False) -> set[i
                 if listed:
                     kept.add(child.i)
             case "appos":
-                pass
-            case "conj" if deep and child.pos_ in {"VERB", "AUX"}:
-                kept -= {c.i for c in token.children if c.dep_ in {"cc", "punct"}}
-            case dep if dep in _SIDE_REMARKS and not (deep and dep == "ccomp"):
+                if _is_close(child):
+                    kept |= _core(child, skipped, without=without)
+            case "amod" if child.i > token.i and token.doc[child.left_edge.i - 1].text == ",":
+                pass  # "buildings, small and private,"
+            case "npadvmod" if token.pos_ not in {"VERB", "AUX"} or child.i + 1 == token.i or _is_hyphened(child):
+                kept |= _core(child, skipped, without=without)  # "$3 a share", "the London-based firm"
+            case dep if dep in _SIDE_REMARKS:
                 pass
             case _:
-                kept |= _core(child, skipped, deep=deep)
+                kept |= _core(child, skipped, without=without)
     empty = (
         token.dep_ in {"prep", "agent"} and len(kept) == 1 and any(c.dep_ in {"pobj", "pcomp"} for c in token.children)
     )
     return set() if empty else kept
+
+
+def _is_close(name: Token) -> bool:
+    """Tell "the company Northgate" from "the company, Northgate"."""
+    return name.pos_ == "PROPN" and not name.doc[name.left_edge.i - 1].is_punct and name.left_edge.i > name.head.i
+
+
+def _is_hyphened(token: Token) -> bool:
+    return token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-" and token.head.i == token.i + 2
 
 
 def _joined(doc: Doc, positions: set[int]) -> str:

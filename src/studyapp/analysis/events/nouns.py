@@ -30,7 +30,16 @@ _WORDS_NO_HAPPENING: Final = (
     "instance capital animal total official journal hospital material individual nature culture "
     "structure picture figure literature feature temperature building thing morning evening king spring "
     "painting page village language image message average age percentage story history edition "
-    "generation station tradition "
+    "generation station tradition reputation ambition attention mention condition ration function occupation "
+    "proportion portion location destination profession religion region opinion passion vision mission "
+    "pavement monument instrument apartment department equipment environment basement "
+    "advantage heritage language package cottage beverage advance residence absence presence "
+    "preference reference essence sentence silence violence patience confidence intelligence "
+    "musical original manual ritual festival professional principal criminal ideal deal goal metal "
+    "furniture agriculture architecture lecture nurse treasure pressure measure creature "
+    "ceiling clothing lightning string wing ring evening king sibling darling offering "
+    "gallery bakery grocery pottery machinery scenery mystery battery artery brewery "
+    "potential referral rival cathedral canal signal terminal "
 )
 _NO_HAPPENING: Final = frozenset(_WORDS_NO_HAPPENING.split())
 _LONGEST_LINE: Final = 30

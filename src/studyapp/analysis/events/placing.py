@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.clauses import REPORTING, Clause, clauses, covering
+from studyapp.analysis.events.news_day import NewsDay, news_day, tells
 from studyapp.analysis.events.nouns import happening, happening_before, is_happening, life_dates, line_of
 from studyapp.analysis.events.ranking import is_salient
 from studyapp.domain.analysis import Mode, Precision, TimeExpression, TimexType
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
     from studyapp.analysis.timex.resolve import Times
 
 _LEAD_PARAGRAPHS: Final = 2
-_NEWS_DAYS: Final = 4
 _SILENT: Final = frozenset({"know", "feel", "see", "seem", "appear", "mean"})
 """Verbs that are ranked like those of saying, and say nothing."""
 _ATTRIBUTES: Final = frozenset({"compound", "nmod", "amod", "nummod"})
@@ -99,78 +99,41 @@ class _Dated:
     tokens: Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class _NewsDay:
-    """The day that dated news tells of, with the time expression that names it and the words for it."""
-
-    interval: Interval
-    time: int | None
-    derivation: str
-
-
 def placed_in(parsed: Parsed, times: Times) -> list[Placed]:
     """Return what the document tells, in text order."""
-    news = _news_day(parsed, times)
+    news = news_day(parsed, times)
     leads = _leads(parsed) if news is not None else frozenset[int]()
     starts = [time.start for time in times.expressions]
     placed: list[Placed] = []
     for block in parsed.blocks:
-        if _tells(block):
+        if tells(block):
             first, behind = bisect_left(starts, block.block.start), bisect_left(starts, block.block.end)
             inside = [
                 (number, time)
                 for number, time in enumerate(times.expressions[first:behind], first)
                 if time.edtf and time.type is not TimexType.SET
             ]
-            placed += _in_block(block, inside, times.document_date, news, is_lead=block.index in leads)
+            placed += _in_block(
+                block, inside, times.document_date, news, is_lead=block.index in leads, carries=times.mode is Mode.NEWS
+            )
     return placed
-
-
-def _tells(block: ParsedBlock) -> bool:
-    return block.is_prose or block.block.kind in (BlockKind.HEADING, BlockKind.CAPTION)
-
-
-def _news_day(parsed: Parsed, times: Times) -> _NewsDay | None:
-    """The day that dated news tells of: the first past one that it names ("said on Friday"), else its own date."""
-    document = times.document_date
-    if document is None or times.mode is not Mode.NEWS:
-        return None
-    today = day_number(document.isoformat())
-    found = {block.index: block for block in parsed.blocks if _tells(block)}
-    for number, time in enumerate(times.expressions):
-        day = time.earliest
-        recent = time.precision is Precision.DAY and day is not None and 0 <= today - day_number(day) <= _NEWS_DAYS
-        block = next((b for b in found.values() if b.block.start <= time.start < b.block.end), None) if recent else None
-        if block is not None and day is not None and _happened(block, time):
-            interval = interval_of_timex(day, approximate=True)
-            return _NewsDay(interval, number, f"no date here: about {day}, the day that the news tells of")
-    day = document.isoformat()
-    return _NewsDay(interval_of_timex(day, approximate=True), None, f"no date here: about the document date {day}")
-
-
-def _happened(block: ParsedBlock, time: TimeExpression) -> bool:
-    """Whether the time belongs to what a sentence as a whole tells in the past."""
-    tokens = block.doc.char_span(time.start - block.block.start, time.end - block.block.start, alignment_mode="expand")
-    if tokens is None or not len(tokens):
-        return False
-    clause = covering(block.doc, clauses(tokens.sent), tokens.start, tokens.end)
-    return clause is not None and clause.past and clause.verb.dep_ == "ROOT"
 
 
 def _leads(parsed: Parsed) -> frozenset[int]:
     """The blocks of dated news whose sentences happened on its day: headlines and the first paragraphs."""
     first = [block.index for block in parsed.prose()][:_LEAD_PARAGRAPHS]
     last = first[-1] if first else 0
-    return frozenset(block.index for block in parsed.blocks if block.index <= last and _tells(block))
+    return frozenset(block.index for block in parsed.blocks if block.index <= last and tells(block))
 
 
 def _in_block(
     block: ParsedBlock,
     inside: list[tuple[int, TimeExpression]],
     document: date | None,
-    news: _NewsDay | None,
+    news: NewsDay | None,
     *,
     is_lead: bool,
+    carries: bool,
 ) -> list[Placed]:
     placed: list[Placed] = []
     last: Placed | None = None
@@ -183,7 +146,10 @@ def _in_block(
             here = _undated(block, sentence, found, last, news if is_lead else None)
             here = here or _reported(block, sentence, found, news)
         placed += here
-        last = next((p for p in reversed(here) if p.how is How.SAID and p.interval.precision is Precision.DAY), last)
+        if carries:
+            last = next(
+                (p for p in reversed(here) if p.how is How.SAID and p.interval.precision is Precision.DAY), last
+            )
     return placed
 
 
@@ -217,13 +183,14 @@ def _said(
     for dated in own:
         if _is_compared(dated.tokens) or _is_cited(block, dated.tokens):
             continue
+        aside = _is_aside(dated.tokens, sentence)
         how = How.BESIDE if _is_attribute(dated.tokens) else How.SAID
         skipped = every | _positions(dated.tokens)
         own_tokens = frozenset(range(dated.tokens.start, dated.tokens.end))
         base = Placed(block, sentence, _opened(dated), dated.number, how, dated.time.derivation, skipped, own_tokens)
         if (life := lives.get(dated.number)) is not None:
             placed.append(replace(base, line=life))
-        elif (what := _what_happened(base, dated, found, own, document)) is not None:
+        elif (what := _what_happened(base, dated, found, own, document)) is not None and not (aside and what.clause):
             placed.append(what)
     return _joined_ranges(placed)
 
@@ -267,11 +234,23 @@ def _joined_ranges(placed: list[Placed]) -> list[Placed]:
 
 
 def _is_range(first: Placed, second: Placed) -> bool:
-    words = [first.sentence.doc[i].lower_ for i in range(min(first.own, default=0), max(second.own, default=-1) + 1)]
-    between = [w for i, w in enumerate(words) if i + min(first.own) not in first.own | second.own]
+    doc, own = first.sentence.doc, first.own | second.own
     lead = min(first.own) - 1
-    led = lead >= 0 and first.sentence.doc[lead].lower_ in {"from", "between"}
-    return between in (["–"], ["-"], ["—"]) or (led and between in (["to"], ["and"], ["until"], ["till"], ["through"]))
+    between = [doc[i].lower_ for i in range(lead + 1, max(own) + 1) if i not in own]
+    led = lead >= 0 and doc[lead].lower_ in {"from", "between", "since"}
+    joint = between == [] and first.own & second.own  # one token: "1980–1984"
+    if joint or between in (["–"], ["-"], ["—"]):
+        return True
+    if between == ["and"] and _adjoin(first.interval, second.interval):
+        return True  # "in the 1960s and 1970s"
+    return led and between in (["to"], ["and"], ["until"], ["till"], ["through"])
+
+
+def _adjoin(first: Interval, second: Interval) -> bool:
+    """Whether the second stretch begins the day after the first; two days are two events."""
+    if first.latest is None or second.earliest is None or first.precision is Precision.DAY:
+        return False
+    return day_number(second.earliest) - day_number(first.latest) == 1
 
 
 def _positions(tokens: Tokens) -> frozenset[int]:
@@ -291,6 +270,24 @@ def _is_attribute(tokens: Tokens) -> bool:
     """Whether the time only describes a thing: "19th-century buildings"."""
     root = tokens.root
     return root.dep_ in _ATTRIBUTES and root.head.i >= tokens.end and not is_happening(root.head)
+
+
+def _is_aside(tokens: Tokens, sentence: Tokens) -> bool:
+    """Whether brackets close the time off from every verb: "the king (1710 – 1774)", "the school (1986)"."""
+    doc, first, behind = tokens.doc, tokens.start, tokens.end
+    while first > sentence.start and doc[first - 1].text not in "()":
+        first -= 1
+    while behind < sentence.end and doc[behind].text not in "()":
+        behind += 1
+    opened, closed = first > sentence.start and doc[first - 1].text == "(", behind < sentence.end
+    if opened and closed and _ends(doc, behind, sentence) and doc[first - 2].pos_ == "NOUN":
+        return False  # "the baker united the three guilds (1230)."
+    return opened and closed and not any(token.pos_ in {"VERB", "AUX"} for token in doc[first:behind])
+
+
+def _ends(doc: Doc, bracket: int, sentence: Tokens) -> bool:
+    """Whether nothing of the sentence follows the closing bracket."""
+    return all(token.is_punct or token.is_space for token in doc[bracket + 1 : sentence.end])
 
 
 def _is_compared(tokens: Tokens) -> bool:
@@ -346,7 +343,7 @@ def _opened(dated: _Dated) -> Interval:
 
 
 def _undated(
-    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], last: Placed | None, lead: _NewsDay | None
+    block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], last: Placed | None, lead: NewsDay | None
 ) -> list[Placed]:
     """A sentence without a date goes on from the day told last in the paragraph; a lead, from the day of the news."""
     placed: list[Placed] = []
@@ -366,7 +363,7 @@ def _undated(
     return placed
 
 
-def _reported(block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], news: _NewsDay | None) -> list[Placed]:
+def _reported(block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], news: NewsDay | None) -> list[Placed]:
     """What somebody says in dated news without a date of its own was said on its day."""
     clause = next((clause for clause in found if _is_saying(clause)), None)
     if news is None or clause is None:

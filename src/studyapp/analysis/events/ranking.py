@@ -15,6 +15,7 @@ MAIN: Final = 0.5
 """Least rank of an event that the window shows by default."""
 _PRECISE: Final = {
     Precision.DAY: 0.1, Precision.MONTH: 0.1, Precision.YEAR: 0.1, Precision.SEASON: 0.05, Precision.DECADE: 0.05,
+    Precision.RANGE: 0.05,
 }  # fmt: skip
 _HOW: Final = {"said": 0.1, "beside": -0.2, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
 _SECONDARY: Final = frozenset({"advcl", "relcl", "acl", "ccomp"})
@@ -54,11 +55,20 @@ def _of_clause(clause: Clause, *, resolved: bool) -> float:
         rank += 0.1
     if not (clause.past or clause.future):
         rank -= 0.1
+        rank -= 0.2 if lemma in STATIVE else 0.0  # what is, did not happen
     if clause.uncertain or clause.negated:
         rank -= 0.1
+    if _asks(clause):
+        rank -= 0.3
     if clause.verb.dep_ in _SECONDARY:
         rank -= 0.05
     return rank
+
+
+def _asks(clause: Clause) -> bool:
+    """Tell "how much it cost", "what it means" and questions from what is told."""
+    first = next((token for token in clause.verb.subtree if token.is_alpha), clause.verb)
+    return first.tag_ in {"WP", "WRB", "WDT"} and clause.verb.dep_ not in {"relcl", "advcl"} and first.lower_ != "when"
 
 
 def _of_subject(clause: Clause, *, resolved: bool) -> float:

@@ -109,7 +109,7 @@ def _is_generic(block: ParsedBlock, expression: Expression, mode: Mode, *, prese
         case Offset(unit="D", amount=0, base=Base.DOCUMENT, part=""):
             return narrative or (not present and is_habitual(block.doc, expression))
         case ClockOnly():
-            return narrative
+            return narrative or not present
         case _:
             return False
 
