@@ -35,9 +35,11 @@ _MARKET = re.compile(
     r"\b(?:earn(?:s|ed)?|loans?|credit (?:facility|line)|letters? of credit|lenders?|shareholders?"
     r"|shares?|stock|stake|quarter|quarterly|net (?:income|loss)|dividend|composite|nasdaq|dow jones|index|bond"
     r"|earnings"
-    r"|profits?|revenue|points)\b",
+    r"|profits?|revenue|points|redeem|debentures?|notes due|sales (?:rose|fell)|economy added)\b",
     re.IGNORECASE,
 )
+_ANCHORS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_FEWEST_ANCHORS = 2
 _REPORTING = frozenset({"say", "tell", "state", "note", "claim", "argue", "announce", "report", "believe", "think"})
 _AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.COUNTRY, Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.TERM})
 _WEAK_VERBS = words(
@@ -113,9 +115,20 @@ def _draft(answer: Answer) -> Draft:
 
 def _tier(answer: Answer) -> Tier:
     text = answer.statement.text
-    if answer.kind in AMOUNTS and _MARKET.search(text):
+    if answer.kind in AMOUNTS | {Kind.ORGANISATION} and (_MARKET.search(text) or _anchors(answer) < _FEWEST_ANCHORS):
         return Tier.OFF  # a figure of one day or quarter that the statement does not name
     return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
+
+
+def _anchors(answer: Answer) -> int:
+    """Return how many other names and years the statement gives to hold on to."""
+    return len(
+        {
+            ent.text
+            for ent in answer.statement.doc.ents
+            if ent != answer.tokens and (ent.label_ in _ANCHORS or re.search(r"\b\d{4}\b", ent.text))
+        }
+    )
 
 
 def _is_certain(answer: Answer) -> bool:
@@ -228,7 +241,7 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
     content = sum(1 for token in statement.doc if token.pos_ in CONTENT and not token.is_stop) - len(phrase)
     if content < 5 or len(statement.text.split()) > MAX_WORDS:
         return Reason.THIN
-    if re.search(r"\b(?:some|several|many|various|certain|one of)\b", rest):
+    if re.search(r"\b(?:some|several|many|various|certain|one of|often|sometimes|usually|positioned)\b", rest):
         return Reason.THIN
     if re.search(
         r"\b(?:is (?:an|a) example|are examples|are considered|is considered|amazing|fascinating|wonderful|exciting"

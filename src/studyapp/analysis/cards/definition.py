@@ -120,7 +120,7 @@ def _copular(statement: Statement) -> Iterator[_Found]:
     if not (
         determiner in {"a", "an"}
         or (root.lower_ == "are" and not determiner)
-        or (determiner == "the" and _restricted(genus))
+        or (determiner == "the" and genus.tag_ == "NN" and _restricted(genus))
     ):
         return
     if determiner == "the" and statement.doc[0].lower_ == "the":

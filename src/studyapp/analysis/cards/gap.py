@@ -157,6 +157,40 @@ def _of_a_caption(_: Material, answer: Answer) -> bool:
     )
 
 
+def _a_measure(_: Material, answer: Answer) -> bool:
+    """Tell whether a number of four figures is no year: "1052 hectares", "the 2016 for"."""
+    if not re.fullmatch(r"\d{4}", answer.text) or answer.kind not in TIMES:
+        return False
+    tokens, doc = answer.tokens, answer.statement.doc
+    after = doc[tokens.end] if tokens.end < len(doc) else None
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    return before in {"the", "of about", "a"} or (after is not None and after.pos_ in {"NOUN", "PROPN"})
+
+
+def _some_other(material: Material, answer: Answer) -> bool:
+    """Tell whether a single word also ends the name of somebody or something else: "Reno" beside Janet Reno."""
+    name = answer.name
+    if name is None or len(bare(answer.text).split()) != 1:
+        return False
+    word = bare(answer.text)
+    return any(
+        other.key != name.key and other.type is not name.type and any(s.split()[-1:] == [word] for s in other.surfaces)
+        for other in material.names.values()
+    )
+
+
+def _indefinite(_: Material, answer: Answer) -> bool:
+    """Tell whether a name stands behind "a": then it is a common noun, or one of many."""
+    tokens = answer.tokens
+    before = answer.statement.text[: answer.start].casefold()
+    return (
+        answer.name is not None
+        and answer.kind is not Kind.TERM
+        and bool(re.search(r"\ban? $", before))
+        and bool(tokens)
+    )
+
+
 def _a_river(_: Material, answer: Answer) -> bool:
     """Tell whether "the Mississippi" is meant, not the state of that name."""
     lead = answer.statement.text[: answer.start].casefold()
@@ -287,6 +321,10 @@ def _leaks(_: Material, answer: Answer) -> bool:
         len(w) > 3 and re.search(rf"\b{re.escape(w[:6].casefold())}", folded) for w in re.findall(r"\w+", answer.text)
     ):
         return True
+    if answer.kind in PLACES and any(
+        re.search(rf"\b{re.escape(w[:4])}[a-z]+", rest) for w in re.findall(r"\b[A-Z]\w{3,}", answer.text)
+    ):
+        return True  # "Maltese" tells Malta
     place = country_name(bare(answer.text)) or answer.text
     return any(re.search(rf"\b{re.escape(stem)}", folded) for stem in DEMONYM_STEMS.get(place, ()))
 
@@ -312,6 +350,9 @@ def _no_person(_: Material, answer: Answer) -> bool:
     """Tell whether the recogniser took a group for a person: "the Whigs", "Conservative Whigs"."""
     if answer.kind is not Kind.PERSON:
         return False
+    doc, start = answer.statement.doc, answer.tokens.start
+    if start and doc[start - 1].lower_ == "the" and not doc[start].is_lower:
+        return True  # "the Klan"
     plural = any(token.tag_ == "NNPS" or (token.tag_ == "NNS" and token.dep_ != "compound") for token in answer.tokens)
     return plural or any(c.dep_ == "amod" and c.i < answer.tokens.start for c in answer.tokens.root.children)
 
@@ -341,6 +382,9 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.UNSURE_TYPE, _no_person),
     (Reason.UNSURE_TYPE, _an_era),
     (Reason.UNSURE_TYPE, _a_river),
+    (Reason.UNSURE_TYPE, _a_measure),
+    (Reason.UNSURE_TYPE, _some_other),
+    (Reason.PART_OF_NAME, _indefinite),
     (Reason.TRIVIAL, _reporter),
     (Reason.PART_OF_NAME, _part_of_name),
     (Reason.LIST_MEMBER, _list_member),

@@ -82,6 +82,8 @@ _QUANTIFIERS = words(
 _COUNTED = words("incident event factor reason thing problem issue development way study autopsy attempt case group")
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "compound", "poss", "nummod"})
 _RESTRICTING_ADJECTIVES = frozenset({"only", "entire"})
+_GENERAL = 0.6
+"""Share of sentences in the present tense from which on "the leaf" means any leaf."""
 _GROUPS = words(
     "group country company city state nation party organization organisation agency team university island river "
     "village town club school region"
@@ -168,7 +170,7 @@ def _demonstrative(view: View) -> bool:
 
 def _deictic(view: View) -> bool:
     helpers = {child.tag_ for child in view.root.children if child.dep_ == "aux"}
-    if view.root.tag_ == "VBG" and helpers & {"VBZ", "VBP"} and len(helpers) == 1:
+    if view.root.tag_ == "VBG" and helpers & {"VBZ", "VBP"}:
         return True  # "is warning residents": on the day of writing
     return any(
         (token.lower_ in _PLACE and token.dep_ == "advmod") or (token.lower_ == "there" and token.dep_ == "advmod")
@@ -201,14 +203,16 @@ def _dangling_owner(view: View, subject: Token) -> bool:
 
 def _dangling_within(view: View, subject: Token) -> bool:
     """Tell whether an account of the past is about a part of something unnamed: "copies of the rifle"."""
-    past = view.root.tag_ in {"VBD", "VBN"}
-    return past and any(
-        token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == subject and _dangles(view, token)
+    told = view.root.tag_ in {"VBD", "VBN"} or view.material.general_share < _GENERAL
+    return told and any(
+        token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head == subject and _dangles(view, token)
         for token in subject.subtree
     )
 
 
 def _dangles(view: View, subject: Token) -> bool:
+    if _counted(subject):
+        return True
     if subject.pos_ != "NOUN" or subject.lemma_.lower() in UNIQUE_NOUNS:
         return False
     children = list(subject.children)
@@ -217,6 +221,16 @@ def _dangles(view: View, subject: Token) -> bool:
     if any(child.pos_ == "PROPN" for child in children) or _named_before(view, subject):
         return False
     return not any(_restricts(child) for child in children if child.i > subject.i)
+
+
+def _counted(subject: Token) -> bool:
+    """Tell whether a number of people is meant that stood before: "the 11 Americans were killed"."""
+    children = list(subject.children)
+    return (
+        any(child.dep_ == "det" and child.lower_ == "the" for child in children)
+        and any(child.dep_ == "nummod" for child in children)
+        and not any(_restricts(child) for child in children if child.i > subject.i)
+    )
 
 
 def _restricts(child: Token) -> bool:
@@ -314,6 +328,13 @@ def _quantity_lead(view: View) -> bool:
     return first.lower_ in {"first", "second", "third", "next", "still", "later"} and first.dep_ in {"amod", "compound"}
 
 
+def _announced(view: View) -> bool:
+    """Tell whether somebody's plans are told without a year: by the time of reading they are the past."""
+    will = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in view.root.children)
+    named = any(ent.label_ in _GROUP_TYPES | {"PERSON"} for ent in view.span.ents)
+    return will and named and not re.search(r"\b\d{4}\b", view.text)
+
+
 def _time_anaphora(view: View) -> bool:
     words = [token.lower_ for token in view.tokens]
     return "then" in words and not {"if", "when"} & set(words[: words.index("then")])
@@ -357,6 +378,7 @@ _BY_PARSE: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
 )
 _BY_NAMES: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
     (Reason.UNRESOLVED_PRONOUN, _unresolved_pronoun),
+    (Reason.DEICTIC, _announced),
     (Reason.QUANTIFIER_SUBJECT, _quantifier_subject),
     (Reason.DANGLING_DEFINITE, _dangling_definite),
 )

@@ -149,6 +149,8 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         return Reason.ILL_FORMED
     if re.search(r"\bwhom\b", role.text) or tokens[-1].pos_ in {"ADP", "AUX", "VERB", "DET", "CCONJ"}:
         return Reason.ILL_FORMED
+    if re.search(r"\bthe [a-z]+['’]s\b", role.text):
+        return Reason.DANGLING_DEFINITE  # "the company's research unit"
     if _DULL.search(role.text):
         return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
