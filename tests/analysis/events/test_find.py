@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from studyapp.domain.document import Block, BlockKind, DateSource
 PUBLISHED = date(2021, 8, 27)
 
 
-def events_of(model, text, *, published=PUBLISHED, people=(), kinds=None):
+def events_of(model, text, *, published=PUBLISHED, people=(), found=(), kinds=None):
     blocks = []
     at = 0
     for number, line in enumerate(text.split("\n")):
@@ -25,7 +26,7 @@ def events_of(model, text, *, published=PUBLISHED, people=(), kinds=None):
         at += len(line) + 1
     source = DateSource.GIVEN if published else DateSource.NONE
     parsed = parse(model.nlp, AnalysisRequest("", text, tuple(blocks), published, source))
-    return find_events(parsed, find_times(parsed), tuple(entity(text, name) for name in people))
+    return find_events(parsed, find_times(parsed), (*found, *(entity(text, name) for name in people)))
 
 
 def entity(text, name):
@@ -264,3 +265,34 @@ def test_only_the_lead_and_sayings_take_the_day_of_the_news(model):
 
 def test_without_a_document_date_a_saying_has_no_day(model):
     assert not [event for event in events_of(model, NEWS, published=None) if "master" in event.label]
+
+
+def test_after_a_while_he_is_again_the_one_whom_the_text_is_about(model):
+    filler = " ".join(f"The mill had {n} wheels and the town was proud of every one." for n in range(40, 47))
+    text = (
+        f"Ada Pell met Tom Marlow. Marlow laughed, and she left the town in 1834.\n{filler}\nIn 1850 she built a mill."
+    )
+    pell, marlow = entity(text, "Pell"), entity(text, "Marlow")
+    people = (replace(pell, salience=0.9), replace(marlow, salience=0.3))
+    labels = [event.label for event in events_of(model, text, published=None, found=people) if event.edtf]
+    assert labels[-1] == "Pell built a mill"
+
+
+def test_what_an_unclear_it_did_is_not_among_the_main_events(model):
+    events = events_of(model, "In 1911 it was moved. In 1912 the mill was moved.", published=None)
+    assert [(event.label, event.main) for event in events] == [("It was moved", False), ("The mill was moved", True)]
+
+
+def test_the_same_told_less_exactly_is_one_main_event(model):
+    text = "In May 1944 forty Wardle ferries were sunk. On 3 May 1944 the forty Wardle ferries were sunk by mines."
+    events = events_of(model, text, published=None)
+    assert [(event.edtf, event.main) for event in events] == [("1944-05", False), ("1944-05-03", True)]
+
+
+def test_a_saying_bears_what_was_said(model):
+    (event,) = events_of(model, '"We rebuild the harbour," said Ada Pell on Wednesday.')
+    assert event.label == "Ada Pell said: We rebuild the harbour"
+
+
+def test_many_friday_nights_are_no_event(model):
+    assert events_of(model, "They sold flowers on Friday nights.") == ()

@@ -24,6 +24,9 @@ _FEWEST_MAIN: Final = 12
 _WORDS_PER_MAIN: Final = 120
 """A page of a printed timeline: a dozen entries, and one more for each paragraph or so of the text."""
 _UNDATED_PER_MAIN: Final = 3
+_FEWEST_SHARED: Final = 3
+_LONGEST_SAME: Final = 400
+"""Days: within a year or so, what reads alike is the same event; within a century it may be two."""
 
 
 def find_events(parsed: Parsed, times: Times, entities: tuple[EntityFinding, ...]) -> tuple[EventFinding, ...]:
@@ -96,12 +99,14 @@ def _finding(placed: Placed, links: _Links, people: Antecedents) -> EventFinding
     if who is not None:
         keys = list(dict.fromkeys([who.key, *keys]))
     label = _label(placed, who)
-    if not label or (placed.clause is not None and " " not in label):
-        return None  # a verb alone tells nothing
+    if not label:
+        return None
     start, end = _proof(placed.sentence)
     named = bool(keys) or who is not None
     best = max((links.salience[key] for key in keys), default=0.0)
     rank = rank_of(placed, best, named=named, resolved=who is not None, words=len(label.split()))
+    if " " not in label and placed.clause is not None:
+        label = shortened(" ".join(placed.sentence.text.split()))  # a verb alone tells nothing
     return EventFinding(
         key=EventKey("v" + digest(fold(label), placed.interval.edtf)),
         event_key=EventKey("v" + digest(*_identity(placed, keys))),
@@ -184,13 +189,39 @@ def _with_main(findings: list[EventFinding], limit: int) -> list[EventFinding]:
     shown: set[EventKey] = set()
     proofs: set[tuple[int, str]] = set()
     main: set[EventKey] = set()
+    chosen: list[EventFinding] = []
     for finding in sorted((f for f in findings if f.main), key=lambda f: (-f.rank, f.start)):
         once = (finding.start, finding.edtf)
-        if len(main) < limit and finding.event_key not in shown and once not in proofs:
+        told = finding.event_key in shown or once in proofs or any(_is_same(finding, best) for best in chosen)
+        if len(main) < limit and not told:
+            chosen.append(finding)
             shown.add(finding.event_key)
             proofs.add(once)
             main.add(finding.key)
     return [replace(finding, main=finding.key in main) for finding in findings]
+
+
+def _is_same(one: EventFinding, other: EventFinding) -> bool:
+    """Whether two labels tell the same at the same time, though one of them names it less exactly.
+
+    "In May 1944 forty ships were sunk", "On 3 May the forty ships were sunk".
+    """
+    a, b = _days(one), _days(other)
+    if a is None or b is None or not (a[0] <= b[0] <= b[1] <= a[1] or b[0] <= a[0] <= a[1] <= b[1]):
+        return False
+    words, others = _content(one.label), _content(other.label)
+    return 2 * len(words & others) >= min(len(words), len(others)) and len(words & others) >= _FEWEST_SHARED
+
+
+def _days(finding: EventFinding) -> tuple[int, int] | None:
+    if finding.earliest is None or finding.latest is None:
+        return None
+    first, last = day_number(finding.earliest), day_number(finding.latest)
+    return (first, last) if last - first <= _LONGEST_SAME else None
+
+
+def _content(label: str) -> set[str]:
+    return {word for word in fold(label).split() if len(word) > 3}
 
 
 def _ordered(findings: list[EventFinding]) -> tuple[EventFinding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.events.clauses import HELPERS, OBJECTS, Clause
+from studyapp.analysis.events.clauses import HELPERS, OBJECTS, REPORTING, Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ _SIDE_REMARKS: Final = frozenset({"relcl", "parataxis", "advcl", "acl", "npadvmo
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "prep", "agent", "advmod", "pcomp"})
 _KEPT_ADVERBS: Final = frozenset({"back", "down", "up", "away", "not", "out", "off", "in", "over", "together", "home"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘", "-", "–", "/"})
+_SOURCES: Final = frozenset({"according", "per"})
 _NUMBERED: Final = re.compile(r"^(?:\[\d+\]\s*)+")
 """The number of a note in front of a sentence."""
 _LOOSE_ENDS: Final = frozenset(
@@ -64,10 +65,20 @@ def label_of(clause: Clause, skipped: frozenset[int], subject: str = "") -> str:
     text = _joined(doc, kept)
     if not subject and clause.subject is not None and verb and min(verb) < min(who or verb):
         text = f"{_joined(doc, who)} {_joined(doc, kept - who)}"  # "said Putin"
-    if (thing := _relative_object(clause)) is not None:
+    if (said := _said_before(clause)) is not None:
+        text = f"{text}: {_joined(doc, {token.i for token in said.subtree})}"
+    elif (thing := _relative_object(clause)) is not None:
         what = _joined(doc, _within(thing, skipped, LONGEST - len(text) - len(subject)))
         text = f"{text} {what[:1].lower() + what[1:] if thing.left_edge.pos_ == 'DET' else what}"
     return shortened(f"{subject} {text}" if subject else text)
+
+
+def _said_before(clause: Clause) -> Token | None:
+    """The words that stand in front of the saying: "We rebuild," said Pell."""
+    if clause.verb.lemma_ not in REPORTING:
+        return None
+    inside = [child for child in clause.verb.children if child.dep_ in {"ccomp", "parataxis", "dobj"}]
+    return inside[0] if len(inside) == 1 and inside[0].dep_ == "ccomp" and inside[0].i < clause.verb.i else None
 
 
 def _is_needed(verb: Token, part: set[int]) -> bool:
@@ -154,6 +165,8 @@ def _parts_behind(verb: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
             continue
         if child.dep_ == "advmod" and child.lower_ not in _KEPT_ADVERBS:
             continue
+        if child.dep_ == "prep" and child.lower_ in _SOURCES:
+            continue
         if child.i < verb.i and (child.dep_ in {"ccomp", "xcomp", "prep", "advmod"} or child.lower_ in _RELATIVES):
             continue
         if child.dep_ in {"xcomp", "ccomp"} and child.pos_ in {"VERB", "AUX"}:
@@ -198,7 +211,8 @@ def _loose(token: Token, skipped: frozenset[int]) -> list[Token]:
     """
     found: list[Token] = []
     below = [child for child in token.children if child.dep_ == "pobj" and token.dep_ == "prep" and _is_definite(child)]
-    for head in (token, *below):
+    heads = below if token.dep_ == "prep" else [token]  # "according to" is one preposition
+    for head in heads:
         if any(child.dep_ in {"conj", "cc"} for child in head.children):
             return []
         found += [
@@ -234,7 +248,7 @@ def _core(token: Token, skipped: frozenset[int], *, without: frozenset[int] = fr
                     kept |= _core(child, skipped, without=without)
             case "amod" if child.i > token.i and token.doc[child.left_edge.i - 1].text == ",":
                 pass  # "buildings, small and private,"
-            case "npadvmod" if token.pos_ not in {"VERB", "AUX"} or child.i + 1 == token.i or _is_hyphened(child):
+            case "npadvmod" if _is_measure(child):
                 kept |= _core(child, skipped, without=without)  # "$3 a share", "the London-based firm"
             case dep if dep in _SIDE_REMARKS:
                 pass
@@ -249,6 +263,13 @@ def _core(token: Token, skipped: frozenset[int], *, without: frozenset[int] = fr
 def _is_close(name: Token) -> bool:
     """Tell "the company Northgate" from "the company, Northgate"."""
     return name.pos_ == "PROPN" and not name.doc[name.left_edge.i - 1].is_punct and name.left_edge.i > name.head.i
+
+
+def _is_measure(noun: Token) -> bool:
+    """Tell "$3 a share" and "London-based" from "Kabul, Afghanistan" and "the next day"."""
+    if _is_hyphened(noun) or noun.i + 1 == noun.head.i:
+        return True
+    return noun.head.pos_ not in {"VERB", "AUX"} and not noun.doc[noun.left_edge.i - 1].is_punct
 
 
 def _is_hyphened(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Who is meant by "he" and "she": the person who was the subject last, else the one the document is about."""
+"""Who is meant by "he" and "she": the person who was the subject just before, else the one the document is about."""
 
 from __future__ import annotations
 
@@ -12,26 +12,41 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import EntityFinding
 
 _PERSONAL: Final = frozenset({"he", "she"})
+_REACH: Final = 300
+"""Code points, two sentences or so, after which "he" is again the person whom the text is about."""
+_LEAD: Final = 1.3
+"""How much more salient than the next that person has to be."""
 
 
 class Antecedents:
-    """Follows the persons through the text; ask in text order."""
+    """Follows the persons through the text; ask in text order, a sentence at a time."""
 
     def __init__(self, entities: tuple[EntityFinding, ...]) -> None:
         people = [entity for entity in entities if entity.type is EntityType.PERSON]
         self._at = {
             mention.start: (mention.end, entity) for entity in people for mention in entity.mentions if mention.named
         }
-        self._last: EntityFinding | None = max(people, key=lambda entity: entity.salience, default=None)
+        best_first = sorted(people, key=lambda entity: -entity.salience)
+        self._main: EntityFinding | None = best_first[0] if best_first else None
+        self._last, self._at_last = self._main, -_REACH
+        if len(best_first) > 1 and best_first[0].salience < _LEAD * best_first[1].salience:
+            self._main = None
 
     def meant(self, subject: Token | None, offset: int) -> EntityFinding | None:
-        """Return the person whom the pronoun means, None for other subjects; remembers persons who are subjects."""
+        """Return the person whom the pronoun means, None for other subjects; remembers persons who are subjects.
+
+        A subject of long ago is not meant any more in a text about somebody else.
+        """
         if subject is None:
             return None
+        here = offset + subject.idx
         if subject.lower_ in _PERSONAL:
+            if self._main is not None and here - self._at_last > _REACH:
+                self._last = self._main
+            self._at_last = here
             return self._last
-        first, behind = offset + subject.left_edge.idx, offset + subject.idx + len(subject)
+        first, behind = offset + subject.left_edge.idx, here + len(subject)
         for start in range(first, behind):
             if start in self._at and self._at[start][0] >= behind:
-                self._last = self._at[start][1]
+                self._last, self._at_last = self._at[start][1], here
         return None

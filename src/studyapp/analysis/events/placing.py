@@ -49,6 +49,7 @@ _RECALLING: Final = frozenset(
         "mean",
     ]
 )
+_ORDERS: Final = frozenset({"after", "before", "following", "behind", "like", "unlike"})
 _SINCE: Final = frozenset({"since"})
 _UNTIL: Final = frozenset({"until", "till"})
 _COMPARING: Final = frozenset({"earlier", "ago", "before"})
@@ -207,11 +208,23 @@ def _what_happened(
         noun = happening_before(clause.verb, dated.tokens)
     if noun is not None:
         return replace(base, noun=noun)
+    if clause is not None and _is_after_all(dated.tokens, clause):
+        return replace(base, clause=clause, how=How.BESIDE)
     if clause is not None:
         return replace(base, clause=clause)
     if base.block.block.kind in _LISTS and (line := line_of(base.sentence, [d.tokens for d in own])):
         return replace(base, line=line)
     return None
+
+
+def _is_after_all(tokens: Tokens, clause: Clause) -> bool:
+    """Whether the time is that of what stands behind "after" or "before": "the second, after the queen in 1881"."""
+    token = tokens.root
+    below = 0
+    while token.i != clause.verb.i and token.head.i != token.i:
+        below += token.dep_ == "prep" and token.lower_ in _ORDERS and token.i < tokens.start - 1
+        token = token.head
+    return bool(below)
 
 
 def _joined_ranges(placed: list[Placed]) -> list[Placed]:

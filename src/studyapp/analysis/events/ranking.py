@@ -9,6 +9,8 @@ from studyapp.domain.analysis import Precision
 from studyapp.domain.document import BlockKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from studyapp.analysis.events.placing import Placed
 
 MAIN: Final = 0.5
@@ -18,6 +20,8 @@ _PRECISE: Final = {
     Precision.RANGE: 0.05,
 }  # fmt: skip
 _HOW: Final = {"said": 0.1, "beside": -0.2, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
+_UNCLEAR: Final = -0.3
+"""For "it", "they", "this": nobody who reads the timeline alone knows what."""
 _SECONDARY: Final = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _LIVES: Final = frozenset(
     {"bear", "die", "marry", "found", "win", "invade", "conquer", "discover", "invent", "publish", "elect"}
@@ -37,8 +41,10 @@ def rank_of(placed: Placed, salience: float, *, named: bool, resolved: bool, wor
     if placed.clause is None:
         rank += 0.05 if named else -0.05
         rank -= 0.2 if words == 1 else 0.0
+        rank -= 0.1 if placed.noun is not None and _is_anyones(placed.noun) else 0.0
     else:
         rank += _of_clause(placed.clause, resolved=resolved)
+        rank -= 0.3 if words == 1 else 0.0
     return round(min(max(rank, 0.0), 1.0), 3)
 
 
@@ -65,6 +71,11 @@ def _of_clause(clause: Clause, *, resolved: bool) -> float:
     return rank
 
 
+def _is_anyones(noun: Token) -> bool:
+    """Tell "their arrival" from "the settlers' arrival"."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
+
+
 def _asks(clause: Clause) -> bool:
     """Tell "how much it cost", "what it means" and questions from what is told."""
     first = next((token for token in clause.verb.subtree if token.is_alpha), clause.verb)
@@ -78,7 +89,9 @@ def _of_subject(clause: Clause, *, resolved: bool) -> float:
     if resolved:
         return 0.1
     if subject.pos_ == "PRON":
-        return 0.0 if subject.lower_ in {"which", "who", "that"} and clause.verb.dep_ == "relcl" else -0.2
+        if subject.lower_ in {"i", "we"}:
+            return -0.2  # whoever speaks is known
+        return 0.0 if subject.lower_ in {"which", "who", "that"} and clause.verb.dep_ == "relcl" else _UNCLEAR
     return 0.1 if subject.pos_ == "PROPN" or subject.ent_type_ else 0.0
 
 

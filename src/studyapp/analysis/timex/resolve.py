@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _QUARTER_REACH: Final = 6
 """Blocks for which the quarter of a business report stays in mind."""
+_MANY: Final = ("mornings", "afternoons", "evenings", "nights")
 _DAY_REACH: Final = 6
 """Blocks for which a story keeps the day told last in mind: a later "on Monday" is some Monday."""
 RULES: Final = Grammar.of((*DATE_RULES, *SPAN_RULES))
@@ -99,6 +100,8 @@ def _is_generic(block: ParsedBlock, expression: Expression, mode: Mode, *, prese
     """
     narrative = mode is Mode.NARRATIVE
     template = expression.template
+    if _is_weekday(template) and block.doc.text[expression.start : expression.end].lower().endswith(_MANY):
+        return True
     match template:
         case Point(year=None, season=season, step=None, year_step=None, short_year=None) if season in SEASON_MONTHS:
             return narrative or not present or is_habitual(block.doc, expression)
