@@ -248,7 +248,34 @@ def test_the_last_of_several_is_opened_and_the_list_tells_what_was_there(
     robot = LibraryRobot(qtbot, house.window)
     robot.wait(lambda: heard, 20_000)
     assert heard == [house.app.library.find("spring")]
-    assert "already" in robot.find(QLabel, "import_result_0").text()
+    assert "already" in robot.find(QLabel, "import_result_2").text()
+    assert robot.find(QLabel, "import_detail").text() == "2 added · 1 in your library already"
+    robot.click("import_copy")
+    assert "- “flood.txt” was added" in QGuiApplication.clipboard().text()
+
+
+def test_a_folder_is_opened_and_each_file_is_told_of(qtbot: QtBot, house: House, opening: Opening, tmp_path: Path):
+    folder = tmp_path / "term"
+    (folder / "week 2").mkdir(parents=True)
+    (folder / "week 2" / "tides.txt").write_text(TIDES)
+    (folder / "locked.pdf").write_bytes(b"%PDF-1.7 torn")
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    opening.import_files([folder])
+    robot = LibraryRobot(qtbot, house.window)
+    robot.wait(lambda: robot.sees("import_result_2"), 20_000)
+    assert robot.find(QLabel, "import_text").text() == "1 of 3 documents are in your library"
+    said = [robot.find(QLabel, f"import_result_{row}").text() for row in range(3)]
+    assert "“locked.pdf” is damaged" in said[0]
+    assert "“old.doc” is of a kind that cannot be opened yet" in said[1]
+    assert said[2] == "“tides.txt” was added"
+    assert any("left alone: 1" in each.text() for each in house.window.findChildren(QLabel))
+
+
+def test_a_folder_without_documents_is_told_about(qtbot: QtBot, house: House, opening: Opening, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    opening.import_files([tmp_path / "empty"])
+    qtbot.waitUntil(lambda: "no document" in house.shell.messages.text)
 
 
 def test_the_dialog_opens_without_blocking(qtbot: QtBot, house: House, opening: Opening):
@@ -259,4 +286,9 @@ def test_the_dialog_opens_without_blocking(qtbot: QtBot, house: House, opening: 
     assert dialog is not None
     dialog.filesSelected.emit([])
     dialog.reject()
+    opening.choose_folder()
+    folders = house.window.findChild(QFileDialog, "open_folder_dialog")
+    assert folders is not None
+    assert folders.fileMode() is QFileDialog.FileMode.Directory
+    folders.reject()
     qtbot.wait(0)

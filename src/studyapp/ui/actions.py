@@ -62,6 +62,7 @@ MENUS = (
 
 ACTIONS = (
     Action("file.open", QT_TRANSLATE_NOOP("actions", "&Open…"), ("Ctrl+O",), "open", _FILE),
+    Action("file.open_folder", QT_TRANSLATE_NOOP("actions", "Open &Folder…"), ("Ctrl+Shift+O",), "open", _FILE),
     Action("file.paste", QT_TRANSLATE_NOOP("actions", "&Paste Text as Document"), ("Ctrl+V",), "paste", _FILE),
     Action("file.sample", QT_TRANSLATE_NOOP("actions", "Open the &Sample Article"), (), "sample", _FILE),
     Action("file.recent", QT_TRANSLATE_NOOP("actions", "Open &Recent"), (), "clock", _FILE, submenu=True),

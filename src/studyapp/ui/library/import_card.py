@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from studyapp.ui.controls import button, label
-from studyapp.ui.messages import describe
-from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
+from studyapp.ui.library.import_report import ImportReport, as_text, summary
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from studyapp.ui.library.import_run import ImportRun, Item
+    from studyapp.ui.library.import_run import ImportRun
     from studyapp.ui.look import Look
 
 _SHOW_AFTER_MS = 500
-_WIDTH = 520
-_LIST_HEIGHT = 220
+_WIDTH = 560
 _SURE_FROM = 0.02
 
 
@@ -44,6 +42,7 @@ class ImportCard(QFrame):
         run.finished.connect(self._on_finished)
         self._stop.clicked.connect(self._on_stop)
         self._close.clicked.connect(self.hide)
+        self._copy.clicked.connect(self._on_copy)
         over.installEventFilter(self)
         self.hide()
 
@@ -51,26 +50,26 @@ class ImportCard(QFrame):
         self._text = label("", "strong", parent=self, wrap=True)
         self._text.setObjectName("import_text")
         self._stop = button(self.tr("Cancel"), "import_cancel", kind="quiet", parent=self)
+        self._copy = button(self.tr("Copy report"), "import_copy", kind="quiet", parent=self)
         self._close = button(self.tr("Close"), "import_close", kind="quiet", parent=self)
+        self._detail = label("", "small", parent=self, wrap=True)
+        self._detail.setObjectName("import_detail")
         self._progress = QProgressBar(self)
         self._progress.setObjectName("import_progress")
         self._progress.setAccessibleName(self.tr("Progress of opening"))
         self._progress.setTextVisible(False)
-        self._list = QScrollArea(self)
-        self._list.setObjectName("import_results")
-        self._list.setAccessibleName(self.tr("What became of each file"))
-        self._list.setWidgetResizable(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = ImportReport(self._look, self)
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
         row.addWidget(self._text, 1)
         row.addWidget(self._stop)
+        row.addWidget(self._copy)
         row.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_M, SPACE_M, SPACE_M)
         layout.setSpacing(SPACE_S)
         layout.addLayout(row)
+        layout.addWidget(self._detail)
         layout.addWidget(self._progress)
         layout.addWidget(self._list)
 
@@ -84,8 +83,8 @@ class ImportCard(QFrame):
         self._text.setText(text)
         self._on_progressed(0.0)
         self._stop.setEnabled(True)
-        for part, shown in ((self._progress, True), (self._stop, True), (self._close, False), (self._list, False)):
-            part.setVisible(shown)
+        self._detail.setText(summary(self._run.items) if total > 1 else "")
+        self._show(running=True)
         if self.isVisible():
             self._place()
         elif not self._late.isActive():
@@ -121,46 +120,22 @@ class ImportCard(QFrame):
             return
         taken = sum(item.outcome is not None for item in items)
         self._text.setText(self.tr("{0} of {1} documents are in your library").format(taken, len(items)))
-        self._show_results(items)
-        for part, shown in ((self._progress, False), (self._stop, False), (self._close, True), (self._list, True)):
-            part.setVisible(shown)
+        self._detail.setText(summary(items))
+        self._list.show_items(items, self._run.notes, _WIDTH - 2 * SPACE_L - 2 * SPACE_M)
+        self._show(running=False)
         self._on_late()
         self._close.setFocus()
 
-    def _show_results(self, items: Sequence[Item]) -> None:
-        page = QWidget(self._list)
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, SPACE_S, 0)
-        grid.setHorizontalSpacing(SPACE_S)
-        grid.setVerticalSpacing(SPACE_S)
-        grid.setColumnStretch(1, 1)
-        theme = self._look.theme
-        for row, item in enumerate(items):
-            icon, ink = ("warning", theme.danger) if item.error is not None else ("check", theme.success)
-            if item.error is None and item.outcome is None:
-                icon, ink = "stop", theme.muted
-            picture = QLabel(page)
-            picture.setPixmap(self._look.pixmap(icon, ICON_SIZE, ink))
-            said = label(self._fate(item), "small", parent=page, wrap=True)
-            said.setObjectName(f"import_result_{row}")
-            grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(said, row, 1)
-        grid.setRowStretch(len(items), 1)
-        self._list.setWidget(page)
-        for part in (page, self._list.viewport()):
-            part.setAutoFillBackground(False)
-        width = _WIDTH - 2 * SPACE_L - 2 * SPACE_M
-        self._list.setFixedHeight(min(_LIST_HEIGHT, grid.heightForWidth(width) + SPACE_S))
+    def _show(self, *, running: bool) -> None:
+        for part in (self._progress, self._stop):
+            part.setVisible(running)
+        for part in (self._close, self._copy, self._list):
+            part.setVisible(not running)
+        self._detail.setVisible(bool(self._detail.text()))
 
-    def _fate(self, item: Item) -> str:
-        if item.error is not None:
-            message = describe(item.error)
-            return f"{message.title}. {message.advice}".strip()
-        if item.outcome is None:
-            return self.tr("“{0}” was not opened, because you stopped it").format(item.name)
-        if item.outcome.is_new:
-            return self.tr("“{0}” was added").format(item.name)
-        return self.tr("“{0}” was in your library already").format(item.name)
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(as_text(self._run.items))
 
     def _place(self) -> None:
         over = self._over

@@ -41,6 +41,7 @@ class ImportRun(QObject):
     Attributes:
         items: what became of the sources so far, in their order; emptied when a new run begins.
         total: how many sources the run has.
+        notes: sentences about the run as a whole, for its report.
 
     Signals:
         began: a source is being read (its name).
@@ -63,15 +64,17 @@ class ImportRun(QObject):
         self._stop = threading.Event()
         self.items: list[Item] = []
         self.total = 0
+        self.notes: list[str] = []
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
-    def add(self, sources: Iterable[Source]) -> None:
+    def add(self, sources: Iterable[Source], notes: Iterable[str] = ()) -> None:
         """Take these in, after those that are waiting."""
         added = list(sources)
         if self._current is None:
             self._stop = threading.Event()
-            self.items, self.total = [], 0
+            self.items, self.total, self.notes = [], 0, []
         self._waiting.extend(added)
+        self.notes.extend(notes)
         self.total += len(added)
         if self._current is None:
             self._next()

@@ -11,6 +11,8 @@ from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplicati
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.errors import BadEdit, BadEditError
+from studyapp.formats import FORMATS
+from studyapp.services.selection import selected
 from studyapp.ui.library.import_card import ImportCard
 from studyapp.ui.library.import_run import ImportRun, Source
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.ports import OnProgress
     from studyapp.services.library import ImportOutcome, Library
+    from studyapp.services.selection import Selection
     from studyapp.ui.library.import_run import Item
     from studyapp.ui.shell import Shell
 
@@ -46,7 +49,12 @@ class Opening(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menu entries do."""
-        return {"file.open": self.choose, "file.paste": self.paste, "file.sample": self.open_sample}
+        return {
+            "file.open": self.choose,
+            "file.open_folder": self.choose_folder,
+            "file.paste": self.paste,
+            "file.sample": self.open_sample,
+        }
 
     @Slot()
     def choose(self) -> None:
@@ -54,7 +62,19 @@ class Opening(QObject):
         dialog = QFileDialog(self._window, self.tr("Open documents"), self._folder)
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Texts (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
+        suffixes = " ".join(f"*{suffix}" for each in FORMATS for suffix in each.suffixes)
+        dialog.setNameFilters([self.tr("Documents ({0})").format(suffixes), self.tr("All files (*)")])
+        dialog.filesSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Let the learner choose a folder, whose documents are all taken in."""
+        dialog = QFileDialog(self._window, self.tr("Open the documents of a folder"), self._folder)
+        dialog.setObjectName("open_folder_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -74,8 +94,23 @@ class Opening(QObject):
         self._run.add([Source(self.tr("Sample article"), partial(_import_sample, self._library))])
 
     def import_files(self, paths: Iterable[Path]) -> None:
-        """Take these files in, one after the other; each that cannot be read is told about."""
-        self._run.add(Source(path.name, partial(_import_file, self._library, path)) for path in paths)
+        """Take these files, and the documents in these folders, in, one after the other; the report names each."""
+        named = list(paths)
+        if named:
+            self._shell.jobs.run_aside(partial(selected, named), self._on_selected)
+
+    def _on_selected(self, selection: Selection) -> None:
+        notes: list[str] = []
+        if selection.others:
+            notes.append(self.tr("Files that are no documents were left alone: {0}.").format(selection.others))
+        if selection.beyond:
+            text = self.tr("Too many for once: {0} more were not opened. Open the inner folders one by one.")
+            notes.append(text.format(selection.beyond))
+        if not selection.files:
+            self._shell.messages.tell(self.tr("There is no document in this folder."))
+            return
+        sources = [Source(path.name, partial(_import_file, self._library, path)) for path in selection.files]
+        self._run.add(sources, notes)
 
     def import_text(self, text: str) -> None:
         """Make a document of this text."""
