@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from studyapp import resources
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.formats.importer import FileImporter
+from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
 from studyapp.services.curation import Curation
 from studyapp.services.glossary import Glossary
@@ -21,6 +22,7 @@ from studyapp.services.reader import Reader
 from studyapp.services.study import Study
 from studyapp.services.timeline import Timeline
 from studyapp.settings import FILE_NAME, Settings, SettingsFile
+from studyapp.store.annotations import AnnotationStore
 from studyapp.store.backups import BackupStore, list_backups, put_back_file, set_file_aside
 from studyapp.store.card_log import CardLogStore
 from studyapp.store.check import CheckStore
@@ -57,6 +59,7 @@ class App:
     settings_file: SettingsFile
     library: Library
     reader: Reader
+    annotations: Annotations
     glossary: Glossary
     timeline: Timeline
     quiz: Quiz
@@ -150,6 +153,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
             back_up=backups.backup_before,
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
+        annotations=Annotations(AnnotationStore(database), clock),
         glossary=glossary,
         timeline=timeline,
         quiz=quiz,

@@ -10,12 +10,14 @@ import pytest
 
 from studyapp.domain.document import Block, BlockKind, DateSource, ImportedText, Origin, canonical, sha256_of
 from studyapp.domain.errors import AnalysisCancelledError, Unreadable, UnreadableFileError
+from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
 from studyapp.services.reader import Reader
 from studyapp.services.timeline import Timeline
+from studyapp.store.annotations import AnnotationStore
 from studyapp.store.backups import BackupStore
 from studyapp.store.check import CheckStore
 from studyapp.store.database import Database
@@ -114,6 +116,10 @@ class House:
     @property
     def reader(self) -> Reader:
         return Reader(ReaderStore(self.database), self.analyser, self.clock, back_up=self.backups.backup_before)
+
+    @property
+    def annotations(self) -> Annotations:
+        return Annotations(AnnotationStore(self.database), self.clock)
 
     @property
     def glossary(self) -> Glossary:

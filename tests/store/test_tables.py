@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from studyapp.store.card_tables import metadata
+from studyapp.store.annotation_tables import metadata
 from studyapp.store.migrations import migrate
 
 if TYPE_CHECKING:

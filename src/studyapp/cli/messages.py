@@ -73,6 +73,14 @@ _UNREADABLE: dict[Unreadable, tuple[str, str]] = {
         "The file may be damaged or made to do harm; save its text alone and open that.",
     ),
     Unreadable.DAMAGED: ("“{name}” could not be read to its end.", "Get the file again, or open another copy of it."),
+    Unreadable.ENCRYPTED: (
+        "“{name}” is locked with a password.",
+        "Save a copy without the password in the program that locked it, and open that.",
+    ),
+    Unreadable.PICTURES_ONLY: (
+        "“{name}” holds pictures of pages, no text: it was scanned.",
+        "Let a scanning program recognise its text (OCR), and open what that saves.",
+    ),
     Unreadable.PROTECTED: (
         "“{name}” is locked by copy protection.",
         "Only the shop's own reader can open it; ask for a copy without protection.",
@@ -85,6 +93,7 @@ _UNREADABLE: dict[Unreadable, tuple[str, str]] = {
 
 _BAD_EDIT: dict[BadEdit, str] = {
     BadEdit.EMPTY_NAME: "A name needs at least one letter.",
+    BadEdit.EMPTY_PASSAGE: "A mark needs at least one character of the text.",
     BadEdit.EMPTY_CARD: "A card needs a question and an answer.",
     BadEdit.EMPTY_TEXT: "There is no text to make a document of.",
     BadEdit.NOT_AN_ALIAS: "The entry has no such name that could be split off.",
@@ -180,6 +189,8 @@ def _other(error: errors.StudyError) -> Message:
             return Message(f"The timeline has no event {error.key} (any more).", untouched, "")
         case errors.UnknownCardError():
             return Message(f"There is no card {error.card_id} (any more).", untouched, "")
+        case errors.UnknownAnnotationError():
+            return Message(f"There is no annotation {error.annotation_id} (any more).", untouched, "")
         case errors.NothingToUndoError():
             return Message("There is nothing left to undo.", untouched, "")
         case errors.UndoConflictError():

@@ -20,7 +20,11 @@ class Topic(Flag):
     CARDS = auto()
     REVIEWS = auto()
     SETTINGS = auto()
-    EVERYTHING = DOCUMENTS | FINDINGS | CARDS | REVIEWS | SETTINGS
+    ANNOTATIONS = auto()
+    """Marks and notes, tags, what the colours mean."""
+    TEXT = auto()
+    """Another revision of a document is the current one: nothing that was read of it holds any more."""
+    EVERYTHING = DOCUMENTS | FINDINGS | CARDS | REVIEWS | SETTINGS | ANNOTATIONS | TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ StudyError
 ├── UnknownEntityError        the glossary has no such entry (any more)
 ├── UnknownEventError         the timeline has no such event (any more)
 ├── UnknownCardError          no card has this id (any more)
+├── UnknownAnnotationError    no annotation has this id (any more)
 ├── BadEditError              what a person typed cannot be kept (reason says why)
 ├── NothingToUndoError        the history is empty in that direction
 └── UndoConflictError         what a step touched was changed since by something else
@@ -179,6 +180,14 @@ class UnknownCardError(StudyError):
         self.card_id = card_id
 
 
+class UnknownAnnotationError(StudyError):
+    """No annotation has this id, or no longer."""
+
+    def __init__(self, annotation_id: str) -> None:
+        super().__init__(annotation_id)
+        self.annotation_id = annotation_id
+
+
 class BadEdit(StrEnum):
     """Why something typed cannot be kept."""
 
@@ -188,6 +197,7 @@ class BadEdit(StrEnum):
     NOT_AN_ALIAS = "not_an_alias"
     SAME_ENTITY = "same_entity"
     UNREADABLE_DATE = "unreadable_date"
+    EMPTY_PASSAGE = "empty_passage"
 
 
 class BadEditError(StudyError):

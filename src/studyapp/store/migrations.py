@@ -130,6 +130,47 @@ _LAYOUTS = (
     """,
 )
 
+_ANNOTATIONS = (
+    """
+    CREATE TABLE annotation (
+        id TEXT NOT NULL, document_id TEXT NOT NULL, kind TEXT NOT NULL, quote TEXT NOT NULL, prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, color INTEGER NOT NULL, start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL, orphaned INTEGER NOT NULL, created_at INTEGER NOT NULL, modified_at INTEGER NOT NULL,
+        PRIMARY KEY (id), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+    "CREATE INDEX annotation_document ON annotation (document_id, start)",
+    """
+    CREATE TABLE annotation_tag (
+        annotation_id TEXT NOT NULL, tag TEXT NOT NULL,
+        PRIMARY KEY (annotation_id, tag), FOREIGN KEY(annotation_id) REFERENCES annotation (id)
+    ) STRICT
+    """,
+    "CREATE INDEX annotation_tag_tag ON annotation_tag (tag)",
+    "CREATE TABLE color_label (color INTEGER NOT NULL, label TEXT NOT NULL, PRIMARY KEY (color)) STRICT",
+    """
+    CREATE TABLE edition (
+        document_id TEXT NOT NULL, revision_id INTEGER NOT NULL, previous_id INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        PRIMARY KEY (document_id), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE edition_item (
+        document_id TEXT NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, item_id TEXT NOT NULL,
+        label TEXT NOT NULL, fate TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, start INTEGER,
+        "end" INTEGER, score REAL NOT NULL, settled INTEGER NOT NULL,
+        PRIMARY KEY (document_id, ordinal), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE text_sketch (
+        revision_id INTEGER NOT NULL, hashes TEXT NOT NULL,
+        PRIMARY KEY (revision_id), FOREIGN KEY(revision_id) REFERENCES revision (id)
+    ) STRICT
+    """,
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
@@ -137,6 +178,7 @@ MIGRATIONS = (
     Migration(Version(1, 3), _OPTION_NOTES),
     Migration(Version(1, 4), _CURATION),
     Migration(Version(1, 5), _LAYOUTS),
+    Migration(Version(1, 6), _ANNOTATIONS),
 )
 
 

@@ -67,6 +67,23 @@ def step_text(name: str) -> str:
         "timeline.remove": _tr("remove event"),
         "timeline.restore": _tr("restore event"),
         "reader.set_mode": _tr("change how times are counted"),
+        "annotation.add": _tr("new mark"),
+        "annotation.import": _tr("import marks"),
+        "annotation.color": _tr("change colour"),
+        "annotation.kind": _tr("change kind of mark"),
+        "annotation.note": _tr("write note"),
+        "annotation.tag": _tr("tag marks"),
+        "annotation.untag": _tr("take tag off"),
+        "annotation.tags": _tr("change tags"),
+        "annotation.rename_tag": _tr("rename tag"),
+        "annotation.merge_tags": _tr("merge tags"),
+        "annotation.delete_tag": _tr("delete tag"),
+        "annotation.delete": _tr("delete mark"),
+        "annotation.attach": _tr("attach mark"),
+        "annotation.label": _tr("name colour"),
+        "edition.open": _tr("new edition"),
+        "edition.attach": _tr("attach to passage"),
+        "edition.settle": _tr("settle what is gone"),
         "quiz.approve": _tr("approve cards"),
         "quiz.reject": _tr("reject cards"),
         "quiz.suspend": _tr("suspend card"),
@@ -75,6 +92,10 @@ def step_text(name: str) -> str:
         "quiz.flag": _tr("flag card"),
         "quiz.edit": _tr("edit card"),
         "quiz.answer": _tr("answer"),
+        "quiz.budget": _tr("change number of cards"),
+        "quiz.own_card": _tr("new card"),
+        "quiz.take_found": _tr("take new wording"),
+        "quiz.keep_own": _tr("keep own wording"),
     }.get(name, name.rpartition(".")[2].replace("_", " "))
 
 
@@ -199,6 +220,8 @@ def _bad_edit(reason: BadEdit) -> str:
             return _tr("An entry cannot be merged into itself")
         case BadEdit.UNREADABLE_DATE:
             return _tr("This is no date that can be read")
+        case BadEdit.EMPTY_PASSAGE:
+            return _tr("A mark needs at least one character of the text")
 
 
 def _other(error: StudyError) -> Message:
@@ -221,6 +244,8 @@ def _other(error: StudyError) -> Message:
             return Message(_tr("This event is not on the timeline any more"), gone)
         case errors.UnknownCardError():
             return Message(_tr("This card does not exist any more"), gone)
+        case errors.UnknownAnnotationError():
+            return Message(_tr("This mark does not exist any more"), gone)
         case errors.NothingToUndoError():
             return Message("", _tr("There is nothing left to undo or redo."))
         case errors.UndoConflictError():
