@@ -97,6 +97,12 @@ STATIVE: Final = frozenset(
     ]
 )
 
+_NOBODY: Final = frozenset(
+    {"i", "we", "you", "they", "it", "this", "that", "there", "one", "some", "many", "which", "who"}
+)
+_SILENT: Final = frozenset({"know", "feel", "see", "seem", "appear", "mean"})
+"""Verbs that are ranked like those of saying, and say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -184,3 +190,13 @@ def covering(doc: Doc, found: tuple[Clause, ...], first: int, behind: int) -> Cl
             return None
         token = token.head
     return None
+
+
+def is_saying(clause: Clause) -> bool:
+    """Tell what somebody who can be named says, or has said."""
+    if clause.subject is None or clause.subject.lower_ in _NOBODY:
+        return False
+    if clause.verb.lemma_ not in REPORTING - _SILENT or clause.future or clause.negated:
+        return False
+    going = clause.verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in clause.verb.children)
+    return clause.past or clause.verb.tag_ in {"VBZ", "VBP"} or going

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.events.clauses import REPORTING, Clause, clauses, covering
+from studyapp.analysis.events.clauses import Clause, clauses, covering, is_saying
 from studyapp.analysis.events.news_day import NewsDay, news_day, tells
 from studyapp.analysis.events.nouns import happening, happening_before, is_happening, life_dates, line_of
 from studyapp.analysis.events.ranking import is_salient
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from studyapp.analysis.timex.resolve import Times
 
 _LEAD_PARAGRAPHS: Final = 2
-_SILENT: Final = frozenset({"know", "feel", "see", "seem", "appear", "mean"})
-"""Verbs that are ranked like those of saying, and say nothing."""
 _ATTRIBUTES: Final = frozenset({"compound", "nmod", "amod", "nummod"})
 _RECALLING: Final = frozenset(
     [
@@ -378,17 +376,10 @@ def _undated(
 
 def _reported(block: ParsedBlock, sentence: Tokens, found: tuple[Clause, ...], news: NewsDay | None) -> list[Placed]:
     """What somebody says in dated news without a date of its own was said on its day."""
-    clause = next((clause for clause in found if _is_saying(clause)), None)
+    clause = next((clause for clause in found if is_saying(clause)), None)
     if news is None or clause is None:
         return []
     return [Placed(block, sentence, news.interval, news.time, How.DOCUMENT, news.derivation, clause=clause)]
-
-
-def _is_saying(clause: Clause) -> bool:
-    if clause.verb.lemma_ not in REPORTING - _SILENT or clause.future or clause.negated:
-        return False
-    going = clause.verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in clause.verb.children)
-    return clause.past or clause.verb.tag_ in {"VBZ", "VBP"} or going
 
 
 def _is_told(block: ParsedBlock, clause: Clause) -> bool:
