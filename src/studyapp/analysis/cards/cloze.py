@@ -73,7 +73,7 @@ def cloze_drafts(material: Material, answers: tuple[Answer, ...], ledger: Ledger
         if reason is not None:
             ledger.refuse(reason, answer.statement.passage.span)
             continue
-        yield _draft(answer)
+        yield _draft(material, answer)
 
 
 def fact_of(answer: Answer) -> str:
@@ -89,7 +89,7 @@ def prompt_of(answer: Answer) -> str:
     return re.sub(rf"\b([Aa])n?\s+{GAP}", rf"\1(n) {GAP}", ended)
 
 
-def _draft(answer: Answer) -> Draft:
+def _draft(material: Material, answer: Answer) -> Draft:
     statement = answer.statement
     span = statement.source_of(answer.start, answer.end)
     text = answer.text if span is None else span.of(_source(statement))
@@ -104,7 +104,7 @@ def _draft(answer: Answer) -> Draft:
         subject=answer.key,
         fact=fact_of(answer),
         precision=_PRECISION[answer.kind],
-        tier=_tier(answer),
+        tier=_tier(material, answer),
         statement=statement.text,
         interest=interest_of(answer),
         hint=_hint(answer),
@@ -113,8 +113,10 @@ def _draft(answer: Answer) -> Draft:
     )
 
 
-def _tier(answer: Answer) -> Tier:
+def _tier(material: Material, answer: Answer) -> Tier:
     text = answer.statement.text
+    if material.parsed.request.document_date is not None and _MARKET.search(text):
+        return Tier.OFF  # the day's prices, of no day
     if answer.kind in AMOUNTS | {Kind.ORGANISATION} and (_MARKET.search(text) or _anchors(answer) < _FEWEST_ANCHORS):
         return Tier.OFF  # a figure of one day or quarter that the statement does not name
     return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
@@ -192,7 +194,7 @@ def term_drafts(material: Material, statement: Statement, ledger: Ledger) -> Ite
     start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
     tokens = statement.doc[phrase[0].i : phrase[-1].i + 1]
     key = " ".join(token.lemma_.lower() for token in phrase)
-    yield _draft(Answer(statement, start, end, Kind.TERM, key, None, tokens, sure=True))
+    yield _draft(material, Answer(statement, start, end, Kind.TERM, key, None, tokens, sure=True))
 
 
 def _term_fault(material: Material, statement: Statement, subject: Token, phrase: list[Token]) -> Reason | None:
