@@ -29,6 +29,22 @@ def test_files_are_put_into_the_library_and_listed(studyapp: Callable[..., Done]
     assert "was there already" in studyapp("open", str(tmp_path / "bridge.txt")).out
 
 
+def test_a_folder_is_opened_with_all_its_documents(studyapp: Callable[..., Done], tmp_path: Path):
+    folder = tmp_path / "term"
+    (folder / "week 2").mkdir(parents=True)
+    (folder / "bridge.txt").write_text(STORY)
+    (folder / "week 2" / "gate.md").write_text(f"# The gate\n\n{STORY}")
+    (folder / "week 2" / "torn.pdf").write_bytes(b"%PDF-1.7 torn")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    done = studyapp("open", str(folder), str(folder / "bridge.txt"))
+    assert done.status == 1
+    assert "2 added, 1 could not be read" in done.out
+    assert "“torn.pdf” could not be read to its end." in done.err
+    assert "left alone: 1" in done.err
+    (tmp_path / "nothing").mkdir()
+    assert "There is no document in" in studyapp("open", str(tmp_path / "nothing")).err
+
+
 def test_text_can_be_piped_in(studyapp: Callable[..., Done]):
     assert studyapp("open", "-", "--date", "2019-05-03", typed=f"The Bridge\n\n{STORY}").status == 0
     listed = studyapp("list").out
@@ -39,8 +55,8 @@ def test_text_can_be_piped_in(studyapp: Callable[..., Done]):
 def test_what_cannot_be_opened_is_told_and_the_rest_is_opened(studyapp: Callable[..., Done], tmp_path: Path):
     (tmp_path / "bridge.txt").write_text(STORY)
     (tmp_path / "empty.txt").write_bytes(b"")
-    done = studyapp("open", str(tmp_path / "empty.txt"), str(tmp_path), str(tmp_path / "bridge.txt"))
+    done = studyapp("open", str(tmp_path / "empty.txt"), str(tmp_path / "bridge.txt"))
     assert done.status == 1
     assert "“empty.txt” holds no text." in done.err
-    assert "no file, but a folder" in done.err
+    assert "1 added, 1 could not be read" in done.out
     assert "bridge" in studyapp("list").out

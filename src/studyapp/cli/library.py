@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,6 +17,7 @@ from studyapp.cli.messages import describe
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.analysis import Tier
 from studyapp.domain.errors import StudyError
+from studyapp.services.selection import selected
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +37,7 @@ _OPEN_EXAMPLES = """\
 examples:
   studyapp open article.txt --date 2021-08-27     “Wednesday” is counted from this date
   studyapp open chapter1.md chapter2.md --approve  take the recommended cards into the schedule at once
+  studyapp open reader.pdf notes.docx term/        folders too, with all documents in them
   studyapp open old.txt --encoding cp1252
   pbpaste | studyapp open -                       text from standard input
 """
@@ -45,12 +48,15 @@ examples:
   studyapp list --data-dir /media/stick/study     the library in this folder
 """
 _ID_LENGTH = 8
+_NEW, _KNOWN, _REFUSED = "added", "was there already", "could not be read"
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands to the grammar."""
     parser = commands.add("open", "put files into the library and analyse them", _OPEN, _OPEN_EXAMPLES, run_open)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a text or Markdown file, or - for standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a document, a folder of documents, or - for text from standard input"
+    )
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the document date, if you know it")
     parser.add_argument("--encoding", default="", help="the files' character encoding; found out without it")
     parser.add_argument("--approve", action="store_true", help="approve the recommended cards for review")
@@ -69,26 +75,52 @@ class _Options:
 def run_open(arguments: argparse.Namespace) -> int:
     """Import and analyse; returns the exit status."""
     options = cast("_Options", arguments)
-    status = OK
+    names, notes = _named(options.files)
+    counts: Counter[str] = Counter()
     with opened(arguments) as app:
         app.analyser.warm_up()
-        for name in options.files:
+        for number, name in enumerate(names):
             try:
-                _open(app, name, options)
+                counts[_open(app, name, options, place=f"{number + 1}/{len(names)} " if len(names) > 1 else "")] += 1
             except StudyError as error:
                 tell(describe(error))
-                status = COULD_NOT
-    return status
+                counts[_REFUSED] += 1
+    if len(names) > 1:
+        terminal().print(", ".join(f"{counts[fate]} {fate}" for fate in (_NEW, _KNOWN, _REFUSED) if counts[fate]))
+    for note in notes:
+        print(f"studyapp: {note}", file=sys.stderr)
+    return COULD_NOT if counts[_REFUSED] or not names else OK
 
 
-def _open(app: App, name: str, options: _Options) -> None:
+def _named(given: list[str]) -> tuple[list[str], list[str]]:
+    """Return the documents that the arguments name, and what is to be said of the rest."""
+    names: list[str] = []
+    notes: list[str] = []
+    for name in given:
+        if name == "-":
+            names.append(name)
+            continue
+        chosen = selected([Path(name)])
+        names.extend(str(path) for path in chosen.files)
+        if not chosen.files:
+            notes.append(f"There is no document in “{name}”.")
+        elif chosen.others:
+            notes.append(f"Files in “{name}” that are no documents were left alone: {chosen.others}.")
+        if chosen.beyond:
+            notes.append(f"Too many for once: {chosen.beyond} more of “{name}” were not opened.")
+    return list(dict.fromkeys(names)), notes
+
+
+def _open(app: App, name: str, options: _Options, *, place: str) -> str:
+    """Import and analyse one document; returns what became of it."""
     console = terminal()
-    outcome = _imported(app, name, options.encoding)
+    with _progress(f"{place}Reading {Path(name).name}") as on_progress:
+        outcome = _imported(app, name, options.encoding, on_progress)
     document_id = outcome.document_id
     if options.date is not None:
         app.library.set_date(document_id, options.date)
     title = app.reader.document(document_id).title
-    with _progress(title) as on_progress:
+    with _progress(f"{place}Analysing {title}") as on_progress:
         analysis = app.reader.request_analysis(document_id, on_progress=on_progress).result()
     app.reader.keep_analysis(document_id, analysis)
     suggestions = app.quiz.suggestions(document_id)
@@ -96,22 +128,23 @@ def _open(app: App, name: str, options: _Options) -> None:
     if options.approve:
         app.quiz.approve(recommended)
     events = sum(event.main and not event.hidden for event in app.timeline.events(document_id))
-    state = "added" if outcome.is_new else "was there already"
+    state = _NEW if outcome.is_new else _KNOWN
     console.print(Text.assemble((title, "bold"), f"  {short_id(document_id)}, {state}"))
     console.print(f"  {len(app.glossary.entries(document_id))} entities and terms, {events} events on the timeline,")
     done = f"{len(recommended)} approved" if options.approve else f"{len(recommended)} recommended"
     console.print(f"  {len(suggestions)} cards to choose from ({done})")
+    return state
 
 
-def _imported(app: App, name: str, encoding: str) -> ImportOutcome:
+def _imported(app: App, name: str, encoding: str, on_progress: Callable[[float], None]) -> ImportOutcome:
     if name == "-":
-        return app.library.import_text(sys.stdin.read())
-    return app.library.import_file(Path(name), encoding=encoding)
+        return app.library.import_text(sys.stdin.read(), on_progress=on_progress)
+    return app.library.import_file(Path(name), encoding=encoding, on_progress=on_progress)
 
 
 @contextmanager
-def _progress(title: str) -> Generator[Callable[[float], None]]:
-    """Show how far the analysis is, on standard error and only where somebody looks."""
+def _progress(work: str) -> Generator[Callable[[float], None]]:
+    """Show how far the work is, on standard error and only where somebody looks."""
     console = terminal()
     console.stderr = True
     columns = (
@@ -121,7 +154,7 @@ def _progress(title: str) -> Generator[Callable[[float], None]]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
-        task = bars.add_task(f"Analysing {title[:40]}".replace("[", "("), total=1.0)
+        task = bars.add_task(work[:60].replace("[", "("), total=1.0)
 
         def on_progress(share: float) -> None:
             bars.update(task, completed=share)
