@@ -1,0 +1,137 @@
+"""Makes Word files with the library that Word users' scripts use, and by hand what that library cannot."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import docx
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000040000000400802000000"  # 64 x 64 pixels, of which none is there
+    "25fbc1b50000000049454e44ae426082"
+)
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def saved(document: object) -> bytes:
+    out = io.BytesIO()
+    document.save(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def a_report() -> bytes:
+    """Return a report with a title, headings, lists, a quotation, a table and properties."""
+    document = docx.Document()
+    document.core_properties.title = "The Harbour Report"
+    document.core_properties.author = "Ada Example"
+    document.core_properties.created = datetime(2021, 8, 27, tzinfo=UTC)
+    document.add_paragraph("The Harbour Report", style="Title")
+    document.add_heading("What was found in 2021", 1)
+    paragraph = document.add_paragraph("The engineer found a ")
+    paragraph.add_run("crack").bold = True
+    paragraph.add_run(" in the wall\tof the harbour.")
+    document.add_heading("In the north", 2)
+    for text in ("The first boat left at noon.", "The second boat waited."):
+        document.add_paragraph(text, style="List Bullet")
+    for text in ("Close the gate.", "Call the captain."):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("We had no bread and no light.", style="Quote")
+    table = document.add_table(rows=3, cols=2)
+    for row, cells in enumerate((("Year", "Boats"), ("1901", "12"), ("1902", "15"))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    document.add_paragraph("Table 1. Boats in the harbour.", style="Caption")
+    document.add_heading("In the south", 1)
+    broken = document.add_paragraph("The wall is sound.")
+    broken.runs[0].add_break()
+    broken.add_run("It was built well.")
+    return saved(document)
+
+
+def with_changes() -> bytes:
+    """Return a paragraph with tracked changes, a field, a text box, a link, hidden words and a comment's mark."""
+    document = docx.Document()
+    xml = f"""
+    <w:p {nsdecls("w", "r", "wp", "a")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+         xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+         xmlns:v="urn:schemas-microsoft-com:vml">
+      <w:r><w:t xml:space="preserve">The captain </w:t></w:r>
+      <w:del w:id="1" w:author="x"><w:r><w:delText>never </w:delText></w:r></w:del>
+      <w:ins w:id="2" w:author="x"><w:r><w:t xml:space="preserve">always </w:t></w:r></w:ins>
+      <w:r><w:t xml:space="preserve">came on page </w:t></w:r>
+      <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGEREF x </w:instrText></w:r>
+      <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>
+      <w:r><w:fldChar w:fldCharType="end"/></w:r>
+      <w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>
+      <w:r><w:t>.</w:t></w:r>
+      <w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>
+        <w:p><w:r><w:t>A word from the box.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>
+        <mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>A word from the box.</w:t></w:r></w:p>
+        </w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>
+    </w:p>"""
+    document.element.body.insert(0, parse_xml(xml))
+    return saved(document)
+
+
+def with_notes() -> bytes:
+    """Return a paragraph with a footnote; its part is written by hand."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("The letters were kept")
+    run = paragraph.add_run()
+    reference = OxmlElement("w:footnoteReference")
+    reference.set(qn("w:id"), "2")
+    run._r.append(reference)
+    paragraph.add_run(" in the museum.")
+    notes = (
+        f'<w:footnotes xmlns:w="{_W}"><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>In the second room.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    comments = (
+        f'<w:comments xmlns:w="{_W}"><w:comment w:id="1"><w:p><w:r><w:t>Check this.</w:t></w:r></w:p>'
+        "</w:comment></w:comments>"
+    )
+    return changed(saved(document), {"word/footnotes.xml": notes.encode(), "word/comments.xml": comments.encode()})
+
+
+def with_picture() -> bytes:
+    """Return a picture with its caption."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (64, 48), (20, 90, 160)).save(out, "PNG")
+    document = docx.Document()
+    document.add_paragraph("The harbour in the winter was a quiet place.")
+    document.add_picture(io.BytesIO(out.getvalue()))
+    document.add_paragraph("Figure 1. The harbour.", style="Caption")
+    return saved(document)
+
+
+def translated() -> bytes:
+    """Return a file whose style ids are German, as a German Word writes them, and a paragraph with its own level."""
+    document = docx.Document()
+    document.styles["Heading 1"].element.set(qn("w:styleId"), "berschrift1")
+    for text in ("Am Hafen", "Im Dorf"):
+        paragraph = document.add_paragraph(text)
+        paragraph.style = document.styles["Heading 1"]
+    own = document.add_paragraph("Am Rand")
+    level = OxmlElement("w:outlineLvl")
+    level.set(qn("w:val"), "1")
+    own._p.get_or_add_pPr().append(level)
+    document.add_paragraph("Das Wasser stand hoch.")
+    return saved(document)
+
+
+def changed(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return the file with parts replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            if info.filename not in parts:
+                new.writestr(info.filename, old.read(info))
+        for path, part in parts.items():
+            new.writestr(path, part)
+    return out.getvalue()
