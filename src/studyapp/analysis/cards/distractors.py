@@ -49,6 +49,8 @@ _YOUNG = frozenset(
      "Brunei", "Botswana", "Zimbabwe", "Zambia", "Namibia", "Malawi", "Belize", "Guyana"}
 )  # fmt: skip
 """Countries that a text about older times cannot mean under this name."""
+_RARELY_MEANT = frozenset({"England", "Scotland", "Wales", "Luxembourg", "Malta", "North Korea", "Brunei"})
+"""Countries that are options only where the text names them."""
 _ALONE = frozenset({"Soviet Union", "United States", "Israel"})
 """Countries with whom no neighbour could be confused."""
 _FAR = 15
@@ -236,7 +238,7 @@ def _places(material: Material, answer: Answer) -> list[str]:
     if answer.kind is Kind.COUNTRY:
         region = REGION_OF_COUNTRY.get(own, "")
         near = [name for name in options if REGION_OF_COUNTRY.get(name, "") == region]
-        around = [name for name, where in REGION_OF_COUNTRY.items() if where == region]
+        around = [name for name, where in REGION_OF_COUNTRY.items() if where == region and name not in _RARELY_MEANT]
         options = [*near, *(around if own not in _ALONE else ()), *options]
         articled = bool(re.search(r"\bthe\s+$", answer.statement.text[: answer.start], re.IGNORECASE))
         options = [name for name in options if bool(_WITH_ARTICLE.match(name)) == articled and name != "Georgia"]

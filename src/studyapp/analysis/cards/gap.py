@@ -45,7 +45,7 @@ _EPONYMS = words(
     "scale cycle experiment role razor dilemma"
 )
 _DETERMINED = frozenset({"the", "all", "both", "these", "those", "its", "their", "his", "her", "$"})
-_REPORTS = words("say tell add note report acknowledge comment state explain recall estimate")
+_REPORTS = words("say tell add note report acknowledge comment state explain recall estimate observe")
 _SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
 _EARTH = frozenset(
     {"us", "u.s.", "u.s", "united states", "america", "american", "earth", "world", "united states of america"}

@@ -49,7 +49,7 @@ _TIME_ANAPHORA = re.compile(
     r"|\bin (?:contrast|turn|addition|response|return)\b[,.]|\bas a result\b|\b(?:thereafter|therewith|hitherto)\b"
     r"|\balbeit\b"
     r"|\b(?:first|second|third|last|final|next|other) \w+ of the (?:day|night|evening|morning|week|game|match|season)\b"
-    r"|\b(?:injury|extra|half) time\b"
+    r"|\b(?:injury|extra|half) time\b|\bin the \d+(?:st|nd|rd|th) minute\b|\bpenalty spot\b|\bthe [A-Z]\w+ side\b"
     r"|\bthen (?:assumed|moved|went|became|began)\b"
     r"|\b(?:ensuing|subsequent|aforesaid|did so|do so|does so|doing so|done so|for (?:instance|example)|upriver"
     r"|downriver"

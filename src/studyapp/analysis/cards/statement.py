@@ -229,6 +229,9 @@ def _deictic_adjuncts(passage: Passage) -> Iterator[Span]:
         head = ent.root.head
         if head.dep_ in {"acl", "amod", "relcl"} or head.head.dep_ in {"acl", "amod"}:
             continue
+        after = doc[ent.end] if ent.end < len(doc) else head
+        if after.pos_ in {"NOUN", "ADJ", "PART"} or (ent.start == head.i + 1 and after.lower_ == "as"):
+            continue  # "last Tuesday's hearing", "set Friday as the deadline": no adjunct
         if ent.root.dep_ == "npadvmod" and head.pos_ in {"VERB", "AUX"}:
             yield Span(ent.start_char, ent.end_char)
         elif ent.root.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in {"VERB", "AUX"}:
