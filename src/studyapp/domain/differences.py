@@ -12,6 +12,8 @@ from studyapp.domain.analysis import fold
 _LETTERS_UP_TO = 40
 """Longer answers are compared by words: single letters of a sentence tell nobody anything."""
 
+_ALIKE = 0.5
+
 
 class Difference(StrEnum):
     """What a piece of an answer is."""
@@ -48,6 +50,11 @@ def differences(given: str, right: str) -> tuple[Piece, ...]:
         if other_end > other_start:
             pieces.append(Piece(Difference.MISSING, "".join(wanted[other_start:other_end])))
     return tuple(pieces)
+
+
+def alike(given: str, right: str) -> bool:
+    """Tell whether two answers have so much in common that marking the rest helps."""
+    return SequenceMatcher(None, fold(given), fold(right), autojunk=False).ratio() >= _ALIKE
 
 
 def _parts(text: str, right: str) -> list[str]:

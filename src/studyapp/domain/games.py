@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FEWEST, MOST = 3, 6
 """How many pairs, or events, a round has."""
 _MOST_WORDS = 18
+_POINTING = frozenset(
+    {"it", "he", "she", "they", "this", "that", "these", "those", "his", "her", "their", "its", "then"}
+)
 
 
 class PairKind(StrEnum):
@@ -81,7 +84,7 @@ def orderable(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return events whose days are all apart, by time; of two that touch, the better one; none that names its year."""
     chosen: list[Event] = []
     for event in sorted(events, key=lambda event: (-event.main, -event.rank, event.key)):
-        if event.hidden or not event.earliest or not event.latest or _names_a_year(event.label):
+        if event.hidden or not event.earliest or not event.latest or not _stands_alone(event.label):
             continue
         if all(_apart(event, other) for other in chosen) and all(fold(event.label) != fold(e.label) for e in chosen):
             chosen.append(event)
@@ -152,8 +155,11 @@ def _distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return kept
 
 
-def _names_a_year(label: str) -> bool:
-    return any(word.strip(".,;:()'s").isdigit() and len(word.strip(".,;:()'s")) >= 3 for word in label.split())
+def _stands_alone(label: str) -> bool:
+    """Tell whether a label neither gives its year away nor begins with a word that means something said before."""
+    words = [word.strip(".,;:()'s") for word in label.casefold().split()]
+    years = (word for word in words if word.isdigit() and len(word) >= 3)
+    return bool(words) and words[0] not in _POINTING and not any(years)
 
 
 def _start(event: Event) -> tuple[int, str]:

@@ -41,7 +41,7 @@ class GoalLine(QWidget):
         self.setVisible(has_goal or done.cards > 0)
         minutes = max(1, round(done.duration_ms / 60_000)) if done.cards else 0
         if not has_goal:
-            self._text.setText(self.tr("Today: {0} answers, {1} min").format(done.cards, minutes))
+            self._text.setText(self.tr("Today so far: {0} answered, {1} min").format(done.cards, minutes))
             return
         amount = goal.done(done.cards, done.duration_ms)
         self._bar.setRange(0, goal.amount)

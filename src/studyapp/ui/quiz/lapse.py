@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studyapp.domain.card import answer_lines
+from studyapp.domain.card import GAP
 from studyapp.ui.controls import button, label
-from studyapp.ui.quiz.wording import prompt_html
+from studyapp.ui.quiz.wording import answer_text, prompt_html
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class LapseView(QWidget):
         """Show the card's passage; `leech_after` is how often it was forgotten where that is worth a word, else 0."""
         theme = self._look.theme
         self._prompt.setText(prompt_html(card, answer_ink=theme.accent, revealed=True))
-        self._answer.setText("\n".join(answer_lines(card)))
+        self._answer.setText(answer_text(card))
+        self._answer.setVisible(GAP not in card.wording.prompt)
         self.show_context(None, card)
         self._easier = easier
         self._easier_button.setVisible(easier is not None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import NoteKind
 from studyapp.domain.card import change_in, note_on
-from studyapp.ui.controls import button, label, set_state, tool_button
+from studyapp.ui.controls import label, set_state, tool_button
+from studyapp.ui.quiz.wrapped_button import WrappedButton
 from studyapp.ui.theme import SPACE_L, SPACE_S, SPACE_XS
 from studyapp.ui.weakly import weakly
 
@@ -35,7 +36,7 @@ class OptionList(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._options: list[QPushButton] = []
+        self._options: list[WrappedButton] = []
         self._reasons: list[QWidget] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +55,8 @@ class OptionList(QWidget):
             old.deleteLater()
         self._options, self._reasons = [], []
         for index, text in enumerate(question.options):
-            option = button(f"{index + 1}   {option_text(text)}", f"quiz_option_{index + 1}", parent=self)
-            option.setProperty("kind", "option")
+            name = f"quiz_option_{index + 1}"
+            option = WrappedButton(str(index + 1), option_text(text), name, self._look, self)
             option.clicked.connect(weakly(self._on_clicked, index))
             self._rows.addWidget(option)
             self._options.append(option)
@@ -68,9 +69,7 @@ class OptionList(QWidget):
             if revealed:
                 verdict = "right" if index == key else "wrong" if index == chosen else "other"
             set_state(option, "verdict", verdict)
-            icon = {"right": ("check", "success"), "wrong": ("close", "danger")}.get(verdict)
-            if icon:
-                self._look.set_icon(option, *icon)
+            option.update()
 
     def show_reasons(self, question: Question) -> None:
         """Write below each wrong option why it is wrong, so far as the article tells."""
@@ -82,6 +81,7 @@ class OptionList(QWidget):
             if note is not None:
                 reason = self._reason(index, card, note)
                 self._rows.insertWidget(self._rows.indexOf(self._options[index]) + 1, reason)
+                reason.show()
                 self._reasons.append(reason)
 
     def _reason(self, index: int, card: Card, note: OptionNote) -> QWidget:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.changes import Topic
+from studyapp.domain.schedule import StudyKind
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
 from studyapp.ui.quiz.deck_work import DeckWork
 from studyapp.ui.quiz.home import HomeView
+from studyapp.ui.quiz.match_game import MatchGame
+from studyapp.ui.quiz.order_game import OrderGame
 from studyapp.ui.quiz.session import SessionView
+from studyapp.ui.quiz.test_view import TestView
 from studyapp.ui.quiz.ways import KINDS, Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from studyapp.domain.card import CardId
     from studyapp.domain.document import DocumentId
-    from studyapp.domain.schedule import StudyKind
     from studyapp.services.quiz import Quiz
     from studyapp.services.study import Study
     from studyapp.ui.shell import Shell
@@ -45,7 +50,10 @@ class QuizPanel(QWidget):
         self._quiz = quiz
         self._study = study
         self._shell = shell
-        self._whole_library = False
+        self._whole_library = self._busy = False
+        self._test: TestView | None = None
+        self._match: MatchGame | None = None
+        self._order: OrderGame | None = None
         self._stack = QStackedWidget(self)
         self._home = HomeView(shell.look, self._stack)
         self._session = SessionView(quiz, study, shell, self._stack)
@@ -68,8 +76,10 @@ class QuizPanel(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the counts again, and the cards or the card being asked."""
-        if self._session.running:
+        if self._stack.currentWidget() is self._session and self._session.running:
             self._session.refresh()
+            return
+        if self._busy:
             return
         document_id = self._shell.signals.document_id
         if document_id is None and not self._whole_library:
@@ -97,16 +107,61 @@ class QuizPanel(QWidget):
         self._home.whole_library_changed.connect(self._on_scope)
         self._session.edit_requested.connect(self._work.edit)
         self._session.ended.connect(self.refresh)
+        self._shell.signals.current_document_changed.connect(self._on_document)
 
     def _scope(self) -> DocumentId | None:
         return None if self._whole_library else self._shell.signals.document_id
 
     @Slot(object)
     def _start(self, way: Way) -> None:
+        document_id = self._shell.signals.document_id
         if way in KINDS:
             self._ask(KINDS[way])
+        elif way is Way.TEST:
+            self._open(self._test_view()).open(self._scope())
+        elif document_id is not None:
+            view = self._match_game() if way is Way.MATCH else self._order_game()
+            self._open(view).open(document_id)
+
+    def _open[View: QWidget](self, view: View) -> View:
+        self._busy = True
+        self._stack.setCurrentWidget(view)
+        return view
+
+    def _test_view(self) -> TestView:
+        """Return the page of tests; it is made when it is first wanted, like the games."""
+        if self._test is None:
+            self._test = TestView(self._quiz, self._study, self._shell, self._stack)
+            self._test.ended.connect(self._on_ended)
+            self._test.practice_requested.connect(self._on_practice)
+            self._stack.addWidget(self._test)
+        return self._test
+
+    def _match_game(self) -> MatchGame:
+        if self._match is None:
+            self._match = MatchGame(self._study, self._shell, self._stack)
+            self._match.ended.connect(self._on_ended)
+            self._stack.addWidget(self._match)
+        return self._match
+
+    def _order_game(self) -> OrderGame:
+        if self._order is None:
+            self._order = OrderGame(self._study, self._shell, self._stack)
+            self._order.ended.connect(self._on_ended)
+            self._stack.addWidget(self._order)
+        return self._order
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._busy = False
+        self.refresh()
+
+    @Slot(object)
+    def _on_practice(self, card_ids: tuple[CardId, ...]) -> None:
+        self._ask(StudyKind.PRACTICE, card_ids)
 
     def _ask(self, kind: StudyKind, card_ids: Sequence[CardId] = ()) -> None:
+        self._busy = False
         self._session.start(kind, self._scope(), card_ids)
         if self._session.running:
             self._stack.setCurrentWidget(self._session)
@@ -119,6 +174,12 @@ class QuizPanel(QWidget):
         signals = self._shell.signals
         self._home.deck.show_reading(signals.analysing is not None and signals.analysing == signals.document_id)
 
+    @Slot(object)
+    def _on_document(self, _document_id: object) -> None:
+        """A game or a test about another document is over; a session goes on as before."""
+        if self._busy:
+            self._on_ended()
+
     @Slot(bool)
     def _on_write(self, write: bool) -> None:
         self.settings_requested.emit(replace(self._shell.look.settings, write_answers=write))
@@ -127,6 +188,15 @@ class QuizPanel(QWidget):
     def _on_scope(self, whole_library: bool) -> None:
         self._whole_library = whole_library
         self.refresh()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does; Qt does that in dialogs only."""
+        focus = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focus, QAbstractButton):
+            focus.click()
+            return
+        super().keyPressEvent(event)
 
 
 def _game_sizes(study: Study, document_id: DocumentId) -> tuple[int, int]:

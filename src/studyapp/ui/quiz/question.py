@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studyapp.domain.card import GAP, answer_lines
+from studyapp.domain.analysis import CardType
+from studyapp.domain.card import GAP
 from studyapp.domain.schedule import Grade
-from studyapp.domain.study import can_be_written, proposed_grade
+from studyapp.domain.study import GoalKind, judge, proposed_grade
 from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.quiz.answer_part import AnswerPart
 from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.grade_bar import GradeBar
-from studyapp.ui.quiz.option_list import OptionList
-from studyapp.ui.quiz.typed_answer import TypedAnswer
-from studyapp.ui.quiz.wording import passage_html, prompt_html, type_name
+from studyapp.ui.quiz.wording import answer_text, passage_html, prompt_html, type_name
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Type
 
 if TYPE_CHECKING:
@@ -49,10 +49,8 @@ class QuestionView(QWidget):
         self._study = study
         self._look = look
         self._question: Question | None = None
-        self._chosen: int | None = None
         self._verdict: Verdict | None = None
         self._revealed = False
-        self._writes = False
         self._shown_at_s = 0.0
         self._build(look)
         look.changed.connect(self._on_look_changed)
@@ -69,19 +67,13 @@ class QuestionView(QWidget):
 
     def ask(self, question: Question, *, write: bool = False) -> None:
         """Show the prompt of a card and start the clock; `write` asks for the answer to be typed where that fits."""
-        self._question, self._chosen, self._verdict, self._revealed = question, None, None, False
-        self._writes = write and can_be_written(question.card)
+        self._question, self._verdict, self._revealed = question, None, False
         self._shown_at_s = time.monotonic()
         self._grades.setEnabled(True)
-        self._options.lay_out(question)
-        self._typed.setVisible(self._writes)
+        focus = self._given.begin(question, write=write)
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
-        if self._writes:
-            self._typed.begin()
-            self._typed.field.setFocus()
-        else:
-            self._show_button.setFocus()
+        (focus or self._show_button).setFocus()
 
     def forget(self) -> None:
         """Hold no card any more: the next one is asked anew even if it is the same."""
@@ -102,6 +94,7 @@ class QuestionView(QWidget):
     def show_goal(self, done: Today, goal: Goal) -> None:
         """Show how near the goal is."""
         self._goal.show_progress(done, goal)
+        self._goal.setVisible(goal.kind is not GoalKind.NONE)
 
     @Slot()
     def reveal_or_accept(self) -> None:
@@ -121,8 +114,8 @@ class QuestionView(QWidget):
         if self._revealed:
             if digit <= len(Grade):
                 self._grade(Grade(digit))
-        elif digit <= self._options.count:
-            self._choose(digit - 1)
+        else:
+            self._given.press_digit(digit)
 
     def _build(self, look: Look) -> None:
         self._show_button = button(self.tr("Show answer"), "quiz_show", kind="primary", parent=self)
@@ -181,17 +174,16 @@ class QuestionView(QWidget):
         self._prompt.setObjectName("quiz_prompt")
         self._prompt.setTextFormat(Qt.TextFormat.RichText)
         self._prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._options = OptionList(look, card)
-        self._options.chosen.connect(self._choose)
-        self._options.source_requested.connect(self.source_requested)
-        self._typed = TypedAnswer(look, card)
-        self._typed.accept_requested.connect(self.accept_requested)
+        self._given = AnswerPart(look, card)
+        self._given.chosen.connect(self._on_chosen)
+        self._given.options.source_requested.connect(self.source_requested)
+        self._given.typed.accept_requested.connect(self.accept_requested)
         self._answer = label("", "title", parent=card, wrap=True)
         self._answer.setObjectName("quiz_answer")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         inside.setSpacing(SPACE_M)
-        for part in (self._kind, self._prompt, self._options, self._typed, self._answer):
+        for part in (self._kind, self._prompt, self._given, self._answer):
             inside.addWidget(part)
         return card
 
@@ -221,50 +213,47 @@ class QuestionView(QWidget):
         flag = f" · ⚑{card.flag}" if card.flag else ""
         self._kind.setText((type_name(card.type) + hint + flag).upper())
         size = int(Type.TITLE if len(card.wording.prompt) < 140 else Type.LEAD)
-        body = prompt_html(card, answer_ink=theme.accent, revealed=self._revealed)
+        body = prompt_html(card, answer_ink=theme.accent, revealed=self._revealed, listed=False)
         self._prompt.setText(f'<div style="font-size:{size}px; line-height:135%;">{body}</div>')
         gap_filled = GAP in card.wording.prompt
-        self._answer.setText("\n".join(answer_lines(card)))
+        self._answer.setText(answer_text(card))
         told = self._verdict is not None or gap_filled or bool(question.options)
         self._answer.setVisible(self._revealed and not told)
         self._quote.setText(f'<div style="line-height:140%;">{passage_html(card, answer_ink=theme.accent)}</div>')
         self._passage.setVisible(self._revealed and bool(card.quote))
         self._show_button.setVisible(not self._revealed)
-        self._show_button.setText(self.tr("Check") if self._writes else self.tr("Show answer"))
-        self._show_button.setToolTip(self.tr("Enter") if self._writes else self.tr("Space"))
+        checks = self._given.writes or card.type in {CardType.ORDER, CardType.MATCH}
+        self._show_button.setText(self.tr("Check") if checks else self.tr("Show answer"))
+        self._show_button.setToolTip(self.tr("Enter") if self._given.writes else self.tr("Space"))
         self._grades.setVisible(self._revealed)
-        self._options.mark(self._chosen, question.key_index, revealed=self._revealed)
+        self._given.mark(revealed=self._revealed)
 
-    @Slot(int)
-    def _choose(self, index: int) -> None:
-        """Take the option; where the learner wants it so, it is submitted only by the key that shows the answer."""
-        if self._revealed or self._question is None:
-            return
-        self._chosen = index
-        if self._look.settings.submit_choice_at_once:
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Submit the option, unless the learner wants a second key for that."""
+        if not self._revealed and self._look.settings.submit_choice_at_once:
             self._reveal()
-        else:
-            self._options.mark(index, self._question.key_index, revealed=False)
 
     def _reveal(self) -> None:
         question = self._question
         if question is None:
             return
         self._revealed = True
-        if self._writes:
-            self._verdict = self._study.check(question.card, self._typed.text) if self._typed.text else None
-            self._typed.show_verdict(self._verdict, question.card.wording.answer)
+        if self._given.writes and self._given.given:
+            self._verdict = self._study.check(question.card, self._given.given)
+        self._given.show_result(question, self._verdict)
         self._fill()
-        self._options.show_reasons(question)
         intervals = self._look.settings.show_intervals and question.kind.schedules
         self._grades.show_previews(question.previews, intervals=intervals, proposed=self._proposed())
 
     def _proposed(self) -> Grade:
         question = self._question
-        if self._writes:
-            return proposed_grade(self._verdict) if self._verdict is not None else Grade.AGAIN
-        wrong = question is not None and self._chosen is not None and self._chosen != question.key_index
-        return Grade.AGAIN if wrong else Grade.GOOD
+        if self._verdict is not None:
+            return proposed_grade(self._verdict)
+        if question is None or self._given.writes:
+            return Grade.AGAIN
+        given = self._given.given
+        return Grade.GOOD if not given or judge(question.card, given) else Grade.AGAIN
 
     @Slot(object)
     def _grade(self, grade: Grade) -> None:

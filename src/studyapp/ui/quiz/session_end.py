@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from studyapp.domain.study import GoalSpan
+from studyapp.domain.study import GoalKind
 from studyapp.ui.controls import button, label
 from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
@@ -88,7 +88,7 @@ class SessionEnd(QWidget):
         for name, value in values.items():
             self._numbers[name].setText(value)
         self._goal.show_progress(done, goal)
-        self._goal.setVisible(goal.span is GoalSpan.DAY or not nothing)
+        self._goal.setVisible(goal.kind is not GoalKind.NONE)
         self._again.setVisible(misses > 0)
         self._again.setText(" " + self.tr("Practise what was missed ({0})").format(misses))
         self._back.setFocus()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from studyapp.domain.differences import Difference, differences
+from studyapp.domain.differences import Difference, alike, differences
 from studyapp.domain.grading import Outcome
 from studyapp.ui.controls import button, label
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
@@ -79,7 +79,7 @@ class TypedAnswer(QWidget):
     def _marked(self, right: str, *, exact: bool) -> str:
         """Return what was written: what is too much struck through, what lacks underlined, and both in brackets."""
         theme = self._look.theme
-        if exact:
+        if exact or not alike(self.text, right):
             return self.tr("You wrote: {0}").format(html.escape(self.text))
         parts: list[str] = []
         for piece in differences(self.text, right):

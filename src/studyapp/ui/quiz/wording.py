@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.domain.analysis import CardType
-from studyapp.domain.card import GAP, items_to_place
+from studyapp.domain.analysis import CardType, NoteKind
+from studyapp.domain.card import GAP, answer_lines, items_to_place
 from studyapp.domain.schedule import Grade
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DAYS_IN_MONTH = 30.44
 _DAYS_IN_YEAR = 365.25
+_LONGEST_QUOTE = 480
 
 
 def _tr(text: str) -> str:
@@ -66,11 +67,14 @@ def interval_text(interval: timedelta) -> str:
     return _tr("{0} y").format(_short(days / _DAYS_IN_YEAR))
 
 
-def prompt_html(card: Card, *, answer_ink: str, revealed: bool) -> str:
-    """Return the prompt as rich text: the gap in the accent, or the answer in its place."""
+def prompt_html(card: Card, *, answer_ink: str, revealed: bool, listed: bool = True) -> str:
+    """Return the prompt as rich text: the gap in the accent, or the answer in its place.
+
+    `listed` writes below it what is to be put in order or matched.
+    """
     text = html.escape(card.wording.prompt)
     left, right = items_to_place(card)
-    if left and not revealed:
+    if left and listed and not revealed:
         letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
         lines = [f"{letters[n % 26]}. {html.escape(item)}" for n, item in enumerate(left)]
         lines += ["", *(f"{n}. {html.escape(item)}" for n, item in enumerate(right, start=1))] if right else []
@@ -81,12 +85,36 @@ def prompt_html(card: Card, *, answer_ink: str, revealed: bool) -> str:
 
 
 def passage_html(card: Card, *, answer_ink: str) -> str:
-    """Return the passage that proves the card, with the answer, or another form of it, made to stand out."""
-    quote = html.escape(" ".join(card.quote.split()))
+    """Return the passage that proves the card, with the answer, or another form of it, made to stand out.
+
+    Of a very long passage only what stands about the answer is shown.
+    """
+    quote = html.escape(_about(" ".join(card.quote.split()), card.wording.answer))
     for answer in map(html.escape, (card.wording.answer, *card.wording.accepted)):
         if answer and answer in quote:
             return quote.replace(answer, f'<span style="color:{answer_ink}; font-weight:600;">{answer}</span>', 1)
     return quote
+
+
+def answer_text(card: Card) -> str:
+    """Return the answer over one or several lines; behind each event of an ordering stands its date."""
+    dates = {note.option: note.value for note in card.option_notes if note.kind is NoteKind.DATED}
+    if card.type is not CardType.ORDER:
+        return "\n".join(answer_lines(card))
+    items = card.wording.answer.splitlines()
+    return "\n".join(
+        f"{line} – {dates[item]}" if item in dates else line
+        for line, item in zip(answer_lines(card), items, strict=True)
+    )
+
+
+def _about(quote: str, answer: str) -> str:
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    at = max(0, quote.find(answer))
+    start = max(0, min(at - _LONGEST_QUOTE // 2, len(quote) - _LONGEST_QUOTE))
+    shown = quote[start : start + _LONGEST_QUOTE]
+    return ("…" if start else "") + shown + ("…" if start + _LONGEST_QUOTE < len(quote) else "")
 
 
 def _short(number: float) -> str:
