@@ -53,9 +53,8 @@ _GARBLED = (
     re.compile(r"[A-Z][a-z]+ [A-Z], [A-Z]|^\w+, (?:is|was|are|were)\b"),
     re.compile(r"\b(?!Inc|Corp|Ltd|Bros|Dept|Univ|Sept|Capt|Prof)[A-Za-z]{4,}\. [A-Z0-9]"),
     re.compile(r"\?{2}|\ufffd|_|@|``|''"),
-    re.compile(
-        r"\b(?:in|on|at|of|from|into|upon) (?:when|where|and|but|or|that)\b|\b(?:in|on|at|of|from|with|by),|, (?:and|but|or),"
-    ),
+    re.compile(r"\b(?:in|on|at|of|from|into|upon) (?:when|where|and|but|or|that)\b"),
+    re.compile(r"\b(?:in|on|at|of|from|with|by),|, (?:and|but|or),"),
 )
 _REPEATED = re.compile(r"\b(?!had\b|that\b)(\w+) \1\b")
 _FORMULA = re.compile(r"[\[\]=<>{}\\^~×≤≥µσ∑|#*/]")
