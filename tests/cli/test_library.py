@@ -45,6 +45,13 @@ def test_a_folder_is_opened_with_all_its_documents(studyapp: Callable[..., Done]
     assert "There is no document in" in studyapp("open", str(tmp_path / "nothing")).err
 
 
+def test_opening_and_listing_count_the_same_events(studyapp: Callable[..., Done]):
+    said = studyapp("open", str(resources.samples()[0])).out
+    events = next(line for line in said.splitlines() if "events (" in line).split(" events")[0].split()[-1]
+    row = next(line for line in studyapp("list").out.splitlines() if "Kabul" in line)
+    assert row.split()[-3] == events
+
+
 def test_text_can_be_piped_in(studyapp: Callable[..., Done]):
     assert studyapp("open", "-", "--date", "2019-05-03", typed=f"The Bridge\n\n{STORY}").status == 0
     listed = studyapp("list").out

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from studyapp.cli.main import build_parser, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Done
 
@@ -97,6 +97,16 @@ def test_a_closed_pipe_is_no_accident(tmp_path: Path):
     os.close(reading)
     done = subprocess.run(words, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
     os.close(writing)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device on Linux only")
+def test_output_that_cannot_be_written_is_told(tmp_path: Path):
+    words = [sys.executable, "-m", "studyapp", "list", "--data-dir", str(tmp_path)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"studyapp: the output could not be written")
     assert b"Traceback" not in done.stderr
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QToolButton, QWidget
 
 from studyapp.domain.analysis import EntityFinding, EntityLink, EntityType, LinkKind, Mention, entity_key
 from studyapp.domain.document import Place
@@ -307,3 +307,13 @@ def test_a_passage_may_be_asked_for_only_while_a_document_is_open(qtbot: QtBot, 
     desk.shell.signals.set_document(None)
     with qtbot.assertNotEmitted(desk.shell.signals.place_requested):
         glossary.press(Qt.Key.Key_G)
+
+
+def test_while_the_text_is_read_nobody_is_told_that_it_was_stopped(qtbot: QtBot, desk: Desk):
+    keep(desk, replace(example_analysis(), complete=False))
+    glossary = GlossaryRobot(qtbot, desk)
+    assert "was stopped" in glossary.find(QLabel, "glossary_partial").text()
+    desk.shell.signals.tell_analysis(desk.document_id, 0.4)
+    assert "Still reading" in glossary.find(QLabel, "glossary_partial").text()
+    desk.shell.signals.tell_analysis(desk.document_id, None)
+    assert "was stopped" in glossary.find(QLabel, "glossary_partial").text()

@@ -99,6 +99,10 @@ def test_hiding_moves_on_to_the_next_entry_and_can_be_taken_back(qtbot: QtBot, d
     glossary.wait(lambda: glossary.names() == ["Mara Lindqvist", "wall"])
     assert glossary.selected() == "wall"
     assert "Osby" in desk.shell.messages.text
+    desk.undo()
+    glossary.wait(lambda: glossary.selected() == "Osby")
+    glossary.press(Qt.Key.Key_Delete)
+    glossary.wait(lambda: glossary.selected() == "wall")
     glossary.show_hidden()
     assert glossary.names() == ["Mara Lindqvist", "Osby", "wall"]
     glossary.choose("Osby")

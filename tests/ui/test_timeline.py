@@ -248,3 +248,14 @@ def shown_and_closed(desk: Desk) -> TimelinePanel:
     panel.show()
     panel.close()
     return panel
+
+
+def test_while_the_text_is_read_nobody_is_told_to_start_again(qtbot: QtBot, desk: Desk):
+    keep(desk, replace(telling(), complete=False))
+    timeline = TimelineRobot(qtbot, desk)
+    assert timeline.sees("timeline_nothing")
+    assert timeline.sees("timeline_analyse")
+    desk.shell.signals.tell_analysis(desk.document_id, 0.4)
+    assert not timeline.sees("timeline_analyse")
+    desk.shell.signals.tell_analysis(desk.document_id, None)
+    assert timeline.sees("timeline_analyse")

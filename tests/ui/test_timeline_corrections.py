@@ -100,6 +100,14 @@ def test_del_hides_and_hidden_ones_can_be_shown_again(timeline: TimelineRobot):
     assert "A storm rages" in timeline.listed()
 
 
+def test_what_undo_brings_back_is_chosen_again(timeline: TimelineRobot, desk: Desk):
+    timeline.choose_listed("A storm rages")
+    timeline.key(Qt.Key.Key_Delete)
+    timeline.wait(lambda: "A storm rages" not in timeline.listed())
+    desk.undo()
+    timeline.wait(lambda: timeline.selected() == "A storm rages")
+
+
 def test_hiding_everything_leaves_the_way_back(timeline: TimelineRobot, desk: Desk):
     keep(desk, telling(events()[0]))
     timeline.choose_listed("A storm rages")

@@ -127,10 +127,12 @@ def _open(app: App, name: str, options: _Options, *, place: str) -> str:
     recommended = tuple(card.id for card in suggestions if card.tier is Tier.AUTO)
     if options.approve:
         app.quiz.approve(recommended)
-    events = sum(event.main and not event.hidden for event in app.timeline.events(document_id))
+    events = [event for event in app.timeline.events(document_id) if not event.hidden]
     state = _NEW if outcome.is_new else _KNOWN
     console.print(Text.assemble((title, "bold"), f"  {short_id(document_id)}, {state}"))
-    console.print(f"  {len(app.glossary.entries(document_id))} entities and terms, {events} events on the timeline,")
+    console.print(
+        f"  {len(app.glossary.entries(document_id))} entities and terms, {len(events)} events ({sum(event.main for event in events)} main),"
+    )
     done = f"{len(recommended)} approved" if options.approve else f"{len(recommended)} recommended"
     console.print(f"  {len(suggestions)} cards to choose from ({done})")
     return state

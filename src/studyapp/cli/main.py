@@ -71,7 +71,9 @@ def run(argv: list[str]) -> int:
         parser.print_help()
         return WRONG_USE
     try:
-        return command(arguments)
+        status = command(arguments)
+        sys.stdout.flush()
+        return status
     except WrongUseError as error:
         arguments.parser.print_usage(sys.stderr)
         print(f"studyapp: {error}", file=sys.stderr)
@@ -85,8 +87,19 @@ def run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # `studyapp list | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return COULD_NOT
+    except OSError as error:
+        if error.filename is not None:  # of a file: not what we wrote to the terminal
+            raise
+        _write_nowhere()
+        print(f"studyapp: the output could not be written: {error.strerror}", file=sys.stderr)
+        return COULD_NOT
+
+
+def _write_nowhere() -> None:
+    """Let what waits to be written to standard output go, so that leaving does not fail over it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _add_shared(parser: argparse.ArgumentParser, *, default: object) -> None:

@@ -50,6 +50,7 @@ class GlossaryPanel(QWidget):
         self._entries: tuple[Entity, ...] = ()
         self._company = Company(())
         self._selected: EntityKey | None = None
+        self._analysed = False
         look = shell.look
         self._filter = FilterBar(look, self)
         self._partial = label(self.tr("Still reading the text: more entries may come."), "small", parent=self)
@@ -75,12 +76,16 @@ class GlossaryPanel(QWidget):
         if not self._text:
             self._shell.jobs.run(partial(self._reader.document, document_id), self._on_document)
         info = self._reader.analysis_info(document_id)
+        hidden = {entry.key for entry in self._entries if entry.hidden}
         self._entries = self._glossary.entries(document_id)
         self._company = Company(self._entries)
-        self._partial.setVisible(info is not None and not info.complete)
+        self._analysed = info is not None and info.complete
+        self._on_analysis()
         if not self._entries:
-            self._show_nothing(analysed=info is not None and info.complete)
+            self._stack.setCurrentWidget(self._nothing)
             return
+        back = (entry.key for entry in self._entries if entry.key in hidden and not entry.hidden)
+        self._selected = next(back, self._selected)
         self._stack.setCurrentWidget(self._content)
         self._filter.set_entries(self._entries)
         self._show_entries()
@@ -133,6 +138,7 @@ class GlossaryPanel(QWidget):
     def _connect(self) -> None:
         self._to_library.clicked.connect(self._on_to_library)
         self._again.clicked.connect(self._on_again)
+        self._shell.signals.analysis_changed.connect(self._on_analysis)
         self._filter.filter_changed.connect(self._on_filter_changed)
         self._list.entry_chosen.connect(self._on_entry_chosen)
         self._list.entry_activated.connect(self._on_entry_activated)
@@ -156,17 +162,30 @@ class GlossaryPanel(QWidget):
         for verb in ("merge", "split", "hide"):
             add_shortcut(self, f"glossary.{verb}", weakly(self._do, verb))
 
-    def _show_nothing(self, *, analysed: bool) -> None:
-        if analysed:
+    @Slot()
+    def _on_analysis(self) -> None:
+        """Say how far the reading of the text is, and offer it anew only while it does not go on."""
+        signals = self._shell.signals
+        reading = signals.analysing is not None and signals.analysing == signals.document_id
+        self._partial.setVisible(reading or not self._analysed)
+        self._partial.setText(
+            self.tr("Still reading the text: more entries may come.")
+            if reading
+            else self.tr("The reading of the text was stopped: there may be more entries.")
+        )
+        self._again.setHidden(reading)
+        if reading:
+            self._nothing.set_texts(
+                self.tr("Reading the text"), self.tr("Entries appear here as soon as the first are found.")
+            )
+        elif self._analysed:
             self._nothing.set_texts(
                 self.tr("Nothing found"), self.tr("This text names no people, places or things that we know of.")
             )
         else:
             self._nothing.set_texts(
-                self.tr("Nothing here yet"),
-                self.tr("Entries appear while the text is read. If reading was stopped, start it again."),
+                self.tr("Nothing here yet"), self.tr("The text was not read to its end. Start it again.")
             )
-        self._stack.setCurrentWidget(self._nothing)
 
     def _show_entries(self) -> None:
         shown = self._filter.filtered(self._entries)

@@ -70,6 +70,8 @@ class TimelinePanel(QWidget):
         self._card = EventCard(look, self)
         self._corrections = EventCorrections(timeline, shell, self)
         self._own_before: frozenset[EventKey] | None = None
+        self._analysed = False
+        self._back: EventKey | None = None  # an event that a person brought back to sight
         self._assemble()
         self._connect()
         Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh)
@@ -84,15 +86,18 @@ class TimelinePanel(QWidget):
             self._stack.setCurrentWidget(self._no_document)
             return
         info = self._reader.analysis_info(document_id)
+        before = {event.key for event in self._all if event.hidden}
         self._all = self._timeline.events(document_id)
         entries = self._glossary.entries(document_id)
         self._types = {entity.key: entity.type for entity in entries}
         self._names = {entity.key: entity.name for entity in entries}
-        self._partial.setVisible(info is not None and not info.complete)
+        self._analysed = info is not None and info.complete
+        self._back = next((event.key for event in self._all if event.key in before and not event.hidden), None)
+        self._on_analysis()
         if not self._all:
             self._events = ()
             self._choose(None)
-            self._show_nothing(analysed=info is not None and info.complete)
+            self._stack.setCurrentWidget(self._nothing)
             return
         self._stack.setCurrentWidget(self._content)
         self._bar.set_hidden(sum(event.hidden for event in self._all))
@@ -104,7 +109,8 @@ class TimelinePanel(QWidget):
         self._bar.set_counts(sum(event.main for event in self._events), len(self._events))
         self._show_events()
         new, before = self._new_own_event(), self._selected
-        wanted = new.key if new else before.key if before else None
+        wanted = new.key if new else self._back or (before.key if before else None)
+        self._back = None
         event = next((event for event in self._events if event.key == wanted), None)
         moved = event is not None and before is not None and event.edtf != before.edtf
         self._choose(event, reveal=moved or new is not None)
@@ -173,6 +179,7 @@ class TimelinePanel(QWidget):
     def _connect(self) -> None:
         self._to_library.clicked.connect(self._on_to_library)
         self._again.clicked.connect(self._on_again)
+        self._shell.signals.analysis_changed.connect(self._on_analysis)
         self._bar.choice_changed.connect(self._on_choice_changed)
         self._bar.zoom_in_wanted.connect(self._view.zoom_in)
         self._bar.zoom_out_wanted.connect(self._view.zoom_out)
@@ -206,17 +213,30 @@ class TimelinePanel(QWidget):
         add_shortcut(self, "timeline.hide", corrections.hide_or_show)
         add_shortcut(self, "timeline.add", corrections.add)
 
-    def _show_nothing(self, *, analysed: bool) -> None:
-        if analysed:
+    @Slot()
+    def _on_analysis(self) -> None:
+        """Say how far the reading of the text is, and offer it anew only while it does not go on."""
+        signals = self._shell.signals
+        reading = signals.analysing is not None and signals.analysing == signals.document_id
+        self._partial.setVisible(reading or not self._analysed)
+        self._partial.setText(
+            self.tr("Still reading the text: more events may come.")
+            if reading
+            else self.tr("The reading of the text was stopped: there may be more events.")
+        )
+        self._again.setHidden(reading)
+        if reading:
+            self._nothing.set_texts(
+                self.tr("Reading the text"), self.tr("Events appear here as soon as the first are found.")
+            )
+        elif self._analysed:
             self._nothing.set_texts(
                 self.tr("No events found"), self.tr("This text does not say when something happened.")
             )
         else:
             self._nothing.set_texts(
-                self.tr("Nothing here yet"),
-                self.tr("Events appear while the text is read. If reading was stopped, start it again."),
+                self.tr("Nothing here yet"), self.tr("The text was not read to its end. Start it again.")
             )
-        self._stack.setCurrentWidget(self._nothing)
 
     def _shown(self) -> list[Event]:
         """Return the events that the learner wants to see, the best first."""
