@@ -65,7 +65,7 @@ def test_progress_is_heard_up_to_the_end(tmp_path: Path):
         ("marks.md", b"---\ntitle: T\n---\n<!-- -->", Unreadable.EMPTY),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unreadable.BINARY),
         ("program", bytes(range(256)) * 9, Unreadable.BINARY),
-        ("book.epub", b"PK\x03\x04", Unreadable.UNKNOWN_FORMAT),
+        ("book.epub", b"PK\x03\x04", Unreadable.DAMAGED),
         ("paper.PDF", b"%PDF-1.7", Unreadable.UNKNOWN_FORMAT),
     ],
 )

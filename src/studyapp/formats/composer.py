@@ -40,6 +40,8 @@ _CJK = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-
 _CJK_BREAK = re.compile(f"(?<=[{_CJK}])[ \t]*\n[ \t\n]*(?=[{_CJK}])")
 _SPLITTING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.FOOTNOTE})
 
+_MARKED = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -64,7 +66,7 @@ class Composer:
     """Collects units. Words go to the open block; blank ones do not open one.
 
     Attributes:
-        marker: what stands before the next list item.
+        marker: what stands before the next list item or footnote.
     """
 
     def __init__(self) -> None:
@@ -151,12 +153,11 @@ class Composer:
             self._pages.append(label)
 
     def add(self, unit: Unit) -> None:
-        """Add a finished unit (a picture): after the table, where one is open."""
-        if self._in_table:
+        """Add a finished unit (a picture): after the block that has words already, where one is open."""
+        if self._block is not None and (self._in_table or self._block.length):
             self._after.append(unit)
-            return
-        self.close()
-        self._keep(unit)
+        else:
+            self._keep(unit)
 
     def begin_table(self, *, zone: int = 0) -> None:
         """Open a table; until its end all words go to its cells, wherever blocks begin or end."""
@@ -175,14 +176,11 @@ class Composer:
         block.cells.append(replace(cell, start=block.length, end=block.length))
 
     def end_table(self) -> None:
-        """Close the table; pictures that stood in it come after it."""
+        """Close the table; what was added meanwhile comes after it."""
         if self._block is not None:
             self._block.end_cell()
         self._in_table = False
         self.close()
-        for unit in self._after:
-            self._keep(unit)
-        self._after.clear()
 
     def close(self) -> None:
         """End the open block; in a table it only parts words."""
@@ -196,14 +194,17 @@ class Composer:
             block.marks.append(UnitMark(mark.kind, mark.start, block.length, mark.words, mark.key))
             mark.start = 0
         self._block = None
-        marker = self.marker if block.kind is BlockKind.LIST_ITEM else ""
+        marker = self.marker if block.kind in _MARKED else ""
         unit = block.finished(marker)
         if unit is None:
             self._anchors.extend(key for key, _ in block.anchors)
             self._pages.extend(label for _, label in block.pages)
-            return
-        self.marker = "" if marker else self.marker
-        self._keep(unit)
+        else:
+            self.marker = "" if marker else self.marker
+            self._keep(unit)
+        after, self._after = self._after, []
+        for picture in after:
+            self._keep(picture)
 
     def finish(self) -> tuple[Unit, ...]:
         """Return all units; what was named after the last of them is named at its end."""

@@ -37,7 +37,7 @@ def split_front_matter(source: str) -> tuple[FrontMatter, str]:
         return FrontMatter(), source
     said = next((values[key] for key in ("date", "published", "pubdate", "created") if values.get(key)), "")
     language = values.get("lang") or values.get("language") or ""
-    return FrontMatter(values.get("title", ""), _day(said), language.lower()[:2]), source[found.end() :]
+    return FrontMatter(values.get("title", ""), day_of(said), language.lower()[:2]), source[found.end() :]
 
 
 def _plain(value: str) -> str:
@@ -47,7 +47,8 @@ def _plain(value: str) -> str:
     return value.partition(" #")[0].strip()
 
 
-def _day(said: str) -> date | None:
+def day_of(said: str) -> date | None:
+    """Return the day of an ISO 8601 text or of a date in English words; None for anything else."""
     with suppress(ValueError):  # no such day: the file does not know better
         if iso := _ISO.match(said):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))

@@ -35,7 +35,7 @@ class Unit:
     """A block before it has a place. Its text is canonical and bare at both ends.
 
     Attributes:
-        marker: what stands before it in the text: the bullet or number of a list item.
+        marker: what stands before it in the text: the bullet or number of a list item, the number of a note.
         group: units of one figure share a number other than 0.
         zone: the part of the file it comes from, as its reader numbers them.
         image_id: of an IMAGE.
