@@ -20,6 +20,7 @@ EXAMPLES: list[StudyError] = [
     errors.AlreadyRunningError(Path("data")),
     errors.UnknownDocumentError("abc"),
     errors.UnknownImageError("0abc"),
+    *(errors.BadInstallerError("Setup.exe", fault) for fault in errors.InstallerFault),
     errors.UnknownEntityError("abc"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("abc"),

@@ -35,6 +35,7 @@ ALL: list[StudyError] = [
     errors.AlreadyRunningError(Path("data")),
     errors.UnknownDocumentError("d1"),
     errors.UnknownImageError("0abc"),
+    *(errors.BadInstallerError("Setup.exe", fault) for fault in errors.InstallerFault),
     errors.UnknownEntityError("e1"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("c1"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyapp.domain import errors
-from studyapp.domain.errors import BadEdit, Unreadable
+from studyapp.domain.errors import BadEdit, InstallerFault, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ def describe(error: errors.StudyError) -> Message:
             return _store(error)
         case errors.BadEditError():
             return Message(_BAD_EDIT[error.reason], "Nothing was changed.", "")
+        case errors.BadInstallerError():
+            happened, advice = _BAD_INSTALLER[error.fault]
+            return Message(happened.format(error.name), "The files you named are unchanged.", advice, error.details)
         case _:
             return _other(error)
 
@@ -164,6 +167,18 @@ def _store(error: errors.StoreError) -> Message:
             )
         case _:
             return Message("The library cannot be used.", "Nothing was changed.", "Try again.", details)
+
+
+_BAD_INSTALLER: dict[InstallerFault, tuple[str, str]] = {
+    InstallerFault.UNKNOWN: ("“{}” is no installer of studyapp.", "Name the file as it is handed out."),
+    InstallerFault.DAMAGED: ("“{}” is damaged.", "Copy it again, and compare its checksum."),
+    InstallerFault.NO_PACKS: ("No course was named.", "Name at least one .studypack with --pack."),
+    InstallerFault.BAD_PACK: ("The study pack “{}” cannot be used.", "Make the pack again."),
+    InstallerFault.TOO_LARGE: ("The packs are too large together.", "Make two installers of them."),
+    InstallerFault.SAME_FILE: ("“{}” would overwrite itself.", "Name another folder with --to."),
+    InstallerFault.UNREADABLE: ("“{}” cannot be read.", "Check the path, and whether you may read it."),
+    InstallerFault.UNWRITABLE: ("“{}” cannot be written.", "Name a folder with room where you may write."),
+}
 
 
 def _other(error: errors.StudyError) -> Message:

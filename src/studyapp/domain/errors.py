@@ -19,6 +19,7 @@ StudyError
 ├── UnknownEventError         the timeline has no such event (any more)
 ├── UnknownCardError          no card has this id (any more)
 ├── UnknownAnnotationError    no annotation has this id (any more)
+├── BadInstallerError         a course cannot be put into this installer, or taken out of it (fault says why)
 ├── BadEditError              what a person typed cannot be kept (reason says why)
 ├── NothingToUndoError        the history is empty in that direction
 └── UndoConflictError         what a step touched was changed since by something else
@@ -206,6 +207,29 @@ class BadEditError(StudyError):
     def __init__(self, reason: BadEdit) -> None:
         super().__init__(str(reason))
         self.reason = reason
+
+
+class InstallerFault(StrEnum):
+    """Why a course cannot be put into an installer, or be taken out of it."""
+
+    UNKNOWN = "unknown"
+    DAMAGED = "damaged"
+    NO_PACKS = "no_packs"
+    BAD_PACK = "bad_pack"
+    TOO_LARGE = "too_large"
+    SAME_FILE = "same_file"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
+
+
+class BadInstallerError(StudyError):
+    """A course cannot be put into an installer, or be taken out of it; the file is as it was."""
+
+    def __init__(self, name: str, fault: InstallerFault, *, details: str = "") -> None:
+        super().__init__(f"{name}: {fault}")
+        self.name = name
+        self.fault = fault
+        self.details = details
 
 
 class NothingToUndoError(StudyError):

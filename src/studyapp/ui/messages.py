@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.domain import errors
-from studyapp.domain.errors import BadEdit, StudyError, Unreadable
+from studyapp.domain.errors import BadEdit, InstallerFault, StudyError, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ def describe(error: BaseException) -> Message:
             return _store(error)
         case errors.BadEditError():
             return Message(_bad_edit(error.reason), _tr("Nothing was changed."))
+        case errors.BadInstallerError():
+            return _bad_installer(error)
         case StudyError():
             return _other(error)
         case _:
@@ -222,6 +224,26 @@ def _bad_edit(reason: BadEdit) -> str:
             return _tr("This is no date that can be read")
         case BadEdit.EMPTY_PASSAGE:
             return _tr("A mark needs at least one character of the text")
+
+
+def _bad_installer(error: errors.BadInstallerError) -> Message:
+    title, advice = {
+        InstallerFault.UNKNOWN: (
+            _tr("“{0}” is no installer of this program"),
+            _tr("Choose the file as we hand it out."),
+        ),
+        InstallerFault.DAMAGED: (_tr("“{0}” is damaged"), _tr("Copy or download it again, and compare its checksum.")),
+        InstallerFault.NO_PACKS: (_tr("No course was chosen"), _tr("Add at least one study pack.")),
+        InstallerFault.BAD_PACK: (_tr("The study pack “{0}” cannot be used"), _tr("Make the pack again.")),
+        InstallerFault.TOO_LARGE: (_tr("These packs are too large together"), _tr("Make two installers of them.")),
+        InstallerFault.SAME_FILE: (_tr("“{0}” would overwrite itself"), _tr("Choose another folder for the result.")),
+        InstallerFault.UNREADABLE: (_tr("“{0}” cannot be read"), _tr("Is the stick still there? May you read it?")),
+        InstallerFault.UNWRITABLE: (
+            _tr("“{0}” cannot be written"),
+            _tr("Choose a folder with room where you may write."),
+        ),
+    }[error.fault]
+    return Message(title.format(error.name), _tr("The files that you chose are unchanged."), advice, error.details)
 
 
 def _other(error: StudyError) -> Message:
