@@ -13,6 +13,7 @@ from studyapp.formats.importer import FileImporter
 from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
 from studyapp.services.curation import Curation
+from studyapp.services.editions import Editions
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
@@ -28,6 +29,7 @@ from studyapp.store.card_log import CardLogStore
 from studyapp.store.check import CheckStore
 from studyapp.store.curation import CurationStore
 from studyapp.store.database import BACKUPS_NAME, Database
+from studyapp.store.editions import EditionStore
 from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -60,6 +62,7 @@ class App:
     library: Library
     reader: Reader
     annotations: Annotations
+    editions: Editions
     glossary: Glossary
     timeline: Timeline
     quiz: Quiz
@@ -154,6 +157,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
         annotations=Annotations(AnnotationStore(database), clock),
+        editions=Editions(EditionStore(database), FileImporter(), clock, back_up=backups.backup_before),
         glossary=glossary,
         timeline=timeline,
         quiz=quiz,

@@ -12,6 +12,7 @@ from studyapp.domain.document import Block, BlockKind, DateSource, ImportedText,
 from studyapp.domain.errors import AnalysisCancelledError, Unreadable, UnreadableFileError
 from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
+from studyapp.services.editions import Editions
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
@@ -21,6 +22,7 @@ from studyapp.store.annotations import AnnotationStore
 from studyapp.store.backups import BackupStore
 from studyapp.store.check import CheckStore
 from studyapp.store.database import Database
+from studyapp.store.editions import EditionStore
 from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -50,6 +52,10 @@ class PlainImporter:
         except OSError as error:
             raise UnreadableFileError(name=path.name, reason=Unreadable.MISSING) from error
         return self._imported(text, "", path.name)
+
+    def read_html(self, html: str, *, plain: str, title: str, on_progress: OnProgress) -> ImportedText:
+        assert html
+        return self.read_text(plain, title=title, on_progress=on_progress)
 
     def read_text(self, text: str, *, title: str, on_progress: OnProgress) -> ImportedText:
         on_progress(1.0)
@@ -120,6 +126,11 @@ class House:
     @property
     def annotations(self) -> Annotations:
         return Annotations(AnnotationStore(self.database), self.clock)
+
+    @property
+    def editions(self) -> Editions:
+        store = EditionStore(self.database)
+        return Editions(store, self.importer, self.clock, back_up=self.backups.backup_before)
 
     @property
     def glossary(self) -> Glossary:

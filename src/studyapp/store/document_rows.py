@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import and_, bindparam, select
 
 from studyapp.domain.analysis import Mode
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, Origin, Span
+from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, Origin, Span, sha256_of
 from studyapp.domain.errors import UnknownDocumentError
 from studyapp.store import tables
-from studyapp.store.values import to_json
+from studyapp.store.values import to_json, to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -80,6 +81,24 @@ def read_text(connection: Connection, document_id: DocumentId) -> str:
     if text is None:
         raise UnknownDocumentError(document_id)
     return text
+
+
+def insert_revision(connection: Connection, document_id: DocumentId, document: Document, now: datetime) -> int:
+    """Add a text to the revisions of a document and return its number; the current one stays current."""
+    origin = document.origin
+    values = {
+        "document_id": document_id,
+        "importer": origin.importer,
+        "importer_version": origin.importer_version,
+        "source_name": origin.source_name,
+        "bytes_sha256": origin.bytes_sha256,
+        "encoding": origin.encoding,
+        "text_sha256": sha256_of(document.text),
+        "text": document.text,
+        "blocks": blocks_to_json(document.blocks),
+        "created_at": to_ms(now),
+    }
+    return int(connection.execute(tables.revision.insert(), values).lastrowid)
 
 
 def blocks_to_json(blocks: Iterable[Block]) -> str:

@@ -49,6 +49,17 @@ _LINKS = (
     .where(tables.entity_link.c.document_id == bindparam("id"))
     .order_by(tables.entity_link.c.ordinal)
 )
+_CURRENT = (
+    select(tables.document.c.id)
+    .select_from(
+        tables.document.join(
+            tables.analysis_run,
+            (tables.analysis_run.c.document_id == tables.document.c.id)
+            & (tables.analysis_run.c.revision_id == tables.document.c.revision_id),
+        )
+    )
+    .where(tables.document.c.id == bindparam("id"))
+)
 _EVENTS = select(tables.event).where(_v.document_id == bindparam("id")).order_by(_v.ordinal)
 
 
@@ -87,6 +98,8 @@ def read_entities(
 
     A book has tens of thousands of mentions: leave them out where only names are wanted.
     """
+    if not _is_current(connection, document_id):
+        return ()
     mentions: dict[str, list[Mention]] = {}
     found = connection.execute(_MENTIONS, {"id": document_id}).all() if with_mentions else ()
     for key, start, end, named in found:
@@ -107,6 +120,8 @@ def read_entities(
 
 def read_links(connection: Connection, document_id: DocumentId) -> tuple[EntityLink, ...]:
     """Return the links between entities in the order of the analysis."""
+    if not _is_current(connection, document_id):
+        return ()
     return tuple(
         EntityLink(
             EntityKey(row.source),
@@ -122,6 +137,8 @@ def read_links(connection: Connection, document_id: DocumentId) -> tuple[EntityL
 
 def read_time_expressions(connection: Connection, document_id: DocumentId) -> tuple[TimeExpression, ...]:
     """Return the time expressions in text order."""
+    if not _is_current(connection, document_id):
+        return ()
     return tuple(
         TimeExpression(
             start=row.start,
@@ -140,6 +157,8 @@ def read_time_expressions(connection: Connection, document_id: DocumentId) -> tu
 
 def read_events(connection: Connection, document_id: DocumentId) -> tuple[EventFinding, ...]:
     """Return the events in the order of the analysis: by time, undated last."""
+    if not _is_current(connection, document_id):
+        return ()
     return tuple(
         EventFinding(
             key=EventKey(row.key),
@@ -159,6 +178,11 @@ def read_events(connection: Connection, document_id: DocumentId) -> tuple[EventF
         )
         for row in connection.execute(_EVENTS, {"id": document_id}).all()
     )
+
+
+def _is_current(connection: Connection, document_id: DocumentId) -> bool:
+    """Tell whether the findings were made in the document's present text: places in another one mean nothing."""
+    return connection.execute(_CURRENT, {"id": document_id}).first() is not None
 
 
 def _unique(document_id: DocumentId, found: Sequence[EntityFinding]) -> list[EntityFinding]:

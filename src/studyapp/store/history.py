@@ -19,6 +19,7 @@ from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
 from studyapp.store import tables
+from studyapp.store.card_places import loosen_misplaced
 from studyapp.store.values import row_from_json, to_json, to_ms
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from studyapp.store.values import Row, Value
 
 STEPS_KEPT = 1000
+_LENIENT = frozenset({"edition.open"})
+"""Steps that change what the program goes on changing by itself: where things stand, as each analysis finds them."""
 _KEY = "key_"  # prefix of the bound parameters that find a row
 
 
@@ -172,8 +175,10 @@ class HistoryStore:
         try:
             with self._database.transaction() as connection:
                 for change in _changes_of(connection, found.id, undoing=undoing):
-                    if not _applied(connection, change, now):
+                    if not _applied(connection, change, now, lenient=found.name in _LENIENT):
                         raise UndoConflictError(found.name)
+                if found.name in _LENIENT and found.document_id is not None:
+                    loosen_misplaced(connection, found.document_id)
                 state = _State.UNDONE if undoing else _State.DONE
                 _set(connection, tables.step, {"id": found.id}, {"state": state})
         except (UndoConflictError, IntegrityError) as error:
@@ -219,11 +224,18 @@ def _changes_of(connection: Connection, step_id: int, *, undoing: bool) -> list[
     return [_Change(change.table, change.key, change.after, change.before) for change in reversed(changes)]
 
 
-def _applied(connection: Connection, change: _Change, now: datetime) -> bool:
-    """Lead a row from `before` to `after`; False when it is not as `before` says."""
+def _applied(connection: Connection, change: _Change, now: datetime, *, lenient: bool = False) -> bool:
+    """Lead a row from `before` to `after`; False when it is not as `before` says.
+
+    Where `lenient`, columns are set whatever they hold, and a row that should change and is gone stays away.
+    """
     if change.table is tables.review:
         return _voided(connection, change, now)
     row = _row(connection, change.table, change.key)
+    if lenient and change.before is not None and change.after is not None:
+        if row is not None:
+            _set(connection, change.table, change.key, change.after)
+        return True
     if change.before is None or row is None:
         if change.before is not None or row is not None or change.after is None:
             return False

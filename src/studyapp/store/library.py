@@ -9,13 +9,13 @@ from sqlalchemy import and_, bindparam, distinct, func, or_, select
 from studyapp.domain.analysis import Tier
 from studyapp.domain.card import CardState
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import DateSource, DocumentId, DocumentSummary, sha256_of, word_count
+from studyapp.domain.document import DateSource, DocumentId, DocumentSummary, word_count
 from studyapp.domain.entity import CorrectionKind
 from studyapp.domain.errors import UnknownDocumentError
 from studyapp.domain.event_corrections import EventCorrectionKind
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.store import history, tables
-from studyapp.store.document_rows import blocks_to_json, date_or_none, require
+from studyapp.store.document_rows import date_or_none, insert_revision, require
 from studyapp.store.layouts import insert_layout
 from studyapp.store.values import from_ms, from_ms_or_none, to_ms
 
@@ -178,20 +178,7 @@ def _insert_document(connection: Connection, document: Document, now: datetime) 
 
 
 def _insert_revision(connection: Connection, document: Document, now: datetime) -> None:
-    origin = document.origin
-    values = {
-        "document_id": document.id,
-        "importer": origin.importer,
-        "importer_version": origin.importer_version,
-        "source_name": origin.source_name,
-        "bytes_sha256": origin.bytes_sha256,
-        "encoding": origin.encoding,
-        "text_sha256": sha256_of(document.text),
-        "text": document.text,
-        "blocks": blocks_to_json(document.blocks),
-        "created_at": to_ms(now),
-    }
-    revision_id = connection.execute(tables.revision.insert(), values).lastrowid
+    revision_id = insert_revision(connection, document.id, document, now)
     connection.execute(tables.document.update().where(_d.id == document.id).values(revision_id=revision_id))
 
 
