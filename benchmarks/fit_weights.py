@@ -27,11 +27,11 @@ import numpy as np
 from studyapp.analysis.definitions import weights as definition_weights
 from studyapp.analysis.definitions.choice import proposal_traits, proposals_of
 from studyapp.analysis.definitions.rules import nouns_of
-from studyapp.analysis.entities import filter_weights, salience_weights, type_weights
+from studyapp.analysis.entities import filter_weights, salience_weights, type_vectors, type_weights
 from studyapp.analysis.entities.candidates import find_candidates
 from studyapp.analysis.entities.cluster import cluster
 from studyapp.analysis.entities.find import entities_of
-from studyapp.analysis.entities.kinds import CLASSES, type_of, type_traits
+from studyapp.analysis.entities.kinds import CLASSES, meaning, type_of, type_traits
 from studyapp.analysis.entities.names import find_names
 from studyapp.analysis.entities.page import read_page
 from studyapp.analysis.entities.traits import candidate_traits, usage_of
@@ -85,13 +85,13 @@ def main() -> int:
     for name, step in STEPS.items():
         if name not in options.only:
             continue
-        module, text = step(samples)
-        path = PACKAGE / module
-        same = path.read_text(encoding="utf-8") == text
-        changed |= not same
-        print(f"{module}: {'as it is' if same else 'changes'}")
-        if not options.check:
-            path.write_text(text, encoding="utf-8")
+        for module, text in step(samples):
+            path = PACKAGE / module
+            same = path.read_text(encoding="utf-8") == text
+            changed |= not same
+            print(f"{module}: {'as it is' if same else 'changes'}")
+            if not options.check:
+                path.write_text(text, encoding="utf-8")
     return int(options.check and changed)
 
 
@@ -183,7 +183,7 @@ def logistic(rows: list[list[str]], hits: list[bool], importance: list[float], *
     return {trait: float(weights[at]) for trait, at in known.items()}
 
 
-def fit_filter(samples: list[Sample]) -> tuple[str, str]:
+def fit_filter(samples: list[Sample]) -> list[tuple[str, str]]:
     """Which candidates are names."""
     base = {GUM: 0.5, MEANTIME: 0.7, WIKIFAIR: 0.7, LITBANK: 0.25}
     rows, hits, importance = [], [], []
@@ -201,56 +201,81 @@ def fit_filter(samples: list[Sample]) -> tuple[str, str]:
     table = {trait: round(weight, 3) for trait, weight in found.items() if abs(weight) >= 0.02}
     refill(filter_weights.NAME_WEIGHTS, table)
     head = "Weights of the name filter (`names.py`), trained by logistic regression."
-    return "entities/filter_weights.py", module_text(head, "NAME_WEIGHTS", table)
+    return [("entities/filter_weights.py", module_text(head, "NAME_WEIGHTS", table))]
 
 
-def fit_types(samples: list[Sample]) -> tuple[str, str]:
+def fit_types(samples: list[Sample]) -> list[tuple[str, str]]:
     """What kind of thing a cluster is; in two rounds, because clusters depend on types: first on spaCy's labels."""
     table = {f"top={label}": [float(kind == name) for name in CLASSES] for label, kind in LABELS.items()}
+    meanings = np.zeros((len(type_vectors.TYPE_VECTORS), len(CLASSES)))
     for _ in range(2):
         refill(type_weights.TYPE_WEIGHTS, {trait: tuple(row) for trait, row in table.items()})
-        found = multinomial(*clusters_with_types(samples))
+        type_vectors.TYPE_VECTORS[:] = meanings
+        found, meanings = multinomial(clusters_with_types(samples))
         table = {t: [round(float(w), 2) for w in ws] for t, ws in found.items() if np.abs(ws).max() > 0.03}
+        meanings = np.round(meanings, 2)
     refill(type_weights.TYPE_WEIGHTS, {trait: tuple(row) for trait, row in table.items()})
+    type_vectors.TYPE_VECTORS[:] = meanings
     head = "Weights of the choice of a type (`kinds.py`), trained by multinomial logistic regression."
-    return "entities/type_weights.py", module_text(head, "TYPE_WEIGHTS", table)
+    vectors = "Weights of word vectors in the choice of a type (`kinds.py`), trained together with `type_weights.py`."
+    return [
+        ("entities/type_weights.py", module_text(head, "TYPE_WEIGHTS", table)),
+        ("entities/type_vectors.py", vectors_text(vectors, meanings)),
+    ]
 
 
-def clusters_with_types(samples: list[Sample]) -> tuple[list[list[str]], list[int], list[float]]:
-    """Return the features of each cluster that the gold knows, its class, and how much it weighs."""
+@dataclass
+class Typed:
+    """Clusters that the gold knows: their features, their word vectors, their classes, and how much they weigh."""
+
+    rows: list[list[str]]
+    meanings: list[np.ndarray]
+    right: list[int]
+    importance: list[float]
+
+
+def clusters_with_types(samples: list[Sample]) -> Typed:
+    """Return the clusters that the gold knows with what their type can be learnt from."""
     base = {GUM: 1.0, MEANTIME: 0.5, WIKIFAIR: 0.2, LITBANK: 0.15}
-    rows, right, importance = [], [], []
+    typed = Typed([], [], [], [])
     for sample in samples:
         named = sample.named
-        for mentions in cluster(find_names(sample.page)):
+        for mentions in cluster(find_names(sample.page), sample.page.title):
             matched = pairs(sample.gold["text"], [m for _, m in named], [span_of(m) for m in mentions])
             types = Counter(class_of(sample.gold["clusters"][named[i][0]]["type"]) for i in matched)
             if types:
-                rows.append(sorted(set(type_traits(mentions, nouns_of(mentions)))))
-                right.append(types.most_common(1)[0][0])
-                importance.append(base[sample.data_set] * min(types.total(), 8) ** 0.7)
-    return rows, right, importance
+                typed.rows.append(sorted(set(type_traits(mentions, nouns_of(mentions)))))
+                typed.meanings.append(meaning(mentions))
+                typed.right.append(types.most_common(1)[0][0])
+                typed.importance.append(base[sample.data_set] * min(types.total(), 8) ** 0.7)
+    return typed
 
 
 def class_of(kind: str) -> int:
     return CLASSES.index(kind) if kind in CLASSES else CLASSES.index("other")
 
 
-def multinomial(rows: list[list[str]], right: list[int], importance: list[float]) -> dict[str, np.ndarray]:
-    """Fit a multinomial logistic regression by full-batch AdaGrad, 300 rounds."""
-    known = vocabulary(rows, 12)
-    features, owners = indices(rows, known)
-    wanted, scale = np.eye(len(CLASSES))[right], np.asarray(importance)[:, None]
-    weights = np.zeros((len(known), len(CLASSES)))
-    squares = np.full_like(weights, 1e-6)
+def multinomial(typed: Typed) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Fit a multinomial logistic regression on features and word vectors by full-batch AdaGrad, 300 rounds."""
+    known = vocabulary(typed.rows, 12)
+    features, owners = indices(typed.rows, known)
+    wanted, scale = np.eye(len(CLASSES))[typed.right], np.asarray(typed.importance)[:, None]
+    dense = np.stack(typed.meanings)
+    weights, squares = np.zeros((len(known), len(CLASSES))), np.full((len(known), len(CLASSES)), 1e-6)
+    meanings = np.zeros((dense.shape[1], len(CLASSES)))
+    sizes = np.full_like(meanings, 1e-6)
     for _ in range(300):
-        sums = summed(weights[features], owners, len(rows))
+        sums = summed(weights[features], owners, len(typed.rows)) + dense @ meanings
         shares = np.exp(sums - sums.max(1, keepdims=True))
         shares /= shares.sum(1, keepdims=True)
-        gradient = summed(((shares - wanted) * scale)[owners], features, len(known)) + 3.0 * weights
+        errors = (shares - wanted) * scale
+        gradient = summed(errors[owners], features, len(known)) + 6.0 * weights
         squares += gradient**2
         weights -= 0.3 * gradient / np.sqrt(squares)
-    return {trait: weights[at] for trait, at in known.items()}
+        gradient = dense.T @ errors + 3.0 * meanings
+        sizes += gradient**2
+        meanings -= 0.1 * gradient / np.sqrt(sizes)
+    return {trait: weights[at] for trait, at in known.items()}, meanings
 
 
 def summed(values: np.ndarray, groups: np.ndarray, count: int) -> np.ndarray:
@@ -258,13 +283,13 @@ def summed(values: np.ndarray, groups: np.ndarray, count: int) -> np.ndarray:
     return np.stack([np.bincount(groups, column, minlength=count) for column in values.T], axis=1)
 
 
-def fit_definitions(samples: list[Sample]) -> tuple[str, str]:
+def fit_definitions(samples: list[Sample]) -> list[tuple[str, str]]:
     """Which phrases beside a name define it."""
     rows, hits, importance = [], [], []
     for sample in samples:
         if sample.data_set not in {GUM, LITBANK}:
             continue
-        clusters = cluster(find_names(sample.page))
+        clusters = cluster(find_names(sample.page), sample.page.title)
         stands = stands_for(sample, clusters)
         weight = 1.0 if sample.is_expository else 0.6 if sample.data_set == GUM else 0.3
         for at, mentions in enumerate(clusters):
@@ -279,14 +304,14 @@ def fit_definitions(samples: list[Sample]) -> tuple[str, str]:
                 rows.append(proposal_traits(proposal, kind))
                 hits.append(any(span.start <= d["head"][0] and d["head"][1] <= span.end for d in told))
                 importance.append(weight)
-    found = logistic(rows, hits, importance, least=6, l2=1.5)
+    found = logistic(rows, hits, importance, least=6, l2=5.0)
     table = {trait: round(weight, 2) for trait, weight in found.items() if abs(weight) > 0.02}
     refill(definition_weights.DEFINITION_WEIGHTS, table)
     head = "Weights of the choice of a definition (`choice.py`), trained by logistic regression."
-    return "definitions/weights.py", module_text(head, "DEFINITION_WEIGHTS", table)
+    return [("definitions/weights.py", module_text(head, "DEFINITION_WEIGHTS", table))]
 
 
-def fit_salience(samples: list[Sample]) -> tuple[str, str]:
+def fit_salience(samples: list[Sample]) -> list[tuple[str, str]]:
     """What a document is about: the share of summaries that name it."""
     rows, shares = [], []
     for sample in samples:
@@ -301,7 +326,7 @@ def fit_salience(samples: list[Sample]) -> tuple[str, str]:
     table = {name: round(weight, 3) for name, weight in shares_by_features(rows, shares).items()}
     refill(salience_weights.SALIENCE_WEIGHTS, table)
     head = "Weights of the order of the glossary (`salience.py`), trained on salience in human and machine summaries."
-    return "entities/salience_weights.py", module_text(head, "SALIENCE_WEIGHTS", table)
+    return [("entities/salience_weights.py", module_text(head, "SALIENCE_WEIGHTS", table))]
 
 
 def shares_by_features(rows: list[list[dict[str, float]]], shares: list[list[float]]) -> dict[str, float]:
@@ -342,6 +367,14 @@ def module_text(head: str, name: str, table: dict) -> str:
     return MODULE.format(head=head, preface=PREFACE, body=body, reader=(ROWS if several else ONE).format(name=name))
 
 
+def vectors_text(head: str, table: np.ndarray) -> str:
+    """Return the module that carries the weights of word vectors."""
+    lines = textwrap.wrap(" ".join(f"{weight:g}" for weight in table.flatten()), 112, break_on_hyphens=False)
+    return MODULE.format(head=head, preface=PREFACE, body="\n".join(lines), reader=VECTORS).replace(
+        "annotations\n", "annotations\n\nimport numpy as np\n", 1
+    )
+
+
 MODULE = '''"""{head}
 {preface}"""
 
@@ -361,6 +394,9 @@ ROWS = '''{name}: dict[str, tuple[float, ...]] = {{
     _WORDS[at]: tuple(float(word) for word in _WORDS[at + 1 : at + 6]) for at in range(0, len(_WORDS), 6)
 }}
 """By feature: one weight each for person, place, organization, event, other."""
+'''
+VECTORS = '''TYPE_VECTORS = np.array([float(word) for word in _WORDS]).reshape(-1, 5)
+"""By dimension: one weight each for person, place, organization, event, other."""
 '''
 STEPS = {"filter": fit_filter, "types": fit_types, "definitions": fit_definitions, "salience": fit_salience}
 

@@ -29,3 +29,15 @@ def entities(model: LanguageModel) -> Finder:
         return {entity.name: entity for entity in find_entities(parse(model.nlp, request))}
 
     return find
+
+
+@pytest.fixture
+def parsed_page(model: LanguageModel) -> Callable[[str, str], dict[str, EntityFinding]]:
+    """Find the entities of a text with a title, by the name that is shown."""
+
+    def find(title: str, text: str) -> dict[str, EntityFinding]:
+        imported = read_text(text)
+        request = AnalysisRequest(title, imported.text, imported.blocks, None, DateSource.NONE)
+        return {entity.name: entity for entity in find_entities(parse(model.nlp, request))}
+
+    return find

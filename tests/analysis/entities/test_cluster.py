@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.analysis.entities.cluster import initials_fit, same_person
+from studyapp.analysis.entities.cluster import initials_fit
+from studyapp.analysis.entities.persons import same_person
 from studyapp.analysis.entities.titles import untitled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studyapp.domain.analysis import EntityFinding
     from tests.analysis.entities.conftest import Finder
 
 HARD_PAIRS = [
@@ -57,6 +61,8 @@ def test_names_that_look_alike_are_never_joined(entities: Finder, one: str, othe
         ("Leo M. Strand paints. Strand lives in Oslo. Leo Strand has a dog.", "Leo M. Strand", "Leo Strand"),
         ("The United States agreed. The US paid at once.", "United States", "US"),
         ("The Royal Harbour Society met. The Society chose Ann Poe.", "Royal Harbour Society", "Society"),
+        ("Mori Kenji was a painter. Kenji Mori lived in Kyoto and died in Osaka.", "Mori Kenji", "Kenji Mori"),
+        ("The Church of the Quiet Dawn owns it. The Church pays nobody.", "Church of the Quiet Dawn", "Church"),
         ("Selim Hoxha, also known as Black Eagle, fled to Rome.", "Selim Hoxha", "Black Eagle"),
     ],
 )
@@ -114,3 +120,29 @@ def test_titles_are_no_part_of_a_persons_name(written: str, name: str):
 def test_a_surname_that_was_taken_for_a_place_belongs_to_its_bearer(entities: Finder):
     text = "Jay Hammerdal governed the island for years. Hammerdal, an independent thinker, built the fund."
     assert "Hammerdal" in entities(text)["Jay Hammerdal"].aliases
+
+
+def test_a_surname_in_a_biography_means_its_hero(parsed_page: Callable[[str, str], dict[str, EntityFinding]]):
+    text = (
+        "Anna Keller was born in Graz. Her father Martin Keller was a baker. Keller left for Rome, where Keller died."
+    )
+    found = parsed_page("Anna Keller", text)
+    assert "Keller" in found["Anna Keller"].aliases
+    assert "Martin Keller" not in found["Anna Keller"].aliases
+
+
+def test_a_surname_means_whom_it_meant_before_another_bearer_came(entities: Finder):
+    text = "Anna Keller was born in Graz. Keller left for Rome. There Keller wrote to her brother, Martin Keller."
+    found = entities(text)
+    assert "Keller" in found["Anna Keller"].aliases
+    assert not found["Martin Keller"].aliases
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("House", "White House"), ("United Nations", "United Nations Mission in Kosovo"), ("Union", "State of the Union")],
+)
+def test_a_part_of_a_name_that_is_another_thing_stays_apart(entities: Finder, short: str, long: str):
+    text = f"The {long} was visited. The {short} met in spring. The {short} and the {long} agreed in June."
+    for entity in entities(text).values():
+        assert not {short, long} <= {text[m.start : m.end] for m in entity.mentions}

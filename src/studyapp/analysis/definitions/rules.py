@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.entities.lexicon import COURTESY, PERSON_WORDS, PROFESSIONS, TITLE_PARTS, TITLES, words
+from studyapp.analysis.entities.lexicon import ADDRESSES, CALENDAR, PERSON_WORDS, TITLE_PARTS, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 45
 """Words; a longer stretch is a parse that went wrong."""
+_LONGEST_BRACKET = 90
+"""Tokens: the name in other scripts, how it is spoken, and the dates of a life."""
 NOUNS = frozenset({"NN", "NNS"})
 _NAMING_NOUNS = NOUNS | {"NNP", "NNPS"}
 _RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
@@ -83,14 +85,33 @@ def propose(mention: Candidate, turn: int = 0) -> Iterator[Proposal]:
     for rule, kind in _RULES:
         for name, start, end, noun in rule(doc, mention, head):
             first, last = _trimmed(doc, start, end)
-            if first < last and last - first <= LONGEST and not _is_bare_office(mention.sheet.low[first:last]):
+            last = _closed(doc, first, last) if name != "title" else last
+            if noun is not None and not first <= noun.i < last:
+                continue
+            if first < last and last - first <= LONGEST and not _only_addresses(mention.sheet.low[first:last]):
                 rule_name = "office" if noun is not None and noun.tag_ == "NNP" and kind is Kind.APPOSITIVE else name
                 yield Proposal(mention, first, last, kind, rule_name, noun.i if noun is not None else -1, turn)
 
 
-def _is_bare_office(low: list[str]) -> bool:
-    """Tell whether it is one title that asks "of what?", with or without an article: "the king"."""
-    return low[-1].rstrip(".") in TITLES - PROFESSIONS and low[:-1] in ([], ["the"], ["a"], ["an"])
+def _closed(doc: Doc, start: int, end: int) -> int:
+    """Return where the phrase ends without what only leads on to the name: a bracket that opens, "entitled", "of a"."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        depth += (doc[at].text in {")", "]"}) - (doc[at].text in {"(", "["})
+        if depth < 0:
+            end, depth = at, 0
+    while end > start and (doc[end - 1].tag_ in _OPEN_TAGS or doc[end - 1].lower_ in _LEADING or doc[end - 1].is_punct):
+        end -= 1
+    return end
+
+
+_OPEN_TAGS = frozenset({"DT", "IN", "TO", "CC", "PRP$", "WDT"})
+_LEADING = frozenset({"entitled", "named", "called", "titled", "especially", "using", "namely", "including", "dubbed"})
+
+
+def _only_addresses(low: list[str]) -> bool:
+    """Tell whether it is one title that is no office, with or without an article: "Mr", "Sir", "Aunt"."""
+    return low[-1].rstrip(".") in ADDRESSES and low[:-1] in ([], ["the"], ["a"], ["an"])
 
 
 def is_role(noun: str) -> bool:
@@ -164,7 +185,7 @@ def _copula_past_brackets(doc: Doc, mention: Candidate) -> Iterator[Found]:
 def _past_brackets(doc: Doc, start: int) -> int:
     """Return where the sentence goes on behind brackets and one phrase between commas."""
     at, size = start, len(doc)
-    while at < size and at - start < LONGEST:
+    while at < size and at - start < _LONGEST_BRACKET:
         if doc[at].text in {"(", "["}:
             at = _past_bracket(doc, at)
         elif doc[at].text == ",":
@@ -178,7 +199,7 @@ def _past_brackets(doc: Doc, start: int) -> int:
 def _past_bracket(doc: Doc, at: int) -> int:
     """Return the position behind the bracket that opens here, brackets inside it included."""
     depth = 0
-    for x in range(at, min(len(doc), at + LONGEST)):
+    for x in range(at, min(len(doc), at + _LONGEST_BRACKET)):
         depth += doc[x].text.count("(") + doc[x].text.count("[") - doc[x].text.count(")") - doc[x].text.count("]")
         if depth <= 0:
             return x + 1
@@ -187,15 +208,20 @@ def _past_bracket(doc: Doc, at: int) -> int:
 
 def _appositive(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
     for child in head.children:
-        naming = child.tag_ in NOUNS or (child.tag_ == "NNP" and child.lower_ in PERSON_WORDS)
+        naming = _is_common(child) or (child.tag_ == "NNP" and child.lower_ in PERSON_WORDS)
         if child.dep_ == "appos" and child.left_edge.i >= mention.end and naming:
             yield "appos", child.left_edge.i, child.right_edge.i + 1, child
-    if head.dep_ == "appos" and head.head.i < mention.start and head.head.tag_ in NOUNS:
+    if head.dep_ == "appos" and head.head.i < mention.start and _is_common(head.head):
         outer, stop = head.head, _before(doc, mention.start)
         if outer.i < stop:
             yield "outer", outer.left_edge.i, stop, outer
     yield from _comma_phrase_after(doc, mention)
     yield from _comma_phrase_before(doc, mention, head)
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether it is a common noun; one in small letters is, whatever its tag: "undersecretary"."""
+    return token.tag_ in NOUNS or (token.tag_ in _NAMING_NOUNS and token.is_lower)
 
 
 def _before(doc: Doc, at: int) -> int:
@@ -207,7 +233,7 @@ def _before(doc: Doc, at: int) -> int:
 def _comma_phrase_after(doc: Doc, mention: Candidate) -> Iterator[Found]:
     """Yield "X, [NP]," where the parser did not see an appositive."""
     at = _past_additions(doc, mention.end)
-    if at + 1 >= len(doc) or doc[at].text not in _COMMAS:
+    if at + 1 >= len(doc) or doc[at].text not in _COMMAS or _is_hyphen(doc, at):
         return
     start = at + 1
     if doc[start].lower_ == "and":
@@ -219,6 +245,11 @@ def _comma_phrase_after(doc: Doc, mention: Candidate) -> Iterator[Found]:
     closed = end >= len(doc) or doc[end].text in _CLOSERS or doc[end].pos_ in {"VERB", "AUX"}
     if closed:
         yield "comma_after", start, end, noun
+
+
+def _is_hyphen(doc: Doc, at: int) -> bool:
+    """Tell whether a dash stands between two parts of one word: "Jong-un"."""
+    return doc[at].text == "-" and at > 0 and not doc[at - 1].whitespace_ and not doc[at].whitespace_
 
 
 def _past_additions(doc: Doc, start: int) -> int:
@@ -240,7 +271,7 @@ def _noun_from(doc: Doc, start: int) -> Token | None:
         follows_noun = at + 1 < len(doc) and (
             doc[at + 1].tag_ in _NAMING_NOUNS or doc[at + 1].text in {"'s", "’s", "-"}
         )
-        if token.tag_ in NOUNS and token.dep_ != "compound" and not follows_noun:
+        if _is_common(token) and token.dep_ != "compound" and not follows_noun:
             return token
         if token.pos_ not in _OPENERS and token.text not in _LINKS:
             return None
@@ -296,8 +327,12 @@ def _role(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
         if doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$":
             break
     last = doc[start - 1]
-    if at < start and last.tag_ in NOUNS:
+    hyphened = start > 1 and _is_hyphen(doc, start - 2)  # "the twenty-minute Roe": an adjective
+    if at < start and last.tag_ in NOUNS and not hyphened and last.lower_ not in CALENDAR | _SPANS:
         yield "role", at, start, last
+
+
+_SPANS = words("year month week day night morning evening decade century season weekend time way while hour minute")
 
 
 def _belongs_before(doc: Doc, at: int) -> bool:
@@ -310,10 +345,7 @@ def _belongs_before(doc: Doc, at: int) -> bool:
 
 
 def _title(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
-    """Yield the titles with which the name begins, with what qualifies them: "Norwegian Prime Minister".
-
-    A bare office is none: "President" alone tells nobody what the person presides over. "Professor" is one.
-    """
+    """Yield the titles with which the name begins, with what qualifies them: "Norwegian Prime Minister"."""
     del head
     end = mention.start
     while end < mention.end - 1 and doc[end].lower_.rstrip(".") in TITLE_PARTS:
@@ -321,8 +353,12 @@ def _title(doc: Doc, mention: Candidate, head: Token) -> Iterator[Found]:
     start = mention.start
     while start > 0 and _qualifies(doc, start - 1):
         start -= 1
-    told = start < mention.start or end - mention.start > 1 or mention.low[0].rstrip(".") in PROFESSIONS
-    if told and end > mention.start and any(t.lower_.rstrip(".") not in COURTESY for t in doc[mention.start : end]):
+    named_for = end < len(doc) and doc[end].lower_ in {"of", "and", "'s", "’s", "-"}  # "Prince of Wales"
+    if (
+        end > mention.start
+        and not named_for
+        and any(t.lower_.rstrip(".") not in ADDRESSES for t in doc[mention.start : end])
+    ):
         yield "title", start, end, doc[end - 1]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.cards.common_words import COMMON_WORDS
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, PLACES
 from studyapp.analysis.entities.forenames import FORENAMES
+from studyapp.analysis.entities.groups import PLACE_TYPES, Group, join, merged
 from studyapp.analysis.entities.kinds import type_of
-from studyapp.analysis.entities.lexicon import COMPASS, NUMERALS, PARTICLES
+from studyapp.analysis.entities.lexicon import COMPASS, EVENT_WORDS, FIRM_WORDS, NUMERALS, PARTICLES
+from studyapp.analysis.entities.persons import full_names, is_place, short_names
 from studyapp.analysis.entities.titles import untitled
 from studyapp.analysis.entities.traits import kinds_of
 from studyapp.domain.analysis import EntityType
@@ -17,36 +19,21 @@ from studyapp.domain.analysis import EntityType
 if TYPE_CHECKING:
     from studyapp.analysis.entities.candidates import Candidate
 
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _SMALL = PARTICLES | {"and", "for", "in", "on", "a", "an", "&", "-", "to", "at"}
+_NO_INITIAL = frozenset({"&", "'s", "’s", "'", "’"})
 _SHORTEST_ACRONYM = 2
 
 
-@dataclass(slots=True)
-class Group:
-    """Mentions under one name while they are being joined.
+def cluster(names: list[Candidate], title: str = "") -> list[list[Candidate]]:
+    """Return the mentions of each entity, in text order; entities in the order of their first mention.
 
-    Attributes:
-        words: the name's folded words, without titles for persons.
-        gender: "m" or "f" where a title or forename tells.
+    `title` is the document's, folded: it tells whom a surname means that several bear.
     """
-
-    words: tuple[str, ...]
-    type: EntityType
-    mentions: list[Candidate]
-    gender: str = ""
-    names: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is taken for a person."""
-        return self.type is EntityType.PERSON
-
-
-def cluster(names: list[Candidate]) -> list[list[Candidate]]:
-    """Return the mentions of each entity, in text order; entities in the order of their first mention."""
     groups = _by_surface(names)
-    for rule in (_countries, _acronyms, _told_aliases, _full_names, _short_names, _places, _parts_of_names):
+    for rule in (_countries, _acronyms, _told_aliases, full_names):
+        groups = rule(groups)
+    groups = short_names(groups, title)
+    for rule in (_places, _parts_of_names):
         groups = rule(groups)
     clusters = [sorted(group.mentions, key=lambda m: (m.sheet.index, m.start, -m.end)) for group in groups]
     return sorted(clusters, key=lambda ms: (ms[0].sheet.index, ms[0].start, -ms[0].end))
@@ -79,43 +66,21 @@ def _merge_genders(groups: list[Group]) -> list[Group]:
         persons = [g for g in same if g.is_person]
         genders = {g.gender for g in persons} - {""}
         if len(genders) <= 1 and len(persons) > 1:
-            _join(persons)
+            join(persons)
             same = [persons[0], *(g for g in same if not g.is_person)]
         if len(same) > 1 and len(genders) <= 1 and not _keeps_apart(same):
-            _join(same)
+            join(same)
             same = same[:1]
         kept += same
     return kept
 
 
 def _keeps_apart(same: list[Group]) -> bool:
-    """Tell whether a person and a place of one name both occur as such."""
-    return any(g.is_person for g in same) and any(g.type in _PLACES for g in same)
-
-
-def _join(groups: list[Group]) -> Group:
-    """Move everything into the first group; its type is chosen anew."""
-    target = groups[0]
-    for group in groups[1:]:
-        target.mentions += group.mentions
-        target.names |= group.names
-        target.gender = target.gender or group.gender
-    target.type = type_of(target.mentions)
-    return target
-
-
-def _merged(groups: list[Group], target_of: dict[int, int]) -> list[Group]:
-    """Apply joins given as group → group; chains are followed."""
-    for at, first_goal in list(target_of.items()):
-        goal = first_goal
-        seen = {at}
-        while goal in target_of and goal not in seen:
-            seen.add(goal)
-            goal = target_of[goal]
-        if goal != at and goal not in seen:
-            _join([groups[goal], groups[at]])
-            target_of[at] = goal
-    return [group for at, group in enumerate(groups) if at not in target_of]
+    """Tell whether a person and a place of one name both occur as such; for a name of two words, by more than guess."""
+    places = [g for g in same if g.type in PLACE_TYPES]
+    if len(same[0].words) > 1:
+        places = [g for g in places if any(m.label in {"GPE", "LOC", "FAC"} for m in g.mentions)]
+    return any(g.is_person for g in same) and bool(places)
 
 
 def _countries(groups: list[Group]) -> list[Group]:
@@ -129,7 +94,7 @@ def _countries(groups: list[Group]) -> list[Group]:
             targets[at] = first[country.name]
         else:
             first[country.name] = at
-    return _merged(groups, targets)
+    return merged(groups, targets)
 
 
 def _acronyms(groups: list[Group]) -> list[Group]:
@@ -137,7 +102,7 @@ def _acronyms(groups: list[Group]) -> list[Group]:
     bracketed = _bracketed(groups)
     long = [(at, g) for at, g in enumerate(groups) if len(g.words) > 1 and not g.is_person]
     for at, group in enumerate(groups):
-        if len(group.words) != 1 or not _is_acronym(group):
+        if len(group.words) != 1 or not _is_acronym(group) or group.words[0] in BY_NAME:
             continue
         letters = _letters(group)
         fits = [other for other, g in long if initials_fit(letters, g.words)]
@@ -146,7 +111,7 @@ def _acronyms(groups: list[Group]) -> list[Group]:
         choice = told or fits
         if len(set(choice)) == 1 or told:
             targets[at] = choice[0]
-    return _merged(groups, targets)
+    return merged(groups, targets)
 
 
 def _is_acronym(group: Group) -> bool:
@@ -163,7 +128,7 @@ def _letters(group: Group) -> str:
 
 def initials_fit(letters: str, words: tuple[str, ...]) -> bool:
     """Tell whether the letters are the initials of the words; small words may be left out."""
-    parts = [part for word in words for part in word.split("-") if part and part not in {"&"}]
+    parts = [part for word in words for part in word.split("-") if part and part not in _NO_INITIAL]
     full = "".join(part[0] for part in parts)
     content = "".join(part[0] for part in parts if part not in _SMALL)
     return len(letters) > 1 and letters in {full, content}
@@ -194,7 +159,7 @@ def _told_aliases(groups: list[Group]) -> list[Group]:
             other = ends.get((mention.sheet.index, before), at) if before >= 0 else at
             if other != at and at not in targets and other not in targets and _alike(group, groups[other]):
                 targets[at] = other
-    return _merged(groups, targets)
+    return merged(groups, targets)
 
 
 def _before_alias(mention: Candidate) -> int:
@@ -227,7 +192,8 @@ _ALIAS_ADVERBS = frozenset(
 
 
 def _alike(a: Group, b: Group) -> bool:
-    return not ((a.is_person and b.type in _PLACES) or (b.is_person and a.type in _PLACES))
+    person = not ((a.is_person and is_place(b)) or (b.is_person and is_place(a)))
+    return person and {a.type, b.type} != {EntityType.GPE, EntityType.WORK_OF_ART}
 
 
 def _places(groups: list[Group]) -> list[Group]:
@@ -246,97 +212,10 @@ def _places(groups: list[Group]) -> list[Group]:
         other = by_words.get(short, at)
         if other != at and other not in targets:
             targets[at] = other
-    return _merged(groups, targets)
+    return merged(groups, targets)
 
 
 _POLITIES = frozenset({"city", "town", "state", "republic", "kingdom", "commonwealth", "village", "province", "island"})
-
-
-def _full_names(groups: list[Group]) -> list[Group]:
-    """Join longer and shorter full names of one person: "Ada M. Byron", "Ada Byron", "A. Byron"."""
-    targets: dict[int, int] = {}
-    persons = [(at, g) for at, g in enumerate(groups) if g.is_person and len(g.words) > 1]
-    persons.sort(key=lambda x: (-len(x[1].words), -len(x[1].mentions), x[0]))
-    for place, (at, group) in enumerate(persons):
-        fits = [other for other, g in persons[:place] if other not in targets and same_person(group.words, g.words)]
-        fits = [other for other in fits if not _gender_clash(group, groups[other])]
-        if len(fits) == 1:
-            targets[at] = fits[0]
-    return _merged(groups, targets)
-
-
-def same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell whether two full names agree: same surname, and each forename equal or the other's initial."""
-    if _numbers(short) != _numbers(long):
-        return False
-    a, b = _bare(short), _bare(long)
-    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
-        return False
-    if not _agree(a[0], b[0]):
-        return False
-    middle_a, middle_b = a[1:-1], b[1:-1]
-    return not middle_a or not middle_b or all(any(_agree(x, y) for y in middle_b) for x in middle_a)
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in NUMERALS or len(word) == 1)
-
-
-def _agree(a: str, b: str) -> bool:
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
-
-
-def _numbers(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in words if word in NUMERALS or word.isdigit()) - {"i" if words[0] == "i" else ""}
-
-
-def _gender_clash(a: Group, b: Group) -> bool:
-    return bool(a.gender and b.gender and a.gender != b.gender)
-
-
-def _short_names(groups: list[Group]) -> list[Group]:
-    """Join a surname or forename to the one longer person that bears it."""
-    bearers: dict[str, list[int]] = defaultdict(list)
-    for at, group in enumerate(groups):
-        if group.is_person and len(group.words) > 1 and group.words[0] not in {"the"}:
-            for word in {group.words[0], group.words[-1], *_family_names(group.words)} - PARTICLES - NUMERALS:
-                bearers[word].append(at)
-    targets: dict[int, int] = {}
-    for at, group in enumerate(groups):
-        words = _bare(group.words)
-        if not 1 <= len(words) <= 1 + (words[0] in PARTICLES) or _is_place(group) or _numbers(group.words):
-            continue
-        fits = [x for x in bearers.get(words[-1], []) if x != at and not _gender_clash(group, groups[x])]
-        fits = [x for x in fits if not _numbers(groups[x].words)] or fits
-        if len(fits) == 1 and (group.is_person or _reads_as_person(group, groups[fits[0]])):
-            targets[at] = fits[0]
-    return _merged(groups, targets)
-
-
-def _is_place(group: Group) -> bool:
-    """Tell whether it is a place by more than a guess: spaCy or a list of places says so."""
-    if group.type not in _PLACES:
-        return False
-    listed = group.words[-1] in PLACES or group.words[-1] in BY_NAME
-    return listed or any(mention.label in {"GPE", "LOC", "FAC"} for mention in group.mentions)
-
-
-def _family_names(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return further words by which a person may be called: "García" in "García Márquez", before "of" or "Jr"."""
-    bare = _bare(words)
-    cut = next((at for at, word in enumerate(bare) if word in {"of", "de", "von", "van"}), len(bare))
-    return tuple(word for word in (bare[cut - 1] if cut else "", *bare[1:]) if len(word) > 2)
-
-
-def _reads_as_person(short: Group, person: Group) -> bool:
-    """Tell whether a word that was typed otherwise is yet the surname: no place, and not named before the person."""
-    word = short.words[-1]
-    if word in PLACES or word in BY_NAME or word in BY_ADJECTIVE:
-        return False
-    if any(mention.label == "PERSON" for mention in short.mentions):
-        return True
-    first_short, first_person = short.mentions[0], person.mentions[0]
-    return (first_short.sheet.index, first_short.start) > (first_person.sheet.index, first_person.start)
 
 
 def _parts_of_names(groups: list[Group]) -> list[Group]:
@@ -349,25 +228,59 @@ def _parts_of_names(groups: list[Group]) -> list[Group]:
         fits = [other for other, g in things if other != at and is_short_for(group, g)]
         if len(fits) == 1:
             targets[at] = fits[0]
-    return _merged(groups, targets)
+    return merged(groups, targets)
 
 
 def is_short_for(short: Group, long: Group) -> bool:
-    """Tell whether "the Society" can stand for "Royal Society", "Acme" for "Acme Holdings"."""
+    """Tell whether "Society" stands for "Royal Society", "Acme" for "Acme Holdings", "the Party" for "Party of …"."""
     a, b = short.words, long.words
     if len(a) >= len(b) or " ".join(a) in BY_NAME or " ".join(a) in PLACES or a[0] in BY_ADJECTIVE:
         return False
-    rest: tuple[str, ...]
-    if b[-len(a) :] == a:
-        rest = b[: -len(a)]
-    elif b[: len(a)] == a:
-        rest = b[len(a) :]
-        if short.type is not long.type or "of" in rest or (len(a) == 1 and not set(kinds_of(rest[-1])) & {"org"}):
-            return False
-    else:
-        return False
+    if b[: len(a)] == a:
+        return _begins(short, long, b[len(a) :])
+    return b[-len(a) :] == a and _closes(short, long, b[: -len(a)])
+
+
+def _closes(short: Group, long: Group, rest: tuple[str, ...]) -> bool:
+    """Tell whether the last words of a name can stand for it; `rest` stands before them."""
+    a = short.words
     if set(rest) & (COMPASS | NUMERALS) or any(word.isdigit() for word in rest) or set(a) <= FORENAMES:
         return False
-    if short.type in _PLACES or long.type in _PLACES:
+    if rest[-1] in _SMALL or set(rest) & {"&", "and", "-", ":"} or (a == ("house",) and rest[-1] in _NO_CHAMBERS):
         return False
-    return short.type is long.type or bool(kinds_of(a[-1]))
+    if short.type in PLACE_TYPES or long.type in PLACE_TYPES:
+        return False
+    kinds = set(kinds_of(a[-1])) - {"role", "reference"}
+    if short.type is not long.type and not kinds:
+        return _is_told_so_little(short) and a[-1] not in COMMON_WORDS
+    return bool(kinds) or short.type not in _LOOSE or a[-1] not in COMMON_WORDS
+
+
+def _begins(short: Group, long: Group, rest: tuple[str, ...]) -> bool:
+    """Tell whether the first words of a name can stand for it; `rest` stands behind them."""
+    a = short.words
+    if len(a) == 1 and rest[0] == "of":
+        kinds = set(kinds_of(a[0])) & {"org", "place", "event", "law"}
+        return bool(kinds) and long.type is not EntityType.WORK_OF_ART and all(map(_is_definite, short.mentions))
+    if short.type is not long.type or set(rest) & (COMPASS | NUMERALS) or any(word.isdigit() for word in rest):
+        return False
+    if short.type is EntityType.ORG:
+        return set(rest) <= FIRM_WORDS and not kinds_of(a[-1])
+    return short.type is EntityType.EVENT and len(rest) == 1 and rest[0] in EVENT_WORDS
+
+
+def _is_definite(mention: Candidate) -> bool:
+    """Tell whether "the" stands directly before the name."""
+    return mention.sheet.low[mention.start - 1 : mention.start] == ["the"]
+
+
+def _is_told_so_little(group: Group) -> bool:
+    """Tell whether the type of a group is a guess: spaCy named it nowhere, or once."""
+    return sum(mention.label != "" for mention in group.mentions) < _MANY
+
+
+_MANY = 2
+_LOOSE = frozenset({EntityType.PRODUCT, EntityType.WORK_OF_ART, EntityType.LANGUAGE})
+"""Types that are often guesses."""
+_NO_CHAMBERS = frozenset({"white", "abbey", "manor", "opera", "country", "public", "guest", "blue", "town", "custom"})
+"""Words before "House" that make it a building: "the House" is a chamber."""

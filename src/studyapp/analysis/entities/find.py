@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LONGEST_ACRONYM, _LONGEST_SHOUTED = 4, 3
 _CASED = frozenset({EntityType.GPE, EntityType.LOC, EntityType.PERSON, EntityType.FAC})
 _KNOWN_PLACES = PLACES | BY_NAME.keys()
-_TAUGHT, _TOLD = -0.5, 1.0
+_TAUGHT, _TOLD = 0.5, 1.8
 """How sure a definition by the rules for concepts must be, in a textbook and elsewhere."""
 
 
@@ -86,7 +86,7 @@ def entities_of(page: Page) -> list[Entity]:
     strict = is_textbook(page, concepts)
     told = _concepts_by_place(concepts, least=_TAUGHT if teaching else _TOLD)
     entities: list[Entity] = []
-    for mentions in cluster(find_names(page)):
+    for mentions in cluster(find_names(page), page.title):
         if _is_entry(mentions):
             kind = type_of(mentions, nouns_of(mentions))
             definition = definition_of(mentions, kind, strict=strict) or _told(mentions, told)

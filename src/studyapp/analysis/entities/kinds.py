@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE, PLACES
 from studyapp.analysis.entities.lexicon import GROUP_WORDS, PEOPLES, PEOPLES_ADJECTIVES
 from studyapp.analysis.entities.traits import kinds_of, name_key, place_traits, shape_traits
+from studyapp.analysis.entities.type_vectors import TYPE_VECTORS
 from studyapp.analysis.entities.type_weights import TYPE_WEIGHTS
 from studyapp.domain.analysis import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+    from spacy.vocab import Vocab
+
     from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.page import Sheet
 
 CLASSES = ("person", "place", "organization", "event", "other")
 _MEMBERS = {
@@ -48,6 +56,7 @@ _TOLD_CLASS = {
 _TOLD_GAIN = 1.2
 _DECISIVE = frozenset({"last=org", "last=fac", "last=place", "last=event", "last=law", "last=work"})
 _TELLING = ("before=", "after=", "speaks", "modifies", "dep=n", "tag=")
+_LONGEST_ACRONYM = 4
 _MOST_SEEN = 12
 """Mentions whose surroundings are looked at."""
 
@@ -65,11 +74,44 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
     for trait in type_traits(mentions, nouns):
         for at, weight in enumerate(TYPE_WEIGHTS.get(trait, ())):
             scores[at] += weight
+    for at, weight in enumerate(meaning_scores(mentions)):
+        scores[at] += weight
     told = {_TOLD_CLASS[kind] for noun in nouns for kind in kinds_of(noun) if kind in _TOLD_CLASS}
     if len(told) == 1:
         scores[CLASSES.index(min(told))] += _TOLD_GAIN
     best = CLASSES[max(range(len(CLASSES)), key=lambda at: scores[at])]
     return _member(best, mentions, joined)
+
+
+def meaning_scores(mentions: Sequence[Candidate]) -> list[float]:
+    """Return what the language model's word vectors add for each class; zeros where the model has none."""
+    found = meaning(mentions)
+    if len(found) != len(TYPE_VECTORS):
+        return [0.0] * len(CLASSES)
+    return [float(score) for score in found @ TYPE_VECTORS]
+
+
+def meaning(mentions: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return the unit vectors of the name's last word, and the mean of those of its words, one behind the other."""
+    longest = _longest(mentions)
+    vocab = longest.sheet.parsed.doc.vocab
+    rows = [
+        _unit(vocab, _as_known(word))
+        for word in longest.sheet.words[longest.start : longest.end]
+        if word[0].isalpha() or longest.end - longest.start == 1
+    ] or [_unit(vocab, longest.text)]
+    return np.concatenate([rows[-1], np.mean(rows, axis=0)])
+
+
+def _as_known(word: str) -> str:
+    """Return a word in capitals as it is usually written, unless it may be an acronym."""
+    return word.title() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
+
+
+def _unit(vocab: Vocab, word: str) -> NDArray[np.float64]:
+    lexeme = vocab[word]
+    vector = np.asarray(lexeme.vector, dtype=np.float64)
+    return vector / (float(np.linalg.norm(vector)) or 1.0) if lexeme.has_vector else np.zeros(vocab.vectors_length)
 
 
 def _is_people_of_place(name: str) -> bool:
@@ -121,9 +163,32 @@ def _neighbours(mention: Candidate) -> list[str]:
         found += [f"role={kind}" for kind in kinds_of(sheet.low[start - 1])]
     if end < len(sheet.low) and sheet.tags[end] in {"NN", "NNS"}:
         found += [f"next={kind}" for kind in kinds_of(sheet.low[end])] or ["next=noun"]
+    head = sheet.heads[end - 1]
+    if sheet.deps[end - 1] in {"nsubj", "nsubjpass", "dobj"} and sheet.tags[head].startswith("VB"):
+        found.append(f"{sheet.deps[end - 1]}={sheet.low[head]}")
+    elif sheet.deps[end - 1] == "pobj" and sheet.deps[head] == "prep":
+        found.append(f"{sheet.low[head]}<{sheet.pos[sheet.heads[head]]}")
+        found.append(f"{sheet.low[sheet.heads[head]]}+{sheet.low[head]}")
+    elif sheet.deps[end - 1] == "poss":
+        found.append(f"owns={sheet.low[head]}")
+    if is_cited(sheet, start, end):
+        found.append("cited")
     if sheet.low[start - 1 : start] == ["the"] or sheet.low[start - 2 : start - 1] == ["the"]:
         found.append("definite")
     return found
+
+
+def is_cited(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether a year in brackets, or "et al.", follows as in a reference to literature."""
+    low = sheet.low
+    after = low[end : end + 2]
+    if after[:1] == ["et"] or (after[:1] == ["("] and len(after) > 1 and _YEAR.fullmatch(after[1]) is not None):
+        return True
+    inside = any(word in {"(", ";", "["} for word in sheet.words[max(0, start - 4) : start])
+    return inside and any(_YEAR.fullmatch(word) is not None for word in low[end : end + 5])
+
+
+_YEAR = re.compile(r"(1[89]|20)\d\d[a-z]?")
 
 
 def _longest(mentions: Sequence[Candidate]) -> Candidate:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE, PLACES
 from studyapp.analysis.entities.forenames import FORENAMES
+from studyapp.analysis.entities.known import KNOWN_ORGANISATIONS, KNOWN_PERSONS, KNOWN_TEAMS, KNOWN_THINGS
 from studyapp.analysis.entities.lexicon import (
     CALENDAR,
     COMPASS,
@@ -95,6 +97,7 @@ def shape_traits(low: list[str], written: list[str]) -> list[str]:
         found.append("adjective")
     if joined in BY_PEOPLE:
         found.append("people")
+    found += _known(joined, last)
     if first in FORENAMES:
         found += ["forename", f"forename/{min(size, 3)}"]
     if first in TITLES:
@@ -116,6 +119,28 @@ def shape_traits(low: list[str], written: list[str]) -> list[str]:
     if any(c in joined for c in "@/_"):
         found.append("code")
     return found
+
+
+def _known(joined: str, last: str) -> list[str]:
+    """Return what a name is that most readers know."""
+    found: list[str] = []
+    if joined in KNOWN_ORGANISATIONS:
+        found.append("known=org")
+    if joined in KNOWN_PERSONS:
+        found.append("known=person")
+    elif " " in joined and last in KNOWN_PERSONS:
+        found.append("known_surname")
+    if joined in KNOWN_THINGS:
+        found.append("known=thing")
+    if last in KNOWN_TEAMS:
+        found.append("team" if " " in joined else "team/1")
+    if _CODE.fullmatch(joined):
+        found.append("numbered")
+    return found
+
+
+_CODE = re.compile(r"[a-z]{1,3} ?-? ?\d{1,4}[a-z]?")
+"""Roads ("M1", "I-44"), models, sections."""
 
 
 def place_traits(sheet: Sheet, start: int, end: int) -> list[str]:
