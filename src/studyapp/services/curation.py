@@ -45,6 +45,10 @@ class Curation:
         taken = [card for card in deck.cards if card.state in _LISTED]
         return tuple(sorted((*taken, *_offered(deck)), key=_in_text))
 
+    def every_card(self, document_id: DocumentId) -> tuple[Card, ...]:
+        """Return all cards of the document, the rejected and those kept back among them, in no useful order."""
+        return self._store.deck(document_id).cards
+
     def queue(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return what is to be decided, in text order."""
         return tuple(sorted(_offered(self._store.deck(document_id)), key=_in_text))

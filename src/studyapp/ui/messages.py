@@ -98,6 +98,10 @@ def step_text(name: str) -> str:
         "quiz.own_card": _tr("new card"),
         "quiz.take_found": _tr("take new wording"),
         "quiz.keep_own": _tr("keep own wording"),
+        "quiz.budget": _tr("change number of cards"),
+        "quiz.own_card": _tr("new card"),
+        "quiz.take_found": _tr("take new wording"),
+        "quiz.keep_own": _tr("keep own wording"),
     }.get(name, name.rpartition(".")[2].replace("_", " "))
 
 

@@ -38,6 +38,7 @@ def _key(identity: str, text: str, *keys: str) -> PanelKey:
 
 PANEL_KEYS = (
     _key("reader.card", QT_TRANSLATE_NOOP("shortcuts", "Make a card of the selection"), "C"),
+    _key("reader.card", QT_TRANSLATE_NOOP("shortcuts", "Make a card of the selection"), "C"),
     _key("reader.source", QT_TRANSLATE_NOOP("shortcuts", "Glossary entry under the cursor"), "G"),
     _key("quiz.show", QT_TRANSLATE_NOOP("shortcuts", "Show the answer, then “Good”"), "Space", "Return", "Enter"),
     _key("quiz.1", QT_TRANSLATE_NOOP("shortcuts", "Again (option 1 before the answer)"), "1"),
@@ -64,6 +65,15 @@ PANEL_KEYS = (
     _key("quiz.end", QT_TRANSLATE_NOOP("shortcuts", "End the session"), "Esc"),
     _key("quiz.approve", QT_TRANSLATE_NOOP("shortcuts", "Approve the ticked cards"), "Ctrl+Return"),
     _key("quiz.reject", QT_TRANSLATE_NOOP("shortcuts", "Reject the selected cards"), "Del"),
+    _key("choosing.approve", QT_TRANSLATE_NOOP("shortcuts", "Approve the card"), "A", "Return", "Enter"),
+    _key("choosing.reject", QT_TRANSLATE_NOOP("shortcuts", "Reject the card"), "R", "Del"),
+    _key("choosing.edit", QT_TRANSLATE_NOOP("shortcuts", "Edit the card"), "E"),
+    _key("choosing.another", QT_TRANSLATE_NOOP("shortcuts", "Another card from this passage"), "N"),
+    _key("choosing.next", QT_TRANSLATE_NOOP("shortcuts", "Next card"), "J", "Right"),
+    _key("choosing.previous", QT_TRANSLATE_NOOP("shortcuts", "Previous card"), "K", "Left"),
+    _key("choosing.undo", QT_TRANSLATE_NOOP("shortcuts", "Take back the last decision"), "U", "Ctrl+Z"),
+    _key("choosing.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
+    _key("choosing.approve_all", QT_TRANSLATE_NOOP("shortcuts", "Approve all that are left here"), "Shift+A"),
     _key("choosing.approve", QT_TRANSLATE_NOOP("shortcuts", "Approve the card"), "A", "Return", "Enter"),
     _key("choosing.reject", QT_TRANSLATE_NOOP("shortcuts", "Reject the card"), "R", "Del"),
     _key("choosing.edit", QT_TRANSLATE_NOOP("shortcuts", "Edit the card"), "E"),

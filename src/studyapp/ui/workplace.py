@@ -19,9 +19,11 @@ from studyapp.ui.library.panel import LibraryPanel
 from studyapp.ui.live_settings import LiveSettings
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.panel import ProgressPanel
+from studyapp.ui.quiz.curation_work import CurationWork
 from studyapp.ui.quiz.panel import QuizPanel
 from studyapp.ui.quiz.ways import Way
 from studyapp.ui.reader.panel import ReaderPanel
+from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.timeline.panel import TimelinePanel
 from studyapp.ui.undo import Undo
 from studyapp.ui.weakly import weakly
@@ -113,9 +115,11 @@ class Workplace(QObject):
         opening = self._opening = Opening(app.library, self._shell, window)
         undo = Undo(app.history, self._shell, actions["edit.undo"], actions["edit.redo"])
         palette = CommandPalette(app.library, actions, self._shell, window)
+        curation = CurationWork(app.curation, app.quiz, app.reader, self._shell, window)
+        add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
-        for part in (self._settings, opening, undo, self._care, palette, self._reader):
+        for part in (self._settings, opening, undo, self._care, palette, self._reader, curation):
             actions.bind(part.handlers())
         actions.bind(
             {

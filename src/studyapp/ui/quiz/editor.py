@@ -226,7 +226,7 @@ class CardEditor(QDialog):
 
     @Slot()
     def _on_type(self) -> None:
-        chosen = self._types.currentData()
+        chosen = CardType(self._types.currentData())  # Qt makes a plain text of it
         if chosen != self._card.type:
             self.type_changed.emit(chosen)
 

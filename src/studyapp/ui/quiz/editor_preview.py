@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class CardPreview(QScrollArea):
     """Shows one card, its answer with it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, with_passage: bool = True) -> None:
         super().__init__(parent)
+        self._with_passage = with_passage
         self.setObjectName("card_preview")
         self.setAccessibleName(self.tr("Preview"))
         self.setWidgetResizable(True)
@@ -67,7 +68,7 @@ class CardPreview(QScrollArea):
         self._answered.setText(self._answer_html(card))
         told = passage_html(card, answer_ink=theme.accent) if card.quote else ""
         self._quote.setText(f'<div style="line-height:140%;">{told}</div>')
-        self._quote.setVisible(bool(card.quote))
+        self._quote.setVisible(bool(card.quote) and self._with_passage)
 
     def _answer_html(self, card: Card) -> str:
         theme, words = self._look.theme, card.wording

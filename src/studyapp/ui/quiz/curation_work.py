@@ -1,0 +1,279 @@
+"""Does what the cards window asks for, and makes cards of what is selected in the article.
+
+Every wish is one undoable write on the job thread; the window goes on at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from studyapp.domain.analysis import Tier
+from studyapp.domain.card import Card, CardId, CardState
+from studyapp.domain.changes import Changes, Topic
+from studyapp.domain.document import Place
+from studyapp.ui.quiz.cards_window import CardsWindow
+from studyapp.ui.quiz.editor import CardEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from studyapp.domain.analysis import CardType
+    from studyapp.domain.card import Wording
+    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.own_card import OwnDraft
+    from studyapp.services.curation import Curation
+    from studyapp.services.quiz import Quiz
+    from studyapp.services.reader import Reader
+    from studyapp.ui.shell import Shell
+
+_TOPICS = Topic.CARDS | Topic.REVIEWS
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A card that is being written."""
+
+    document_id: DocumentId
+    selection: Span
+    draft: OwnDraft
+
+
+class CurationWork(QObject):
+    """Opens the window and stands between it and the services."""
+
+    def __init__(self, curation: Curation, quiz: Quiz, reader: Reader, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._curation = curation
+        self._quiz = quiz
+        self._reader = reader
+        self._shell = shell
+        self._cards: CardsWindow | None = None
+        self._document_id: DocumentId | None = None
+        self._own: _Own | None = None
+        self._editor: CardEditor | None = None
+        shell.signals.changed.connect(self._on_changed)
+        shell.signals.current_document_changed.connect(self._on_document)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the menu entries do."""
+        return {
+            "quiz.choose": self.open,
+            "quiz.coverage": self.open_coverage,
+            "quiz.own_card": self.make_card,
+        }
+
+    @Slot()
+    def open(self) -> None:
+        """Go through the cards of the current document one by one."""
+        self._open(0)
+
+    @Slot()
+    def open_coverage(self) -> None:
+        """Show which passages of the current document have cards."""
+        self._open(1)
+
+    @Slot()
+    def make_card(self) -> None:
+        """Make a card of what is selected in the article."""
+        place = self._shell.signals.selection
+        if place is None:
+            self._shell.messages.tell(self.tr("Select some words of the article first; a card is made of them."))
+            return
+        self._write(place.document_id, place.span)
+
+    def _open(self, page: int) -> None:
+        document_id = self._shell.signals.document_id
+        if document_id is None:
+            return
+        if self._cards is None:
+            parent = self.parent()
+            if not isinstance(parent, QWidget):
+                return
+            self._cards = CardsWindow(self._shell.look, parent)
+            self._connect(self._cards)
+        if document_id != self._document_id or not self._cards.isVisible():
+            self._document_id = document_id
+            document = self._reader.document(document_id)
+            self._begin(document)
+        self._cards.pages.setCurrentIndex(page)
+        self._cards.show()
+        self._cards.raise_()
+        self._cards.activateWindow()
+        self._cards.pages.currentWidget().setFocus()
+
+    def _begin(self, document: Document) -> None:
+        window = self._cards
+        if window is not None:
+            window.setWindowTitle(self.tr("Choose cards: {0}").format(document.title))
+            window.choosing.begin(document, self._curation.sections(document.id), self._curation.queue(document.id))
+            window.coverage.begin(document)
+            self._renew()
+
+    def _connect(self, window: CardsWindow) -> None:
+        choosing, coverage, regeneration = window.choosing, window.coverage, window.regeneration
+        choosing.approve_requested.connect(self._on_approve)
+        choosing.reject_requested.connect(self._on_reject)
+        choosing.edit_requested.connect(self._on_edit)
+        choosing.source_requested.connect(self._on_card_source)
+        choosing.another_requested.connect(self._on_another)
+        window.undo_requested.connect(self._on_undo)
+        coverage.budget_changed.connect(self._on_budget)
+        coverage.source_requested.connect(self._on_source)
+        coverage.kept_back_requested.connect(self._on_kept_back)
+        coverage.own_requested.connect(self._on_own)
+        regeneration.take_requested.connect(self._on_take)
+        regeneration.keep_requested.connect(self._on_keep)
+
+    def _renew(self) -> None:
+        window, document_id = self._cards, self._document_id
+        if window is None or document_id is None:
+            return
+        told = self._curation.regeneration(document_id)
+        window.coverage.show_coverage(self._curation.coverage(document_id), self._curation.budget(document_id))
+        window.regeneration.show_changes(told)
+        window.show_rivals(len(told.rivals))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        window, document_id = self._cards, self._document_id
+        if window is None or document_id is None or not window.isVisible():
+            return
+        if changes.touches(_TOPICS, document_id):
+            window.choosing.renew(self._curation.every_card(document_id), self._curation.queue(document_id))
+            self._renew()
+
+    @Slot(object)
+    def _on_document(self, _document_id: DocumentId | None) -> None:
+        if self._cards is not None:
+            self._cards.hide()
+
+    @Slot(object)
+    def _on_approve(self, cards: tuple[Card, ...]) -> None:
+        self._shell.jobs.write(partial(self._quiz.approve, [card.id for card in cards]))
+
+    @Slot(object)
+    def _on_reject(self, cards: tuple[Card, ...]) -> None:
+        self._shell.jobs.write(partial(self._quiz.reject, [card.id for card in cards]))
+
+    @Slot(object)
+    def _on_edit(self, card: Card) -> None:
+        editor = CardEditor(card, self._shell.look, self._cards)
+        editor.saved.connect(self._on_edited)
+        editor.open()
+
+    @Slot(object, object)
+    def _on_edited(self, card: Card, wording: Wording) -> None:
+        if wording != card.wording:
+            self._shell.jobs.write(partial(self._quiz.edit, card.id, wording))
+
+    @Slot(object)
+    def _on_another(self, card: Card) -> None:
+        window = self._cards
+        if window is None:
+            return
+        other = self._curation.another(card, window.choosing.known)
+        if other is None:
+            window.choosing.tell(self.tr("nothing else can be asked about this passage"))
+        else:
+            window.choosing.insert(other)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self._shell.signals.action_requested.emit("edit.undo")
+
+    @Slot(object, str)
+    def _on_budget(self, number: int | None, section: str) -> None:
+        if self._document_id is not None:
+            self._shell.jobs.write(partial(self._curation.set_budget, self._document_id, number, section=section))
+
+    @Slot(object)
+    def _on_card_source(self, card: Card) -> None:
+        if card.source is not None:
+            self._on_source(card.source)
+
+    @Slot(object)
+    def _on_source(self, span: Span) -> None:
+        if self._document_id is not None:
+            self._shell.signals.place_requested.emit(Place(self._document_id, span))
+
+    @Slot(object)
+    def _on_kept_back(self, span: Span) -> None:
+        window, document_id = self._cards, self._document_id
+        if window is None or document_id is None:
+            return
+        card = self._curation.kept_back(document_id, span)
+        if card is not None:
+            window.choosing.show_one(card)
+            window.pages.setCurrentIndex(0)
+
+    @Slot(object)
+    def _on_own(self, span: Span) -> None:
+        if self._document_id is not None:
+            self._write(self._document_id, span)
+
+    @Slot(object)
+    def _on_take(self, card_ids: tuple[CardId, ...]) -> None:
+        self._shell.jobs.write(partial(self._curation.take_found, card_ids))
+
+    @Slot(object)
+    def _on_keep(self, card_ids: tuple[CardId, ...]) -> None:
+        self._shell.jobs.write(partial(self._curation.decline_found, card_ids))
+
+    def _write(self, document_id: DocumentId, selection: Span) -> None:
+        """Open the editor on a draft of the selection."""
+        draft = self._curation.draft(document_id, selection)
+        self._own = _Own(document_id, selection, draft)
+        parent = self._cards if self._cards is not None and self._cards.isVisible() else self.parent()
+        card = _card_of(document_id, draft, self._reader.document(document_id).text)
+        editor = CardEditor(card, self._shell.look, parent if isinstance(parent, QWidget) else None, choose_type=True)
+        editor.saved.connect(self._on_written)
+        editor.type_changed.connect(self._on_type)
+        editor.finished.connect(self._on_editor_closed)
+        self._editor = editor
+        editor.open()
+
+    @Slot(object)
+    def _on_type(self, card_type: CardType) -> None:
+        if self._own is not None and self._editor is not None:
+            own = self._own
+            draft = self._curation.draft(own.document_id, own.selection, card_type)
+            self._own = replace(own, draft=draft)
+            self._editor.show_card(_card_of(own.document_id, draft, self._reader.document(own.document_id).text))
+
+    @Slot(object, object)
+    def _on_written(self, _card: Card, wording: Wording) -> None:
+        if self._own is not None:
+            draft = replace(self._own.draft, wording=wording)
+            self._shell.jobs.write(partial(self._curation.add_own, self._own.document_id, draft), self._on_added)
+
+    def _on_added(self, _changes: Changes) -> None:
+        self._shell.messages.tell(self.tr("Your card is in the schedule."), undo=True)
+
+    @Slot()
+    def _on_editor_closed(self) -> None:
+        self._editor = None
+
+
+def _card_of(document_id: DocumentId, draft: OwnDraft, text: str) -> Card:
+    """Return the card that the editor shows, before it is kept."""
+    return Card(
+        id=CardId("own"),
+        document_id=document_id,
+        type=draft.type,
+        wording=draft.wording,
+        wording_revision=1,
+        state=CardState.APPROVED,
+        tier=Tier.AUTO,
+        rank=1.0,
+        fact_key="",
+        source=draft.source,
+        quote=draft.source.of(text),
+        answer_span=draft.answer_span,
+        edited=True,
+        own=True,
+    )
