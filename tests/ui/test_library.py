@@ -141,6 +141,20 @@ def test_a_pasted_text_becomes_a_document(qtbot: QtBot, house: House, opening: O
     assert len(titles(house)) == 1
 
 
+def test_pasted_rich_text_keeps_its_headings(qtbot: QtBot, house: House, opening: Opening):
+    data = QMimeData()
+    data.setHtml("<h2>High water</h2><p>The tide <b>rises</b> twice a day.</p><ul><li>Moon</li></ul>")
+    data.setText("High water The tide rises twice a day. Moon")
+    QGuiApplication.clipboard().setMimeData(data)
+    with qtbot.waitSignal(house.shell.signals.document_requested, timeout=20_000):
+        opening.paste()
+    (summary,) = house.app.library.documents()
+    document = house.app.reader.document(summary.id)
+    assert document.title == "High water"
+    assert document.text == "High water\n\nThe tide rises twice a day.\n\n• Moon"
+    assert len(house.app.reader.layout(summary.id).marks) == 1
+
+
 def test_an_empty_clipboard_is_told_about(house: House, opening: Opening):
     QGuiApplication.clipboard().setText("  \n ")
     opening.paste()

@@ -81,11 +81,9 @@ class Opening(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Make a document of the text on the clipboard."""
-        text = QGuiApplication.clipboard().text(QClipboard.Mode.Clipboard)
-        if text.strip():
-            self.import_text(text)
-        else:
+        """Make a document of what is on the clipboard: files, rich text, or plain text."""
+        data = QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard)
+        if not self._take(data):
             self._shell.messages.show_error(BadEditError(BadEdit.EMPTY_TEXT))
 
     @Slot()
@@ -115,6 +113,10 @@ class Opening(QObject):
     def import_text(self, text: str) -> None:
         """Make a document of this text."""
         self._run.add([Source(self.tr("Pasted text"), partial(_import_text, self._library, text))])
+
+    def import_html(self, html: str, plain: str) -> None:
+        """Make a document of this rich text, or of `plain` where it holds no words."""
+        self._run.add([Source(self.tr("Pasted text"), partial(_import_html, self._library, html, plain))])
 
     def close(self) -> None:
         """Take nothing more in; called when the window closes."""
@@ -146,12 +148,17 @@ class Opening(QObject):
         if last is not None:
             self._shell.signals.document_requested.emit(last)
 
-    def _take(self, data: QMimeData) -> None:
+    def _take(self, data: QMimeData) -> bool:
+        """Take in what there is; tell whether there was anything."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        plain = data.text()
         if paths:
             self.import_files(paths)
-        elif data.text().strip():
-            self.import_text(data.text())
+        elif data.hasHtml() and plain.strip():  # without plain text it is a picture
+            self.import_html(data.html(), plain)
+        elif plain.strip():
+            self.import_text(plain)
+        return bool(paths or plain.strip())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -178,6 +185,10 @@ def _import_file(library: Library, path: Path, on_progress: OnProgress) -> Impor
 
 def _import_text(library: Library, text: str, on_progress: OnProgress) -> ImportOutcome:
     return library.import_text(text, on_progress=on_progress)
+
+
+def _import_html(library: Library, html: str, plain: str, on_progress: OnProgress) -> ImportOutcome:
+    return library.import_html(html, plain=plain, on_progress=on_progress)
 
 
 def _import_sample(library: Library, on_progress: OnProgress) -> ImportOutcome:
