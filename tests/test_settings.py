@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.settings import Settings, SettingsFile, data_dir_default
+from studyapp.settings import Settings, SettingsFile, data_dir_default, portable_folder, preload_folders, program_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,45 @@ def test_the_newest_settings_are_current(tmp_path: Path):
 
 def test_the_data_folder_is_the_platforms():
     assert data_dir_default().name == "studyapp"
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A frozen program in a folder of its own."""
+    program = tmp_path / "StudyApp" / "program"
+    program.mkdir(parents=True)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program / "studyapp"))
+    return program
+
+
+def test_a_checkout_is_no_installed_program():
+    assert program_folder() is None
+    assert portable_folder() is None
+    assert not any(folder.name == "preload" for folder in preload_folders())
+
+
+def test_an_installed_program_keeps_its_data_with_the_learner(installed: Path):
+    assert program_folder() == installed
+    assert portable_folder() is None
+    assert installed not in data_dir_default().parents
+    assert preload_folders()[0] == installed / "preload"
+
+
+@pytest.mark.parametrize("levels_up", [0, 1])
+def test_a_portable_copy_keeps_its_data_beside_it(installed: Path, levels_up: int):
+    folder = (installed, installed.parent)[levels_up]
+    (folder / "portable.txt").touch()
+    assert portable_folder() == folder
+    assert data_dir_default() == folder / "data"
+    assert preload_folders()[0] == installed / "preload"
+
+
+def test_a_python_beside_our_launcher_is_an_installed_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "pythonw.exe"))
+    assert program_folder() is None
+    (tmp_path / "StudyApp.exe").touch()
+    assert program_folder() == tmp_path
 
 
 @given(st.sampled_from([field.name for field in fields(Settings)]), st.none() | st.integers() | st.floats() | st.text())

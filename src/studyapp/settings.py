@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import sys
 import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FILE_NAME = "settings.json"
+PORTABLE_NAME = "portable.txt"
+"""A file of this name beside the program: the data lie beside it too."""
 THEMES = ("system", "light", "dark", "sepia")
 GOAL_KINDS = ("none", "cards", "minutes")
 GOAL_SPANS = ("day", "session")
@@ -130,8 +134,40 @@ class SettingsFile:
         return cast("dict[str, object]", found) if isinstance(found, dict) else {}
 
 
+def program_folder() -> Path | None:
+    """Return where an installed program lies; None in a checkout or a wheel."""
+    executable = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return executable.resolve().parent
+    beside = executable.parent / "StudyApp.exe"  # Windows: our launcher beside an embedded Python
+    return executable.parent if beside.is_file() else None
+
+
+def portable_folder() -> Path | None:
+    """Return the folder that a portable copy lives in, data and all: the one with `portable.txt`."""
+    program = program_folder()
+    places = (program, program.parent) if program else ()
+    return next((place for place in places if (place / PORTABLE_NAME).is_file()), None)
+
+
+def preload_folders() -> tuple[Path, ...]:
+    """Return where packs may lie that each learner gets at the first start: put there by installers and schools."""
+    program, portable = program_folder(), portable_folder()
+    folders = [folder / "preload" for folder in (program, portable) if folder]
+    if sys.platform == "win32":
+        folders.append(Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "StudyApp" / "packs")
+    elif sys.platform == "darwin":
+        folders.append(Path("/Library/Application Support/StudyApp/packs"))
+    else:
+        folders += [Path("/usr/share/studyapp/packs"), Path("/etc/studyapp/packs")]
+    return tuple(dict.fromkeys(folders))
+
+
 def data_dir_default() -> Path:
     """Return the folder of the learner's data on this system (not made yet)."""
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "data"
     return Path(platformdirs.user_data_dir("studyapp", appauthor=False, roaming=True))
 
 
