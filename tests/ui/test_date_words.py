@@ -119,6 +119,21 @@ def test_a_derivation_quotes_the_words_and_writes_days_out():
     assert derivation_words(event("2021")) == ""
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("counted from 2021-08, told before", "counted from August 2021, told before"),
+        ("the year 1988 beside 1989-Q3, told before", "the year 1988 beside third quarter of 1989, told before"),
+        ("counted from 2000-W05, told before", "counted from 31 January – 6 February 2000, told before"),
+        ("year BC0044, told before", "year 44 BCE, told before"),
+        ("year 0384, told before", "year 384 CE, told before"),
+        ("year 1806: counted from 1806-FA", "year 1806: counted from autumn 1806"),
+    ],
+)
+def test_what_a_date_was_counted_from_is_written_out(written: str, read: str):
+    assert with_dates_in_words(written) == read
+
+
 def test_only_whole_days_are_written_out():
     assert with_dates_in_words("page 12021-08-251") == "page 12021-08-251"
 

@@ -259,3 +259,13 @@ def test_while_the_text_is_read_nobody_is_told_to_start_again(qtbot: QtBot, desk
     assert not timeline.sees("timeline_analyse")
     desk.shell.signals.tell_analysis(desk.document_id, None)
     assert timeline.sees("timeline_analyse")
+
+
+def test_main_only_needs_no_slider_though_the_panel_was_filled_while_it_was_switched_off(qtbot: QtBot, desk: Desk):
+    timeline = TimelineRobot(qtbot, desk)
+    panel = timeline.widget
+    assert isinstance(panel, TimelinePanel)
+    panel.setEnabled(False)
+    panel.refresh()
+    panel.setEnabled(True)
+    assert not timeline.sees("timeline_more")

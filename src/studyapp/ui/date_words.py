@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.domain.analysis import TimexType
-from studyapp.domain.calendar import day_number, day_number_of, iso_day
+from studyapp.domain.analysis import Precision, TimexType
+from studyapp.domain.calendar import day_number, day_number_of, interval_of_timex, iso_day
 from studyapp.ui.edtf import Moment, read_edtf
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from studyapp.ui.edtf import TimeSpan
 
 translate = QCoreApplication.translate
-_ISO_DAY = re.compile(r"(?<![\d-])(-?\d{4}-\d\d-\d\d)(?!\d)")
+_VALUE = re.compile(
+    r"(?<![\w-])(?:-?\d{4}|BC\d{4}|0\d{3}(?!\w))(?:-\d\d-\d\d|-\d\d|-Q\d|-H\d|-W\d\d|-[A-Z]{2})?(?![\w-])"
+)
+"""A day, month, quarter, half, week, season or year as a derivation names it."""
 _DURATION = re.compile(r"P((?:(?:\d+(?:\.\d+)?|X)[A-Z]{1,2})*)(?:T((?:(?:\d+(?:\.\d+)?|X)[HMS])+))?")
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?|X)(WE|DE|CE|[A-Z])")
 _GREGORIAN_FROM = 1583  # weekdays of earlier days would be those of a calendar that nobody used
@@ -75,8 +78,8 @@ def derivation_words(event: Event) -> str:
 
 
 def with_dates_in_words(text: str) -> str:
-    """Return the text with each ISO day in it written out."""
-    return _ISO_DAY.sub(_iso_words, text)
+    """Return the text with each day, month, quarter, week and season in it written out, as "2021-08-25" is."""
+    return _VALUE.sub(_value_words, text)
 
 
 def day_words(number: int, *, short: bool = False, weekday: bool = True) -> str:
@@ -252,8 +255,16 @@ def _days_words(earliest: str | None, latest: str | None, *, short: bool) -> str
     return translate("TimelineWording", "until {date}").format(date=end)
 
 
-def _iso_words(found: re.Match[str]) -> str:
-    return day_words(day_number(found[1]), weekday=False)
+def _value_words(found: re.Match[str]) -> str:
+    value = found[0]
+    if value.isdigit() and int(value) >= _FIRST_PLAIN_YEAR:
+        return value
+    interval = interval_of_timex(value)
+    if interval.earliest is None:
+        return value
+    if interval.precision is Precision.DAY:
+        return day_words(day_number(interval.earliest), weekday=False)
+    return interval_words(interval.edtf, interval.earliest, interval.latest)
 
 
 def _weekday(moment: Moment) -> str:

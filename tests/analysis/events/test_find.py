@@ -253,7 +253,7 @@ NEWS = (
 def test_what_is_said_in_news_was_said_on_the_day_that_the_news_tells_of(model):
     saying = [event for event in events_of(model, NEWS) if "harbour master" in event.label]
     assert [(event.edtf, event.derivation) for event in saying] == [
-        ("2021-08-26~", "no date here: about 2021-08-26, the day that the news tells of")
+        ("2021-08-26~", "2021-08-26, the day that the news tells of, since no date stands here")
     ]
     assert not saying[0].main
 

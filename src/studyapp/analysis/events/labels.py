@@ -23,28 +23,11 @@ _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘", "-", "–", "/
 _SOURCES: Final = frozenset({"according", "per"})
 _NUMBERED: Final = re.compile(r"^(?:\[\d+\]\s*)+")
 """The number of a note in front of a sentence."""
-_LOOSE_ENDS: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "that",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "its",
-    }
+_WORDS_LOOSE: Final = (
+    "a an the and or but that of in on at to by for from with as its "
+    "is are was were be been will would has have had not"
 )
+_LOOSE_ENDS: Final = frozenset(_WORDS_LOOSE.split())
 _RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 
 

@@ -50,11 +50,13 @@ def news_day(parsed: Parsed, times: Times) -> NewsDay | None:
         block = next((b for b in told if b.block.start <= time.start < b.block.end), None) if recent else None
         if block is not None and _happened(block, time):
             interval = interval_of_timex(day, approximate=True)
-            return NewsDay(interval, number, f"no date here: about {day}, the day that the news tells of")
+            return NewsDay(interval, number, f"{day}, the day that the news tells of, since no date stands here")
     if not speaks:
         return None
     day = document.isoformat()
-    return NewsDay(interval_of_timex(day, approximate=True), None, f"no date here: about the document date {day}")
+    return NewsDay(
+        interval_of_timex(day, approximate=True), None, f"the document date {day}, since no date stands here"
+    )
 
 
 def _happened(block: ParsedBlock, time: TimeExpression) -> bool:

@@ -199,7 +199,7 @@ class TimelineBar(QWidget):
         self._show_slider()
 
     def _show_slider(self) -> None:
-        wanted = not self._main_only.isChecked() or not self._main_only.isEnabled()
+        wanted = not self._main_only.isChecked() or not self._main_only.isEnabledTo(self)
         self._slider.setVisible(wanted and self._slider.minimum() < self._slider.maximum())
 
     @Slot()
