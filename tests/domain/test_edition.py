@@ -63,6 +63,13 @@ def test_other_quotation_marks_and_a_split_paragraph_change_nothing():
     assert (fate, words) == (Fate.SAME, "“Nobody answers.\n\nNobody reads.”")
 
 
+@pytest.mark.parametrize("words", ["(58 %)", "turnout of 58 %", "58 %).", "“58”", "— and no more —"])
+def test_marks_at_the_ends_belong_to_the_passage(words: str):
+    old = f"{FIRST} It wrote of a turnout of 58 %). So (58 %) or “58” — and no more — was said. {SECOND}"
+    new = f"New words first. {old} {THIRD}"
+    assert placed(new, words, old) == (Fate.SAME, words)
+
+
 @pytest.mark.parametrize("words", [SECOND, "garden", "a crooked pear tree"])
 def test_what_was_taken_out_is_gone_and_put_nowhere_else(words: str):
     assert placed(FIRST + "\n\n" + THIRD, words) == (Fate.GONE, "")

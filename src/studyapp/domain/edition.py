@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from studyapp.domain.alignment import NOWHERE, Alignment
 from studyapp.domain.anchoring import Anchored, Fate, context_weight
 from studyapp.domain.document import Span
-from studyapp.domain.likeness import best_match, likeness, plain, same_words
+from studyapp.domain.likeness import Words, best_match, likeness, plain, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ _LIKE_EDGE: Final = 0.5
 _SHORT: Final = 4
 """Letters below which a single word is everywhere, so that its own place must be known."""
 _ONLY_PLACE: Final = 0.8
-_MARKS: Final = "'\"()[]{}<>.,;:!?-…¿¡ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,12 @@ class Edition:
             return None
         low, high = self._characters(window)
         quote = plain(span.of(self.old))
-        start, end = _found(quote, self._plain_new[low:high], self._expected(span, first) - low)
-        found = self._with_ties(span, Span(low + start, low + end), first, last)
+        expected = self._expected(span, first)
+        if self._plain_new[expected : expected + len(quote)] == quote:
+            found = Span(expected, expected + len(quote))
+        else:
+            start, end = _found(quote, self._plain_new[low:high], expected - low)
+            found = self._with_ties(span, Span(low + start, low + end), first, last)
         if found.end <= found.start:
             return None
         found = self._whole_words(span, found)
@@ -174,10 +177,11 @@ class Edition:
         return low, max(low, high)
 
     def _expected(self, span: Span, first: int) -> int:
+        """Return where the passage would begin by the nearest word that is known; 0 at least."""
         words = self._words
         for at in (*range(first, min(first + _CONTEXT_WORDS, len(words.partners))), first - 1):
             if 0 <= at < len(words.partners) and words.partners[at] != NOWHERE:
-                return words.new.starts[words.partners[at]] + span.start - words.old.starts[at]
+                return max(0, words.new.starts[words.partners[at]] + span.start - words.old.starts[at])
         return 0
 
     def _whole_words(self, old: Span, found: Span) -> Span:
@@ -206,10 +210,10 @@ class Edition:
     def _with_marks(self, old: Span, found: Span) -> Span:
         """Take the marks in that the passage has before its first word and behind its last one."""
         quote, start, end = plain(old.of(self.old)), found.start, found.end
-        head = len(quote) - len(quote.lstrip(_MARKS))
+        own = Words.of(quote)
+        head, tail = (own.starts[0], len(quote) - own.ends[-1]) if own.keys else (0, 0)
         while head and start > 0 and start > found.start - head and self._plain_new[start - 1] in quote[:head]:
             start -= 1
-        tail = len(quote) - len(quote.rstrip(_MARKS))
         while tail and end < len(self.new) and end < found.end + tail and self._plain_new[end] in quote[-tail:]:
             end += 1
         return Span(start, end)
