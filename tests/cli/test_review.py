@@ -135,3 +135,22 @@ def test_an_end_of_input_keeps_everything(with_cards: Callable[..., Done]):
 )
 def test_intervals_are_said_as_on_a_button(interval: timedelta, words: str):
     assert _interval(interval) == words
+
+
+def test_a_test_says_nothing_until_its_report(with_cards: Callable[..., Done]):
+    with_cards("review", "--approve", typed="")
+    before = with_cards("stats").out.splitlines()[0]
+    out = with_cards("review", "--test", "9", "The Harbour", typed="\n" * 9).out
+    assert "1 of 4" in out
+    questions, report = out.split("0 of 4 right")
+    assert "✗" not in questions
+    assert report.count("✗ no answer") == 4
+    assert "“Mara Lindqvist, the harbour master of Osby, opened the new wall on 3 May 2019.”" in report
+    assert with_cards("stats", "The Harbour").out.splitlines()[0] == before
+
+
+def test_a_test_can_be_stopped_and_needs_approved_cards(with_cards: Callable[..., Done]):
+    assert "no approved cards" in with_cards("review", "--test").out
+    with_cards("review", "--approve", typed="")
+    assert "of 1 right" in with_cards("review", "--test", "3", typed="40\nq\n").out
+    assert "Nothing was answered." in with_cards("review", "--test", "3", typed="q\n").out

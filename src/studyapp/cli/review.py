@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, cast
 
-from rich.panel import Panel
 from rich.text import Text
 
 from studyapp.cli.arguments import OK, tell
 from studyapp.cli.messages import describe
+from studyapp.cli.questions import StoppedError, answer_of, ask_line, invitation, show_prompt
 from studyapp.cli.session import opened, terminal
-from studyapp.domain.analysis import CardType, Tier
-from studyapp.domain.card import PAIR, answer_lines, items_to_place
+from studyapp.cli.test_session import TEST_SIZE, hold_test
+from studyapp.domain.analysis import Tier
+from studyapp.domain.card import answer_lines
 from studyapp.domain.errors import StudyError
-from studyapp.domain.grading import Outcome, grade_typed
 from studyapp.domain.schedule import Grade, StudyKind
 
 if TYPE_CHECKING:
@@ -39,6 +37,8 @@ Study in the terminal: what is due first, then new cards, within the daily limit
   1 2 3 4        grade: Again, Hard, Good, Easy (Enter takes the one in brackets)
   u              undo the last answer
   q              stop; everything is kept
+
+With --test nothing is said until the end, and the schedule stays as it is; then comes a report.
 """
 _EXAMPLES = """\
 examples:
@@ -46,6 +46,7 @@ examples:
   studyapp review "After the Fall"      one document: the first letters of its id or title
   studyapp review 6bc613ff --approve    first take its recommended cards into the schedule
   studyapp review --practice            go through all cards without touching the schedule
+  studyapp review --test 20             twenty questions, then a report with the passage for each miss
 """
 _NAMES = {Grade.AGAIN: "Again", Grade.HARD: "Hard", Grade.GOOD: "Good", Grade.EASY: "Easy"}
 _MOST_MS = 120_000
@@ -58,6 +59,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("document", nargs="?", metavar="DOCUMENT", help="the first letters of an id or a title")
     parser.add_argument("--approve", action="store_true", help="first approve the recommended cards")
     parser.add_argument("--practice", action="store_true", help="all cards, without touching the schedule")
+    parser.add_argument(
+        "--test", nargs="?", type=int, const=TEST_SIZE, metavar="N", help=f"a test of N cards, {TEST_SIZE} by default"
+    )
 
 
 class _Options:
@@ -66,10 +70,7 @@ class _Options:
     document: str | None
     approve: bool
     practice: bool
-
-
-class _StoppedError(Exception):
-    """The learner has had enough."""
+    test: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ def run(arguments: argparse.Namespace) -> int:
         document_id = app.library.find(options.document) if options.document else None
         if options.approve:
             _approve(app, document_id)
+        if options.test is not None:
+            hold_test(app, console, document_id, max(1, options.test))
+            return OK
         tally = _Session(app, console, document_id, practice=options.practice).hold()
         _say_goodbye(app, console, document_id, tally)
     return OK
@@ -131,7 +135,7 @@ class _Session:
         try:
             while (question := self._next()) is not None:
                 self._ask(question)
-        except (_StoppedError, KeyboardInterrupt):
+        except (StoppedError, KeyboardInterrupt):
             pass
         return _Tally(len(self._passed), sum(self._passed))
 
@@ -146,36 +150,29 @@ class _Session:
     def _ask(self, question: Question) -> None:
         started = time.monotonic()
         self._show_prompt(question)
-        given = self._line(_invitation(question))
+        given = self._line(invitation(question, otherwise="shows the answer"))
         grade = None if given.lower() == "u" else self._grade(question, self._show_answer(question, given))
         if grade is None:
             self._undo()
             return
         duration_ms = min(_MOST_MS, round((time.monotonic() - started) * 1000))
-        self._app.quiz.answer(question.card.id, grade, kind=question.kind, duration_ms=duration_ms)
+        self._app.quiz.answer(
+            question.card.id, grade, kind=question.kind, duration_ms=duration_ms, asked_at=question.asked_at
+        )
         self._practised.add(question.card.id)
         self._passed.append(grade is not Grade.AGAIN)
 
     def _show_prompt(self, question: Question) -> None:
         counts = self._app.quiz.counts(self._document_id)
-        wording = question.card.wording
         self._console.print()
         self._console.print(
             f"[cyan]{counts.new} new[/] · [red]{counts.learning} learning[/] · [green]{counts.due} due[/]"
         )
-        prompt = Text(wording.prompt)
-        if wording.hint:
-            prompt.append(f"  ({wording.hint})", style="dim")
-        self._console.print(Panel(prompt, title=question.card.type.replace("_", " "), title_align="left"))
-        first, second = items_to_place(question.card)
-        for letter, item in zip(ascii_uppercase, first if second else (), strict=False):
-            self._console.print(Text(f"  {letter}  {item}"))
-        for number, option in enumerate(question.options or second or first, 1):
-            self._console.print(Text(f"  {number}  {option}"))
+        show_prompt(self._console, question)
 
     def _show_answer(self, question: Question, given: str) -> Grade:
         """Show what is right and where it stands, and return the grade that suggests itself."""
-        right = _is_right(question, given) if given else None
+        right = self._app.study.judge(question.card, answer_of(question, given), 0).right if given else None
         mark = {True: ("✓ ", "bold green"), False: ("✗ ", "bold red"), None: ("", "")}[right]
         self._console.print(Text.assemble(mark, ("\n".join(answer_lines(question.card)), "bold")))
         if question.card.quote:
@@ -213,40 +210,7 @@ class _Session:
         self._console.print("The last answer was taken back.")
 
     def _line(self, prompt: str) -> str:
-        self._console.print(Text(prompt), end="")
-        self._console.file.flush()
-        line = sys.stdin.readline()
-        if not line or line.strip().lower() == "q":
-            if not line:
-                self._console.print()
-            raise _StoppedError
-        return line.strip()
-
-
-def _invitation(question: Question) -> str:
-    if question.options:
-        return "Your choice: "
-    if question.card.type is CardType.ORDER:
-        return "Type the numbers in order, or Enter shows the answer: "
-    if question.card.type is CardType.MATCH:
-        return "Type the numbers that belong to A, B, C …, or Enter shows the answer: "
-    return "Enter shows the answer, or type it: "
-
-
-def _is_right(question: Question, given: str) -> bool:
-    """Judge what was typed: the number of an option, the numbers of events in order, or words."""
-    wording = question.card.wording
-    if question.options and given.isdigit():
-        return int(given) - 1 == question.key_index
-    first, second = items_to_place(question.card)
-    if first:
-        numbers = [int(digit) for digit in given if digit.isdigit()]
-        chosen = [(second or first)[n - 1] for n in numbers if 0 < n <= len(first)]
-        return chosen == [line.rpartition(PAIR)[2] for line in wording.answer.splitlines()]
-    if question.card.type is CardType.TRUE_FALSE:
-        return given[:1].lower() == wording.answer[:1].lower()
-    outcome = grade_typed(given, wording.answer, wording.accepted, others=wording.distractors).outcome
-    return outcome in {Outcome.CORRECT, Outcome.TYPO}
+        return ask_line(self._console, prompt)
 
 
 def _interval(interval: timedelta) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,14 @@ class Memory:
     last_review_at: datetime | None = None
     reviews: int = 0
     lapses: int = 0
+
+
+def begun_at(memory: Memory, now: datetime) -> Memory:
+    """Return a memory whose interval, unchanged, begins now: the learner thought a while before answering."""
+    if memory.last_review_at is None:
+        return memory
+    now = now.astimezone(UTC)
+    return replace(memory, due_at=now + (memory.due_at - memory.last_review_at), last_review_at=now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import CardType, digest
@@ -12,7 +13,7 @@ from studyapp.domain.card import CardState, Wording
 from studyapp.domain.changes import NO_CHANGES, Changes
 from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.progress import Counts, Review
-from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, study_day
+from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, begun_at, study_day
 from studyapp.services.scheduling import FsrsScheduler
 from studyapp.store.quiz import Answer, Answered, Due, DueCard, Limits, QuizStore
 
@@ -43,6 +44,7 @@ class Question:
         options: of a choice card, the key among them, or True and False; empty for every other type.
         key_index: where the key stands in `options`.
         previews: what Again, Hard, Good and Easy would do; the answer does exactly that.
+        asked_at: for which moment they were counted.
     """
 
     card: Card
@@ -51,6 +53,7 @@ class Question:
     options: tuple[str, ...]
     key_index: int | None
     previews: tuple[Preview, Preview, Preview, Preview]
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +135,21 @@ class Quiz:
             found = self._store.next_learning(self._due(document_id, ahead=LEARN_AHEAD))
         return self._question(found, kind)
 
-    def answer(self, card_id: CardId, grade: Grade, *, kind: StudyKind, duration_ms: int) -> Changes:
-        """Log the answer and move the schedule, as one undoable step. PRACTICE and TEST are logged and move nothing."""
+    def answer(
+        self, card_id: CardId, grade: Grade, *, kind: StudyKind, duration_ms: int, asked_at: datetime | None = None
+    ) -> Changes:
+        """Log the answer and move the schedule, as one undoable step. PRACTICE and TEST are logged and move nothing.
+
+        With the question's `asked_at` the interval is to the second the one that its button showed, however long the
+        learner thought about it; it begins with the answer.
+        """
         now = self._clock()
 
         def after(memory: Memory) -> Memory:
-            return self._scheduler().answer(memory, grade, now, seed=card_id) if kind.schedules else memory
+            if not kind.schedules:
+                return memory
+            shown = self._scheduler().answer(memory, grade, asked_at or now, seed=card_id)
+            return begun_at(shown, now)
 
         answer = Answer(
             card_id=card_id,
@@ -153,13 +165,15 @@ class Quiz:
     def question(self, found: DueCard, kind: StudyKind) -> Question:
         """Return a card as it is asked: its options in their order, and what each grade would do."""
         options = _options(found.card, seed=str(found.memory.reviews))
+        now = self._clock()
         return Question(
             card=found.card,
             memory=found.memory,
             kind=kind,
             options=options,
             key_index=options.index(found.card.wording.answer) if options else None,
-            previews=self._scheduler().preview(found.memory, self._clock(), seed=found.card.id),
+            previews=self._scheduler().preview(found.memory, now, seed=found.card.id),
+            asked_at=now,
         )
 
     def answered_today(self) -> Answered:
@@ -191,10 +205,7 @@ class Quiz:
 
     def _scheduler(self) -> Scheduler:
         settings = self._settings()
-        return FsrsScheduler(
-            desired_retention=settings.desired_retention,
-            learning_steps_minutes=settings.learning_steps_minutes,
-        )
+        return _scheduler(settings.desired_retention, settings.learning_steps_minutes)
 
     def _due(self, document_id: DocumentId | None, *, ahead: timedelta = timedelta()) -> Due:
         now = self._clock()
@@ -207,6 +218,11 @@ class Quiz:
         start = time(self._settings().day_start_hour)
         naive = datetime.combine(self._today() + timedelta(days=1), start)
         return naive.astimezone()  # the learner's local time, with the rules of that day
+
+
+@lru_cache(maxsize=4)
+def _scheduler(desired_retention: float, learning_steps_minutes: tuple[int, ...]) -> Scheduler:
+    return FsrsScheduler(desired_retention=desired_retention, learning_steps_minutes=learning_steps_minutes)
 
 
 def _options(card: Card, *, seed: str) -> tuple[str, ...]:

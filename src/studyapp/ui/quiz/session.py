@@ -148,7 +148,9 @@ class SessionView(QWidget):
             return
         self._show_counts()
         in_front = self._stack.currentWidget() is self._asked
-        if not (in_front and question == self._asked.question and not self._asked.revealed):
+        before = self._asked.question
+        same = before is not None and (before.card, before.memory) == (question.card, question.memory)
+        if not (in_front and same and not self._asked.revealed):
             self._asked.ask(question, write=self._shell.look.settings.write_answers)
         self._stack.setCurrentWidget(self._asked)
         self._lapsed = None
@@ -220,7 +222,10 @@ class SessionView(QWidget):
         if question is None or self._kind is None:
             return
         kind = question.kind
-        work = partial(self._quiz.answer, question.card.id, grade, kind=kind, duration_ms=duration_ms)
+        asked_at = question.asked_at
+        work = partial(
+            self._quiz.answer, question.card.id, grade, kind=kind, duration_ms=duration_ms, asked_at=asked_at
+        )
         self._easier = None
         self._tally = Tally(
             self._tally.answers + 1,
