@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind
+from studyapp.analysis.cards.answers import AMOUNTS, PLACES, TIMES, Answer, Kind
 from studyapp.analysis.cards.distractors import distractors_for
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.option_notes import notes_on
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material
 
 _PRECISION = {
-    Kind.DATE: 0.93, Kind.YEAR: 0.94, Kind.COUNTRY: 0.86, Kind.STATE: 0.86, Kind.PERSON: 0.84, Kind.MONEY: 0.8,
-    Kind.PERCENT: 0.8, Kind.NUMBER: 0.72, Kind.QUANTITY: 0.7, Kind.ORGANISATION: 0.6,
+    Kind.DATE: 0.95, Kind.YEAR: 0.96, Kind.COUNTRY: 0.88, Kind.STATE: 0.9, Kind.PERSON: 0.7, Kind.MONEY: 0.6,
+    Kind.PERCENT: 0.6, Kind.NUMBER: 0.6, Kind.QUANTITY: 0.6, Kind.ORGANISATION: 0.6,
 }  # fmt: skip
 _LEFT_OPEN = re.compile(r"\b(?:like|such as|one of the|include[sd]?|including|for example|among)\b", re.IGNORECASE)
 
@@ -56,6 +56,10 @@ def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], l
 def _exclusive(answer: Answer) -> bool:
     """Tell whether only one answer can be right: not where the statement names one of several."""
     before = answer.statement.text[: answer.start]
+    if answer.kind in PLACES and any(token.dep_ == "neg" for token in answer.statement.doc):
+        return False  # what one country is not, its neighbours are not either
+    if answer.kind in TIMES and re.search(r"\b(?:first|only|worst|best|biggest|largest)\b.*\bsince $", before):
+        return False
     if answer.kind in TIMES and re.search(r"\b(?:by|before|after)\s+(?:the )?$", before, re.IGNORECASE):
         return False  # what had happened by 1990 had also happened by 1995
     return not _LEFT_OPEN.search(before[-40:])

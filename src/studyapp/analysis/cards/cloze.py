@@ -114,12 +114,17 @@ def _draft(material: Material, answer: Answer) -> Draft:
 
 
 def _tier(material: Material, answer: Answer) -> Tier:
+    if is_market(material, answer):
+        return Tier.OFF
     text = answer.statement.text
-    if material.parsed.request.document_date is not None and _MARKET.search(text):
-        return Tier.OFF  # the day's prices, of no day
     if answer.kind in AMOUNTS | {Kind.ORGANISATION} and (_MARKET.search(text) or _anchors(answer) < _FEWEST_ANCHORS):
         return Tier.OFF  # a figure of one day or quarter that the statement does not name
     return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
+
+
+def is_market(material: Material, answer: Answer) -> bool:
+    """Tell whether a dated text reports the day's prices and stakes: the card would not name the day."""
+    return material.parsed.request.document_date is not None and bool(_MARKET.search(answer.statement.text))
 
 
 def _anchors(answer: Answer) -> int:

@@ -66,7 +66,7 @@ class _Found:
     @property
     def meaning_text(self) -> str:
         """The meaning as the statement writes it."""
-        return self.statement.doc[self.meaning[0] : self.meaning[1]].text
+        return self.statement.doc[self.meaning[0] : self.meaning[1]].text.rstrip(" ,;")
 
 
 def definition_drafts(material: Material, statement: Statement, ledger: Ledger) -> Iterator[Draft]:
@@ -196,6 +196,8 @@ def _fault(material: Material, found: _Found) -> Reason | None:
         return Reason.VAGUE_DEFINITION
     if found.pattern == "called" and words < 6:
         return Reason.VAGUE_DEFINITION
+    if re.match(r"(?:the|an?) (?:opposite|same|reverse|other|next)\b(?! of)", found.meaning_text, re.IGNORECASE):
+        return Reason.COMPARATIVE_REFERENCE
     if re.search(r"\b[A-Z]\d+\b", found.meaning_text):
         return Reason.DOCUMENT_REFERENCE  # a mark in a figure
     if any(len(w) > 3 and stem_leak(w, found.meaning_text) for w in re.findall(r"\w+", found.term_text)):
@@ -286,6 +288,11 @@ def _is_name(material: Material, found: _Found) -> bool:
     first = found.statement.doc[found.term[0]]
     if first.text.isupper() or not first.text[0].isupper():
         return False
-    in_title = first.lower_ in material.title_words and first.lower_ not in material.lower_words
-    several = all(t.pos_ == "PROPN" and t.text[0].isupper() for t in first.doc[found.term[0] : found.term[1]])
-    return in_title or (several and found.term[1] - found.term[0] > 1 and first.lower_ not in material.lower_words)
+    term = [token for token in first.doc[found.term[0] : found.term[1]] if not token.is_stop]
+    if first.lower_ in material.lower_words:
+        return False
+    return first.lower_ in material.title_words or first.ent_type_ == "ORG" or _all_capitals(term)
+
+
+def _all_capitals(term: list[Token]) -> bool:
+    return all(token.text[0].isupper() for token in term) and (len(term) > 1 or term[0].pos_ == "PROPN")

@@ -83,6 +83,8 @@ def _event(answer: Answer) -> _Event | None:
     past = root.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in root.children)
     if before.lower_ not in {"in", "on"} or before.head != root or not past or root.lemma_ == "be":
         return None
+    if before.i and re.match(r", (?:the|a|when|where|which)\b", statement.text[answer.end :]):
+        return None  # what follows explains the date
     days = _interval(answer.text)
     text = _without(statement.text, before.idx, answer.end)
     if days is None or not 5 <= len(text.split()) <= _MAX_WORDS or _LATER.search(text):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.cards.accepted import accepted_forms
 from studyapp.analysis.cards.answers import PLACES, TIMES, Answer, Kind
 from studyapp.analysis.cards.clause import Clause, clause_of, inverted, tidy
-from studyapp.analysis.cards.cloze import fact_of, interest_of
+from studyapp.analysis.cards.cloze import fact_of, interest_of, is_market
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.gap import gap_fault
 from studyapp.analysis.cards.lexicon import CONTENT
@@ -77,7 +77,7 @@ def question_drafts(material: Material, answers: tuple[Answer, ...], ledger: Led
         if gap_fault(material, answer) is not None:
             continue
         for ask in _asks(material, clause, answer):
-            reason = _fault(ask)
+            reason = Reason.TRIVIAL if is_market(material, answer) else _fault(ask)
             if reason is not None:
                 ledger.refuse(reason, answer.statement.passage.span)
             else:

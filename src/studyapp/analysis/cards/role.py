@@ -17,6 +17,7 @@ from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.match import FEWEST_PAIRS, MOST_PAIRS, Pair, inside, match_draft
 from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.quotes import find_quotes
+from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
 from studyapp.domain.document import Span
 
@@ -36,6 +37,7 @@ _DULL = re.compile(
     r"|colleague|customs officer|employee|resident|witness|passenger|victim|survivor|caller)\b",
     re.IGNORECASE,
 )
+_REPORTS = words("say tell add note report explain estimate think believe argue comment call")
 _BAD = re.compile(
     r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of)\b"
     r"|^\d|\d[- ]year",
@@ -155,6 +157,8 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
         return Reason.UNRESOLVED_PRONOUN
+    if len(role.name.passages) < 2 and role.passage.tokens.root.lemma_ in _REPORTS:
+        return Reason.TRIVIAL  # somebody who is quoted once
     if any(len(word) > 3 and word in folded for word in bare(role.name.name).split()):
         return Reason.LEAK
     named = any(

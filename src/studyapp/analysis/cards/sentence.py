@@ -52,6 +52,7 @@ _GARBLED = (
     re.compile(r"\bthe (?:a|an|the|of|in)\b|\b(?:a|an) (?:a|an|the|of)\b", re.IGNORECASE),
     re.compile(r"[A-Z][a-z]+ [A-Z], [A-Z]|^\w+, (?:is|was|are|were)\b"),
     re.compile(r"\b(?!Inc|Corp|Ltd|Bros|Dept|Univ|Sept|Capt|Prof)[A-Za-z]{4,}\. [A-Z0-9]"),
+    re.compile(r"[£$€] \d"),
     re.compile(r"\?{2}|\ufffd|_|@|``|''"),
     re.compile(r"\b(?:in|on|at|of|from|into|upon) (?:when|where|and|but|or|that)\b"),
     re.compile(r"\b(?:in|on|at|of|from|with|by),|, (?:and|but|or),"),
@@ -113,6 +114,15 @@ def _no_period(text: str) -> bool:
 
 def _question(text: str) -> bool:
     return "?" in text or "!" in text
+
+
+def _elliptical(view: View) -> bool:
+    """Tell whether the subject is only an owner: "Reagan's from 1981 to 1988 was 52 percent"."""
+    subject = view.subject
+    if subject is None:
+        return False
+    after = subject.doc[subject.i + 1].lower_ if subject.i + 1 < len(subject.doc) else ""
+    return after in {"'s", "’s"} or subject.lower_ in {"'s", "’s"}
 
 
 def _imperative(view: View) -> bool:
@@ -194,6 +204,7 @@ _OTHER_WORDS: tuple[tuple[Reason, Callable[[str], bool]], ...] = (
 )
 _OTHER_BUILD: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
     (Reason.NO_SUBJECT, _no_subject),
+    (Reason.NO_SUBJECT, _elliptical),
     (Reason.HYPOTHETICAL, _hypothetical),
     (Reason.HEDGED, _seeming),
 )

@@ -21,7 +21,9 @@ _VAGUE = words(
     "question idea process system method approach factor effect cause source role aspect element feature"
 )
 
-_NEVER = words("exception example reason way thing advantage fact difference problem topic point input question")
+_NEVER = words(
+    "human firm people customer consumer member animal plant exception example reason way thing advantage fact difference problem topic point input question"
+)
 
 
 def is_technical(material: Material, phrase: Sequence[Token]) -> bool:
