@@ -12,6 +12,7 @@ README = Path(__file__).resolve().parents[1] / "README.md"
 _AREAS = {
     "reader": "In the article",
     "quiz": "In the quiz",
+    "choosing": "When cards are chosen",
     "glossary": "In the glossary",
     "timeline": "In the timeline",
     "library": "In the library",

@@ -11,7 +11,8 @@ from studyapp.domain.errors import BadEdit, StudyError, Unreadable
 from studyapp.settings import Settings
 from studyapp.ui.look import Look
 from studyapp.ui.message_card import Messages
-from studyapp.ui.messages import describe, step_text
+from studyapp.ui.messages import describe
+from studyapp.ui.step_words import step_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -59,13 +59,7 @@ def to_card(row: RowMapping) -> Card:
         id=CardId(_text(values["id"])),
         document_id=DocumentId(_text(values["document_id"])),
         type=CardType(_text(values["type"])),
-        wording=Wording(
-            prompt=_text(values["prompt"]),
-            answer=_text(values["answer"]),
-            accepted=strings_from_json(_text(values["accepted"])),
-            distractors=strings_from_json(_text(values["distractors"])),
-            hint=_text(values["hint"]),
-        ),
+        wording=to_wording(row),
         wording_revision=_whole(values["wording_revision"]),
         state=CardState(_text(values["state"])),
         tier=Tier(_text(values["tier"])),
@@ -79,6 +73,18 @@ def to_card(row: RowMapping) -> Card:
         flag=_whole(values["flag"]),
         buried_until=from_ms_or_none(cast("int | None", values["buried_until"])),
         option_notes=notes_from_json(cast("str | None", values["option_notes"])),
+    )
+
+
+def to_wording(row: RowMapping) -> Wording:
+    """Return the wording of a row that has `WORDING_COLUMNS`."""
+    values = cast("Mapping[str, Value]", row)
+    return Wording(
+        prompt=_text(values["prompt"]),
+        answer=_text(values["answer"]),
+        accepted=strings_from_json(_text(values["accepted"])),
+        distractors=strings_from_json(_text(values["distractors"])),
+        hint=_text(values["hint"]),
     )
 
 

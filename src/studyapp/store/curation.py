@@ -20,6 +20,7 @@ from studyapp.store.card_rows import (
     WORDING_COLUMNS,
     memory_values,
     to_card,
+    to_wording,
     wording_values,
 )
 from studyapp.store.document_rows import read_document, require
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from studyapp.domain.own_card import OwnDraft
     from studyapp.domain.schedule import Memory
     from studyapp.store.database import Database
+    from studyapp.store.values import Row
 
 _c, _w, _b, _f, _g = (
     tables.card.c,
@@ -180,7 +182,7 @@ def _rivals(connection: Connection, document_id: DocumentId) -> list[Rival]:
         if revision == row["declined_revision"] or row["state"] == CardState.REJECTED:
             continue
         words = connection.execute(_FOUND, {"card_id": row["id"], "revision": revision}).mappings().one()
-        theirs = to_card({**row, **words}).wording  # pyright: ignore[reportArgumentType] - a row with other words
+        theirs = to_wording(words)
         if theirs != to_card(row).wording:
             found.append(Rival(to_card(row), theirs))
     return found
@@ -191,13 +193,13 @@ def _budget(connection: Connection, document_id: DocumentId) -> Budget:
     return Budget(numbers.pop(WHOLE, None), numbers)
 
 
-def _own_head(card_id: CardId, document_id: DocumentId, now: datetime) -> dict[str, str | int | None]:
+def _own_head(card_id: CardId, document_id: DocumentId, now: datetime) -> Row:
     return {
         "id": card_id,
         "document_id": document_id,
         "state": CardState.APPROVED,
         "tier": Tier.AUTO,
-        "rank": 1.0,  # pyright: ignore[reportReturnType]
+        "rank": 1.0,
         "fact_key": "",
         "wording_revision": 1,
         "edited": 1,
@@ -209,7 +211,7 @@ def _own_head(card_id: CardId, document_id: DocumentId, now: datetime) -> dict[s
     }
 
 
-def _own_values(text: str, draft: OwnDraft) -> dict[str, str | int | None]:
+def _own_values(text: str, draft: OwnDraft) -> Row:
     source, answer = draft.source, draft.answer_span
     return {
         "type": draft.type,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studyapp.domain import errors
 from studyapp.domain.errors import BadEdit, InstallerFault, StudyError, Unreadable
+from studyapp.ui.step_words import step_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,65 +45,6 @@ def describe(error: BaseException) -> Message:
                 _tr("Try again. If it comes back, restart the program and report the details."),
                 "".join(traceback.format_exception(error)),
             )
-
-
-def step_text(name: str) -> str:
-    """Return what a step of the history is called in the interface ("Undo merge entries")."""
-    return {
-        "library.import": _tr("new document"),
-        "library.remove": _tr("remove document"),
-        "library.rename": _tr("rename document"),
-        "library.set_date": _tr("change document date"),
-        "glossary.rename": _tr("rename entry"),
-        "glossary.retype": _tr("change type"),
-        "glossary.hide": _tr("hide entry"),
-        "glossary.show": _tr("show entry"),
-        "glossary.define": _tr("write definition"),
-        "glossary.merge": _tr("merge entries"),
-        "glossary.split": _tr("split entry"),
-        "timeline.date": _tr("change date of event"),
-        "timeline.rename": _tr("rename event"),
-        "timeline.hide": _tr("hide event"),
-        "timeline.show": _tr("show event"),
-        "timeline.main": _tr("change main events"),
-        "timeline.add": _tr("add event"),
-        "timeline.remove": _tr("remove event"),
-        "timeline.restore": _tr("restore event"),
-        "reader.set_mode": _tr("change how times are counted"),
-        "annotation.add": _tr("new mark"),
-        "annotation.import": _tr("import marks"),
-        "annotation.color": _tr("change colour"),
-        "annotation.kind": _tr("change kind of mark"),
-        "annotation.note": _tr("write note"),
-        "annotation.tag": _tr("tag marks"),
-        "annotation.untag": _tr("take tag off"),
-        "annotation.tags": _tr("change tags"),
-        "annotation.rename_tag": _tr("rename tag"),
-        "annotation.merge_tags": _tr("merge tags"),
-        "annotation.delete_tag": _tr("delete tag"),
-        "annotation.delete": _tr("delete mark"),
-        "annotation.attach": _tr("attach mark"),
-        "annotation.label": _tr("name colour"),
-        "edition.open": _tr("new edition"),
-        "edition.attach": _tr("attach to passage"),
-        "edition.settle": _tr("settle what is gone"),
-        "quiz.approve": _tr("approve cards"),
-        "quiz.reject": _tr("reject cards"),
-        "quiz.suspend": _tr("suspend card"),
-        "quiz.unsuspend": _tr("wake card"),
-        "quiz.bury": _tr("bury card"),
-        "quiz.flag": _tr("flag card"),
-        "quiz.edit": _tr("edit card"),
-        "quiz.answer": _tr("answer"),
-        "quiz.budget": _tr("change number of cards"),
-        "quiz.own_card": _tr("new card"),
-        "quiz.take_found": _tr("take new wording"),
-        "quiz.keep_own": _tr("keep own wording"),
-        "quiz.budget": _tr("change number of cards"),
-        "quiz.own_card": _tr("new card"),
-        "quiz.take_found": _tr("take new wording"),
-        "quiz.keep_own": _tr("keep own wording"),
-    }.get(name, name.rpartition(".")[2].replace("_", " "))
 
 
 def _unreadable(error: errors.UnreadableFileError) -> tuple[str, str]:

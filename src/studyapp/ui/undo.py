@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from studyapp.domain.changes import Changes, Topic
-from studyapp.ui.messages import step_text
+from studyapp.ui.step_words import step_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
