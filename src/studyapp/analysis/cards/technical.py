@@ -22,7 +22,8 @@ _VAGUE = words(
 )
 
 _NEVER = words(
-    "human firm people customer consumer member animal plant exception example reason way thing advantage fact difference problem topic point input question"
+    "exception example reason way thing advantage fact difference problem topic point input question human firm "
+    "people customer consumer member animal plant"
 )
 
 

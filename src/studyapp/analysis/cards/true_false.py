@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind
-from studyapp.analysis.cards.cloze import fact_of, interest_of
+from studyapp.analysis.cards.cloze import fact_of, interest_of, is_market
 from studyapp.analysis.cards.distractors import distractors_for
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.gap import gap_fault
@@ -38,7 +38,7 @@ def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: L
     for answer in answers:
         if answer.kind not in _PRECISION:
             continue
-        reason = gap_fault(material, answer) or _fault(answer)
+        reason = gap_fault(material, answer) or (Reason.TRIVIAL if is_market(material, answer) else _fault(answer))
         if reason is not None:
             ledger.refuse(reason, answer.statement.passage.span)
             continue
@@ -46,7 +46,14 @@ def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: L
         if not others:
             ledger.refuse(Reason.NO_DISTRACTORS, answer.statement.passage.span)
             continue
-        yield _draft(answer, others[0])
+        yield _draft(answer, min(others, key=lambda other: _distance(answer.text, other)))
+
+
+def _distance(told: str, other: str) -> float:
+    """Return how far apart two years or amounts are: the nearest is the least absurd."""
+    numbers = [re.findall(r"\d{4}|\d+(?:\.\d+)?", text.replace(",", "")) for text in (told, other)]
+    first, second = (float(max(found, key=len)) if found else 0.0 for found in numbers)
+    return abs(first - second)
 
 
 def _fault(answer: Answer) -> Reason | None:
