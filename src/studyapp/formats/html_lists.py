@@ -10,7 +10,7 @@ from studyapp.formats.html_tree import attribute
 if TYPE_CHECKING:
     from studyapp.formats.html_tree import Element
 
-_MOST_ROWS, _MOST_COLUMNS = 1000, 200
+_MOST_ROWS, _MOST_COLUMNS, _WIDEST = 1000, 200, 500
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_NUMBER = 100_000
 
@@ -59,7 +59,7 @@ class TableGrid:
         rows = max(1, min(_MOST_ROWS, _number(rowspan, 1)))
         columns = max(1, min(_MOST_COLUMNS, _number(colspan, 1)))
         row = max(0, self._row)
-        while self._until.get(self._column, 0) > row:
+        while self._until.get(self._column, 0) > row and self._column < _WIDEST:
             self._column += 1
         column = self._column
         if rows > 1:

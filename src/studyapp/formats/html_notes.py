@@ -80,6 +80,23 @@ class _Link:
     label: str
 
 
+class _Bodies:
+    """Looks up what holds the note at an anchor, and the fragments that links in it lead to; each once."""
+
+    def __init__(self, places: dict[str, Element]) -> None:
+        self._places = places
+        self._known: dict[str, tuple[Element | None, frozenset[str]]] = {}
+
+    def at(self, key: str) -> tuple[Element | None, frozenset[str]]:
+        if key not in self._known:
+            target = self._places.get(key)
+            body = None if target is None else _body(target)
+            links = () if body is None else descendants(body, "a")
+            backs = frozenset(unquote(attribute(link, "href")).rpartition("#")[2] for link in links)
+            self._known[key] = (body, backs - {""})
+        return self._known[key]
+
+
 def resolved(path: str, href: str, *, address: str = "") -> str:
     """Return the key of a link into the file: "path#fragment", or "path" alone; "" for a link that leads out of it.
 
@@ -108,39 +125,37 @@ def mark_notes(trees: Sequence[tuple[str, Element]], *, address: str = "") -> fr
         for element in root.iter():
             if not local(element):
                 continue
-            for key in _keys(path, element):
-                places.setdefault(key, element)
+            for name in _names(element):
+                places.setdefault(f"{path}#{name}", element)
             if local(element) == "a" and (target := resolved(path, attribute(element, "href"), address=address)):
-                links.append(_Link(element, target, _own_keys(path, element), text_of(element)[:80]))
+                links.append(_Link(element, target, _own_names(element), text_of(element)[:80]))
         _mark_said(root)
+    bodies = _Bodies(places)
     for link in links:
-        _mark_link(link, places)
+        _mark_link(link, bodies)
     for link in links:
         _mark_back(link, places)
     return frozenset(link.target for link in links)
 
 
-def _keys(path: str, element: Element) -> Iterator[str]:
-    names = [attribute(element, "id")]
-    if local(element) == "a":
-        names.append(attribute(element, "name"))
-    return (f"{path}#{name}" for name in names if name)
+def _names(element: Element) -> Iterator[str]:
+    yield from filter(None, (element.get("id"), element.get("name") if local(element) == "a" else None))
 
 
-def _own_keys(path: str, element: Element) -> frozenset[str]:
+def _own_names(element: Element) -> frozenset[str]:
     """Return the names of the link itself, of what encloses it closely, and of what stands beside it."""
-    found = set(_keys(path, element))
+    found = set(_names(element))
     above = element.getparent()
     for _ in range(2):
         if above is None or local(above) in _BODY_TAGS:
             break
-        found.update(_keys(path, above))
+        found.update(_names(above))
         above = above.getparent()
     parent = element.getparent()
     if parent is not None and len(parent) < 20:
         for beside in parent:
             if local(beside) in {"a", "span"} and not beside.get("href"):
-                found.update(_keys(path, beside))
+                found.update(_names(beside))
     return frozenset(found)
 
 
@@ -157,7 +172,7 @@ def _mark_said(root: Element) -> None:
             element.set(ROLE, BODY)
 
 
-def _mark_link(link: _Link, places: dict[str, Element]) -> None:
+def _mark_link(link: _Link, bodies: _Bodies) -> None:
     if link.element.get(ROLE):
         return
     parent = link.element.getparent()
@@ -173,9 +188,8 @@ def _mark_link(link: _Link, places: dict[str, Element]) -> None:
         return
     if any(above.get(ROLE) == BODY for above in _upwards(link.element)):
         return
-    target = places.get(link.target)
-    body = None if target is None else _body(target)
-    if not explicit and (body is None or not (_is_raised(link.element) or _leads_back(body, link.own))):
+    body, backs = bodies.at(link.target)
+    if not explicit and (body is None or not (_is_raised(link.element) or link.own & backs)):
         return
     number = found.group(1) if found else link.label.strip("[]() ")
     link.element.set(ROLE, REFERENCE)
@@ -232,8 +246,3 @@ def _is_raised(link: Element) -> bool:
     if any(local(above) == "sup" for above in _upwards(link, 3)):
         return True
     return next(descendants(link, "sup"), None) is not None
-
-
-def _leads_back(body: Element, own: frozenset[str]) -> bool:
-    fragments = {key.rpartition("#")[2] for key in own}
-    return any(unquote(attribute(link, "href")).rpartition("#")[2] in fragments for link in descendants(body, "a"))

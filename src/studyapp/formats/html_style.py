@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from studyapp.formats.html_tree import Element
 
 _MAX_SHEET = 1 << 20
+_LONGEST_SELECTOR = 4000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_MEDIA = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+_BODY = re.compile(r"\{([^{}]*)\}")
 _SIMPLE = re.compile(r"^\s*[\w-]{0,20}\.([\w-]{1,80})\s*$")
 _WEIGHT = re.compile(r"(?:^|;)\s*font-weight\s*:\s*([\w-]+)", re.IGNORECASE)
 _SLANT = re.compile(r"(?:^|;)\s*font-style\s*:\s*([\w-]+)", re.IGNORECASE)
@@ -67,15 +67,24 @@ class StyleSheets:
 
     def add(self, sheet: str) -> None:
         """Read a style sheet; of a giant one the beginning."""
-        for found in _RULE.finditer(_MEDIA.sub("", _COMMENT.sub("", sheet[:_MAX_SHEET]))):
-            style = declared(found.group(2))
-            if style == PLAIN:
+        at, nested = 0, False
+        sheet = _COMMENT.sub("", sheet[:_MAX_SHEET])
+        for found in _BODY.finditer(sheet):
+            before, at = sheet[at : found.start()], found.end()
+            selectors = before.rpartition("}")[2].strip()
+            nested = "{" in selectors or (nested and "}" not in before)  # inside @media and the like
+            if nested or selectors.startswith("@") or len(selectors) > _LONGEST_SELECTOR:
                 continue
-            for selector in found.group(1).split(","):
-                simple = _SIMPLE.match(selector)
-                if simple:
-                    name = simple.group(1).lower()
-                    self.classes[name] = style.over(self.classes.get(name, PLAIN))
+            self._declare(selectors, declared(found.group(1)[:_LONGEST_SELECTOR]))
+
+    def _declare(self, selectors: str, style: Style) -> None:
+        if style == PLAIN:
+            return
+        for selector in selectors.split(","):
+            simple = _SIMPLE.match(selector)
+            if simple:
+                name = simple.group(1).lower()
+                self.classes[name] = style.over(self.classes.get(name, PLAIN))
 
     def style_of(self, element: Element) -> Style:
         """Return what the element's classes and its own declaration say."""
