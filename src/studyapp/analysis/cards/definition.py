@@ -278,7 +278,9 @@ def _sentence(meaning: str) -> str:
 def _reverse_prompt(material: Material, found: _Found, term: str) -> str:
     plural = found.statement.doc[found.term[1] - 1].tag_ in {"NNS", "NNPS"}
     if _is_name(material, found):
-        return f"What {'are' if plural else 'is'} {term}?"
+        first = found.statement.doc[found.term[0]]
+        article = "the " if first.i and first.nbor(-1).lower_ == "the" else ""
+        return f"What {'are' if plural else 'is'} {article}{term}?"
     shown = term if found.term[0] or (term.isupper() and len(term) > 1) else term[0].lower() + term[1:]
     return f"What is meant by “{shown}”?"
 

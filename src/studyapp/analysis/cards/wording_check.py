@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.reference import worded_reference
 from studyapp.analysis.cards.sentence import text_faults
 from studyapp.domain.analysis import CardType, fold
 from studyapp.domain.card import GAP
@@ -43,6 +44,8 @@ def doubts_about(card_type: CardType, wording: Wording, quote: str) -> tuple[Rea
         return ()
     filled = prompt.replace(GAP, answer)
     found = [reason for reason in text_faults(filled) if card_type in _STATEMENTS or reason not in _OF_STATEMENTS_ONLY]
+    reference = worded_reference(filled)
+    found += [reference] if reference is not None and card_type in _STATEMENTS else []
     found += _form(card_type, prompt, answer, filled)
     if card_type not in {CardType.ORDER, CardType.MATCH, CardType.TRUE_FALSE}:
         if _leaks(answer, prompt.replace(GAP, " ")):
