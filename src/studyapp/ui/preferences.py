@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.settings import Settings
 from studyapp.ui.controls import button, label, set_state
+from studyapp.ui.goal_choice import GoalChoice
 from studyapp.ui.live_settings import LARGEST_PT, SMALLEST_PT
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
@@ -41,7 +42,7 @@ class Preferences(QDialog):
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 460)
+        self.resize(560, 520)
         self._settings = settings
         self._pages = QTabWidget(self)
         self._pages.setObjectName("preferences_pages")
@@ -67,6 +68,10 @@ class Preferences(QDialog):
         normal.clicked.connect(self._on_normal)
         close.clicked.connect(self.close)
         close.setDefault(True)
+
+    def add_page(self, page: QWidget, title: str) -> None:
+        """Put a page behind the others."""
+        self._pages.addTab(page, title)
 
     def _appearance(self) -> QWidget:
         self._theme = QComboBox()
@@ -102,21 +107,25 @@ class Preferences(QDialog):
         self._new = _whole(0, 9999, "")
         self._reviews = _whole(0, 9999, "")
         self._day = _whole(0, 23, self.tr(":00"))
+        self._goal = GoalChoice()
         self._steps = QLineEdit()
         self._steps.setPlaceholderText("1 10")
         self._steps_wrong = label("", "danger")
         self._intervals = QCheckBox(self.tr("Write on each button when the card comes back"))
         self._at_once = QCheckBox(self.tr("A digit answers a choice card at once"))
+        self._write = QCheckBox(self.tr("Write answers, where a card allows it"))
         page, form = _page()
         _add(form, self.tr("Share to remember"), self._retention, "pref_retention")
         _note(form, self.tr("90 % is a good balance. More means many more reviews."))
         _add(form, self.tr("New cards a day"), self._new, "pref_new")
         _add(form, self.tr("Reviews a day"), self._reviews, "pref_reviews")
+        _add_goal(form, self._goal)
         _add(form, self.tr("The day begins at"), self._day, "pref_day")
         _add(form, self.tr("Learning steps in minutes"), self._steps, "pref_steps")
         form.addRow("", self._steps_wrong)
         _add(form, "", self._intervals, "pref_intervals")
         _add(form, "", self._at_once, "pref_at_once")
+        _add(form, "", self._write, "pref_write")
         self._steps_wrong.hide()
         return page
 
@@ -135,6 +144,8 @@ class Preferences(QDialog):
         self._steps.setText(" ".join(str(step) for step in settings.learning_steps_minutes))
         self._intervals.setChecked(settings.show_intervals)
         self._at_once.setChecked(settings.submit_choice_at_once)
+        self._write.setChecked(settings.write_answers)
+        self._goal.show_goal(settings)
 
     def _connect(self) -> None:
         for choice in (self._theme, self._font):
@@ -142,7 +153,8 @@ class Preferences(QDialog):
         for number in (self._size, self._width, self._retention, self._new, self._reviews, self._day):
             number.valueChanged.connect(self._on_changed)
         self._spacing.valueChanged.connect(self._on_changed)
-        for box in (self._easy, self._intervals, self._at_once):
+        self._goal.changed.connect(self._on_changed)
+        for box in (self._easy, self._intervals, self._at_once, self._write):
             box.toggled.connect(self._on_changed)
         self._steps.textChanged.connect(self._on_changed)
 
@@ -155,7 +167,7 @@ class Preferences(QDialog):
         old = self._settings.current
         self._settings.change(
             replace(
-                old,
+                self._goal.chosen(old),
                 theme=str(self._theme.currentData()),
                 font_family=str(self._font.currentData()),
                 font_size_pt=self._size.value(),
@@ -169,6 +181,7 @@ class Preferences(QDialog):
                 learning_steps_minutes=steps or old.learning_steps_minutes,
                 show_intervals=self._intervals.isChecked(),
                 submit_choice_at_once=self._at_once.isChecked(),
+                write_answers=self._write.isChecked(),
             )
         )
 
@@ -215,6 +228,12 @@ def _add(form: QFormLayout, text: str, control: QWidget, name: str) -> None:
     beside = QLabel(text)
     beside.setBuddy(control)
     form.addRow(beside, control)
+
+
+def _add_goal(form: QFormLayout, goal: GoalChoice) -> None:
+    beside = QLabel(_tr("Goal"))
+    beside.setBuddy(goal.amount)
+    form.addRow(beside, goal)
 
 
 def _note(form: QFormLayout, text: str) -> None:

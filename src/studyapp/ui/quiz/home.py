@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.card import CardState
-from studyapp.ui.controls import chip, label
+from studyapp.ui.controls import chip, label, tool_button
 from studyapp.ui.quiz.deck import DeckView
 from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.way_tile import WayTile
@@ -47,11 +47,13 @@ class HomeView(QWidget):
         way_chosen: begin this (Way).
         write_changed: answers shall be written, or not (bool).
         whole_library_changed: whether the counts are of all documents (bool).
+        preferences_requested: open what can be set.
     """
 
     way_chosen = Signal(object)
     write_changed = Signal(bool)
     whole_library_changed = Signal(bool)
+    preferences_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,7 +186,11 @@ class HomeView(QWidget):
             self._scope.addButton(part)
             row.addWidget(part)
         self._this.setChecked(True)
+        words = self.tr("Goal, daily limits and more…")
+        options = tool_button(self._look, "settings", words, "quiz_preferences", parent=self)
+        options.clicked.connect(self.preferences_requested)
         row.addStretch(1)
+        row.addWidget(options)
         return row
 
     def _turn_to(self, page: int) -> None:

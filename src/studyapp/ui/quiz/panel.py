@@ -104,6 +104,7 @@ class QuizPanel(QWidget):
         self._shell.signals.analysis_changed.connect(self._on_analysis)
         self._home.way_chosen.connect(self._start)
         self._home.write_changed.connect(self._on_write)
+        self._home.preferences_requested.connect(self._on_preferences)
         self._home.whole_library_changed.connect(self._on_scope)
         self._session.edit_requested.connect(self._work.edit)
         self._session.ended.connect(self.refresh)
@@ -179,6 +180,10 @@ class QuizPanel(QWidget):
         """A game or a test about another document is over; a session goes on as before."""
         if self._busy:
             self._on_ended()
+
+    @Slot()
+    def _on_preferences(self) -> None:
+        self._shell.signals.action_requested.emit("edit.preferences")
 
     @Slot(bool)
     def _on_write(self, write: bool) -> None:

@@ -241,6 +241,9 @@ class SessionView(QWidget):
 
     @Slot(object)
     def _on_answered(self, _changes: Changes) -> None:
+        if self._stack.currentWidget() is self._last:  # stopped while the answer was being stored
+            self._finish()
+            return
         if not self._goal_told and self._reached():
             self._goal_told = True
             self._shell.messages.tell(self.tr("Goal reached. Go on as long as you like, or stop with Esc."))
@@ -251,7 +254,8 @@ class SessionView(QWidget):
 
     def _on_lapse(self, found: tuple[Card, int, Card | None, Context | None]) -> None:
         card, lapses, easier, context = found
-        if self._kind is None or self._lapsed is None or self._lapsed.id != card.id:
+        stopped = self._kind is None or self._stack.currentWidget() is self._last
+        if stopped or self._lapsed is None or self._lapsed.id != card.id:
             return
         offered = easier if lapses >= EASIER_FROM_LAPSES else None
         self._lapse.show_lapse(card, easier=offered, leech_after=lapses if becomes_leech(lapses) else 0)
