@@ -66,7 +66,8 @@ def test_progress_is_heard_up_to_the_end(tmp_path: Path):
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unreadable.BINARY),
         ("program", bytes(range(256)) * 9, Unreadable.BINARY),
         ("book.epub", b"PK\x03\x04", Unreadable.DAMAGED),
-        ("paper.PDF", b"%PDF-1.7", Unreadable.UNKNOWN_FORMAT),
+        ("paper.PDF", b"%PDF-1.7", Unreadable.DAMAGED),
+        ("old.DOC", b"\xd0\xcf\x11\xe0", Unreadable.UNKNOWN_FORMAT),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, reason: Unreadable):

@@ -69,7 +69,7 @@ _UNREADABLE: dict[Unreadable, tuple[str, str]] = {
     Unreadable.TOO_LARGE: ("“{name}” is larger than {limit} MiB.", "Split it into parts and open these."),
     Unreadable.UNKNOWN_FORMAT: (
         "Files of the kind {details} cannot be opened yet: “{name}”.",
-        "Web pages (.html), books (.epub), text and Markdown can; save it as one of these.",
+        "PDF, Word (.docx), EPUB, web pages, text and Markdown can; save it as one of these.",
     ),
     Unreadable.LIMITS: (
         "Reading “{name}” took too much time or memory, and was stopped.",

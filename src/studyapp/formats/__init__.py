@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from studyapp.domain.document import ImportedText
+    from studyapp.domain.ports import OnProgress
 
 
 class ReadBytes(Protocol):
@@ -19,6 +20,14 @@ class ReadBytes(Protocol):
 
     def __call__(self, data: bytes, name: str, *, encoding: str = "") -> ImportedText:
         """Return what the file holds."""
+        ...
+
+
+class ReadLongBytes(Protocol):
+    """The same, for a format whose files may take seconds."""
+
+    def __call__(self, data: bytes, name: str, *, encoding: str, on_progress: OnProgress) -> ImportedText:
+        """Return what the file holds, telling the share that is done."""
         ...
 
 
@@ -30,17 +39,23 @@ class Format:
         suffixes: in lower case, with the dot.
         reader: module and name of a function of the type `ReadBytes`.
         max_mib: the size of a file that is tried.
+        tells: whether the reader takes `on_progress`, and tells it how far it is.
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
     max_mib: int = 32
+    tells: bool = False
 
-    def read(self, data: bytes, name: str, *, encoding: str = "") -> ImportedText:
+    def read(
+        self, data: bytes, name: str, *, encoding: str = "", on_progress: OnProgress | None = None
+    ) -> ImportedText:
         """Return what the file holds; raises UnreadableFileError."""
         module, _, function = self.reader.partition(":")
         read = cast("ReadBytes", getattr(import_module(module), function))
+        if self.tells and on_progress is not None:
+            return cast("ReadLongBytes", read)(data, name, encoding=encoding, on_progress=on_progress)
         return read(data, name, encoding=encoding)
 
 
@@ -49,10 +64,12 @@ FORMATS = (
     Format("web page", (".html", ".htm", ".xhtml", ".xht"), "studyapp.formats.html:read_html_file", 64),
     Format("web archive", (".mht", ".mhtml"), "studyapp.formats.mht:read_mht_file", 64),
     Format("EPUB", (".epub",), "studyapp.formats.epub:read_epub_file", 256),
+    Format("Word", (".docx", ".docm", ".dotx"), "studyapp.formats.docx:read_docx_file", 256, tells=True),
+    Format("PDF", (".pdf",), "studyapp.formats.pdf:read_pdf_file", 256, tells=True),
     Format("text", (".txt", ".text", ".asc"), "studyapp.formats.text:read_text_file"),
 )
 
-UNSUPPORTED = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".mobi", ".azw3", ".fb2"})
+UNSUPPORTED = frozenset({".doc", ".odt", ".rtf", ".mobi", ".azw3", ".fb2"})
 """Documents that a learner may well try, but whose readers are not there yet."""
 
 

@@ -72,7 +72,7 @@ def _unreadable(error: errors.UnreadableFileError) -> tuple[str, str]:
             )
         case Unreadable.UNKNOWN_FORMAT:
             return _tr("“{0}” is of a kind that cannot be opened yet").format(name), _tr(
-                "Web pages (.html), books (.epub), text and Markdown can. You can also copy the text and paste it."
+                "PDF, Word (.docx), EPUB, web pages, text and Markdown can. You can also copy the text and paste it."
             )
         case Unreadable.LIMITS:
             return _tr("Reading “{0}” took too much time or memory").format(name), _tr(
