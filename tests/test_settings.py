@@ -121,8 +121,8 @@ def test_a_portable_copy_keeps_its_data_beside_it(installed: Path, levels_up: in
     assert preload_folders()[0] == installed / "preload"
 
 
-def test_a_python_beside_our_launcher_is_an_installed_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "pythonw.exe"))
+def test_a_python_below_our_launcher_is_an_installed_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python" / "pythonw.exe"))
     assert program_folder() is None
     (tmp_path / "StudyApp.exe").touch()
     assert program_folder() == tmp_path

@@ -54,6 +54,9 @@ class Settings:
         goal_kind: one of `GOAL_KINDS`; goal_span: one of `GOAL_SPANS`.
         goal_amount: 1..999 cards or minutes.
         language: of the interface, e.g. "de"; "" follows the system.
+        generator_on: a person allowed a generator on this machine to be asked; nothing listens or connects before.
+        generator_address: where it listens; any other machine than this one is refused.
+        generator_model: its name; "" leaves it to the generator.
     """
 
     theme: str = "system"
@@ -74,6 +77,9 @@ class Settings:
     goal_amount: int = 20
     goal_span: str = "day"
     language: str = ""
+    generator_on: bool = False
+    generator_address: str = "http://127.0.0.1:11434/v1"
+    generator_model: str = ""
 
 
 _CHECKS: Mapping[str, Callable[[Value], bool]] = {
@@ -139,8 +145,8 @@ def program_folder() -> Path | None:
     executable = Path(sys.executable)
     if getattr(sys, "frozen", False):
         return executable.resolve().parent
-    beside = executable.parent / "StudyApp.exe"  # Windows: our launcher beside an embedded Python
-    return executable.parent if beside.is_file() else None
+    # Windows: our launcher lies above an embedded Python
+    return next((place for place in executable.parents[:2] if (place / "StudyApp.exe").is_file()), None)
 
 
 def portable_folder() -> Path | None:

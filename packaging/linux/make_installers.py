@@ -1,0 +1,139 @@
+"""Makes the .deb and the .run of a finished tree, with SHA256SUMS.
+
+Usage: make_installers.py TREE TARGET_FOLDER [--fast]. `--fast` compresses little, for trying things out. Reproducible:
+times are SOURCE_DATE_EPOCH, names sorted, owners root.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import lzma
+import os
+import re
+import sys
+from pathlib import Path
+
+from studyapp import __version__
+from studyapp.formats import deb
+from studyapp.formats.xz_blocks import FLAGS_CRC32, compress, write_stream
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+MOMENT = int(os.environ.get("SOURCE_DATE_EPOCH", "1764000000"))
+ID = "org.studyapp.StudyApp"
+BEST = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 << 20}]
+FAST = [{"id": lzma.FILTER_LZMA2, "preset": 1}]
+DEPENDS = (
+    "libc6 (>= 2.35), libstdc++6, libgcc-s1, libx11-6, libx11-xcb1, libxcb1, libegl1, libgl1, libfontconfig1, "
+    "libfreetype6, libdbus-1-3, libglib2.0-0 | libglib2.0-0t64, libuuid1"
+)
+"""What the tree leaves to the system, found with ldd; tried in minimal Debian 12 and 13 (prove.sh)."""
+
+
+def main() -> None:
+    """Write everything."""
+    tree, target = Path(sys.argv[1]), Path(sys.argv[2])
+    filters = FAST if "--fast" in sys.argv else BEST
+    target.mkdir(parents=True, exist_ok=True)
+    package = target / f"studyapp_{__version__}_amd64.deb"
+    run = target / f"studyapp-{__version__}-linux-x86_64.run"
+    make_deb(tree, package, filters)
+    make_run(tree, run, filters)
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in (run, package)]
+    (target / "SHA256SUMS").write_text("".join(lines))
+    for path in (package, run):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def make_deb(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
+    """Write the Debian package."""
+    data = deb.DataTar(MOMENT)
+    data.add_tree(tree, "usr/lib/studyapp", executables=frozenset({"studyapp"}))
+    data.add_link("usr/bin/studyapp", "../lib/studyapp/studyapp")
+    data.add_file(f"usr/share/applications/{ID}.desktop", (HERE / f"{ID}.desktop").read_bytes())
+    data.add_file(f"usr/share/metainfo/{ID}.metainfo.xml", (HERE / f"{ID}.metainfo.xml").read_bytes())
+    data.add_file(f"usr/share/mime/packages/{ID}.xml", (HERE / f"{ID}.xml").read_bytes())
+    data.add_file(f"usr/share/icons/hicolor/256x256/apps/{ID}.png", (tree / f"share/{ID}.png").read_bytes())
+    data.add_file(f"usr/share/icons/hicolor/scalable/apps/{ID}.svg", (ROOT / "resources/studyapp.svg").read_bytes())
+    data.add_file("usr/share/man/man1/studyapp.1.gz", zipped((HERE / "studyapp.1").read_bytes()))
+    data.add_file("usr/share/doc/studyapp/changelog.gz", zipped(changelog().encode()))
+    data.add_file("usr/share/doc/studyapp/copyright", copyright_file().encode())
+    data.add_file("usr/share/lintian/overrides/studyapp", (HERE / "lintian-overrides").read_bytes())
+    data.add_folder("usr/share/studyapp/packs")
+    control = {
+        "Package": "studyapp",
+        "Version": __version__,
+        "Architecture": "amd64",
+        "Maintainer": "The studyapp developers <studyapp@studyapp.org>",
+        "Depends": DEPENDS,
+        "Recommends": "libwayland-client0, libwayland-cursor0, libwayland-egl1, fonts-dejavu-core, speech-dispatcher",
+        "Section": "education",
+        "Priority": "optional",
+        "Homepage": "https://studyapp.org",
+        "Description": "read a text, and learn what is in it\n"
+        " Makes a glossary, a timeline and flashcards of a document, offline, and shows\n"
+        " the passage behind every line. Teachers hand out courses as one file.",
+    }
+    deb.build(target, data, control, filters=filters)
+
+
+def make_run(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
+    """Write the self-extracting installer: a shell script, then a tar.xz."""
+    data = deb.DataTar(MOMENT)
+    data.add_tree(tree, ".", executables=frozenset({"studyapp"}))
+    end = bytes(10240)
+    content = write_stream(FLAGS_CRC32, compress(data.content(), filters=filters) + compress(end))
+    values = {
+        "SIZE": str(len(content)),
+        "SUM": hashlib.sha256(content).hexdigest(),
+        "NEED": str(data.size_bytes // 1024 * 2),  # the old program stays until the new one is in its place
+        "VERSION": __version__,
+    }
+    head = (HERE / "header.sh").read_text()
+    for name, value in values.items():
+        head = head.replace(f"@{name}@", value)
+    skip = len(head.encode()) + 8 - len("@SKIP@")
+    head = head.replace("skip=@SKIP@", f"skip={skip:<8}")
+    if len(head.encode()) != skip:
+        sys.exit("the script's length does not fit the number in it")
+    target.write_bytes(head.encode() + content)
+    target.chmod(0o755)
+
+
+def changelog() -> str:
+    """Return the newest part of CHANGELOG.md in Debian's form."""
+    text = (ROOT / "CHANGELOG.md").read_text()
+    lines = re.findall(r"^- (.+)$", text, re.MULTILINE)[:5] or ["New release."]
+    items = "\n".join(f"  * {line[:70]}" for line in lines)
+    return f"studyapp ({__version__}) stable; urgency=medium\n\n{items}\n\n -- {_SIGNATURE}\n"
+
+
+_SIGNATURE = "The studyapp developers <studyapp@studyapp.org>  Sun, 22 Nov 2026 12:00:00 +0000"
+
+
+def copyright_file() -> str:
+    """Return the machine-readable copyright file; the texts of all parts lie in the tree."""
+    licence = "".join(f" {line}\n" if line else " .\n" for line in (ROOT / "LICENSE").read_text().splitlines())
+    return (
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: studyapp\n\n"
+        "Files: *\nCopyright: 2026 The studyapp developers\nLicense: MIT\n"
+        "Comment: The libraries inside, their versions and licences are listed in\n"
+        " /usr/lib/studyapp/licences/PARTS.txt, with their texts beside it. Qt is used\n"
+        " under the LGPL-3 and can be replaced: its files lie in\n"
+        " /usr/lib/studyapp/lib/PySide6/Qt/lib. The text of the LGPL is in\n"
+        f" /usr/share/common-licenses/LGPL-3.\n\nLicense: MIT\n{licence}"
+    )
+
+
+def zipped(content: bytes) -> bytes:
+    """Return it gzipped, without a time."""
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, mode="wb", compresslevel=9, mtime=0, filename="") as file:
+        file.write(content)
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    main()
