@@ -143,9 +143,9 @@ def test_tomorrow_holds_what_is_due_until_then(app: App, clock: SetClock):
     approve(app, "ships", "who")
     app.quiz.answer(card_id("ships"), Grade.AGAIN, kind=StudyKind.LEARN, duration_ms=1)
     app.quiz.answer(card_id("who"), Grade.EASY, kind=StudyKind.LEARN, duration_ms=1)
-    assert app.study.today().due_tomorrow == 1
+    assert app.study.due_tomorrow() == 1
     clock.move(days=60)
-    assert app.study.today().due_tomorrow == 2
+    assert app.study.due_tomorrow() == 2
 
 
 def test_a_passage_is_shown_with_the_text_about_it(app: App):

@@ -61,16 +61,14 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What was done on this study day in all documents, and what waits tomorrow.
+    """What was done on this study day in all documents, or in one session.
 
     Attributes:
-        cards: answers that count for the schedule; practice and tests are not among them.
-        due_tomorrow: what will be due when tomorrow ends and nothing more is done today.
+        cards: answers; of a day those that count for the schedule, practice and tests are not among them.
     """
 
     cards: int
     duration_ms: int
-    due_tomorrow: int
 
 
 @dataclass(frozen=True, slots=True)

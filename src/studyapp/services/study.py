@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.domain.analysis import fold
 from studyapp.domain.card import CardState
 from studyapp.domain.games import match_round, order_round, orderable, pairs_of
-from studyapp.domain.grading import grade_typed
+from studyapp.domain.grading import Outcome, grade_typed
 from studyapp.domain.schedule import StudyKind, study_day
 from studyapp.domain.siblings import easier_sibling
 from studyapp.domain.study import Context, Goal, GoalKind, GoalSpan, Selection, TestAnswer, Today, drawn, judge
@@ -53,12 +53,15 @@ class Study:
 
     def studied(self, document_id: DocumentId | None = None, selection: Selection = Selection.ALL) -> int:
         """Return how many cards practice and tests could ask."""
-        return len(self._store.approved(document_id, selection))
+        return self._store.count(document_id, selection)
 
     def check(self, card: Card, typed: str) -> Verdict:
         """Compare what was typed with the answer: its accepted forms and the glossary's names for it count too."""
         wording = card.wording
-        others = (*wording.distractors, *self._store.answers(card.document_id, but=card.id))
+        others = self._others(card)
+        verdict = grade_typed(typed, wording.answer, wording.accepted, others=others)
+        if verdict.outcome is Outcome.CORRECT:
+            return verdict
         return grade_typed(typed, wording.answer, (*wording.accepted, *self._names_of(card)), others=others)
 
     def test(
@@ -76,8 +79,10 @@ class Study:
 
     def judge(self, card: Card, given: str, duration_ms: int) -> TestAnswer:
         """Judge an answer of a test, without a word to the learner."""
-        others = (*card.wording.distractors, *self._store.answers(card.document_id, but=card.id))
-        right = bool(given) and judge(card, given, accepted=self._names_of(card), others=others)
+        others = self._others(card)
+        right = bool(given) and (
+            judge(card, given, others=others) or judge(card, given, accepted=self._names_of(card), others=others)
+        )
         return TestAnswer(card, given, right, duration_ms)
 
     def pairs(self, document_id: DocumentId) -> tuple[Pair, ...]:
@@ -123,12 +128,18 @@ class Study:
         return Goal(GoalKind(settings.goal_kind), settings.goal_amount, GoalSpan(settings.goal_span))
 
     def today(self) -> Today:
-        """Return what was done today and what waits tomorrow, in all documents."""
-        settings = self._settings()
-        day = study_day(self._clock().astimezone(), day_start_hour=settings.day_start_hour)
-        after_tomorrow = datetime.combine(day + timedelta(days=2), time(settings.day_start_hour)).astimezone()
+        """Return what was done today in all documents."""
         done = self._quiz.answered_today()
-        return Today(done.reviews, done.duration_ms, self._store.due_before(after_tomorrow))
+        return Today(done.reviews, done.duration_ms)
+
+    def due_tomorrow(self) -> int:
+        """Return how many cards of all documents are due when tomorrow ends and nothing more is done today."""
+        start_hour = self._settings().day_start_hour
+        day = study_day(self._clock().astimezone(), day_start_hour=start_hour)
+        return self._store.due_before(datetime.combine(day + timedelta(days=2), time(start_hour)).astimezone())
+
+    def _others(self, card: Card) -> tuple[str, ...]:
+        return (*card.wording.distractors, *self._store.answers(card.document_id, but=card.id))
 
     def _names_of(self, card: Card) -> tuple[str, ...]:
         """Return what else the glossary calls the answer: the learner may have renamed or merged entries."""

@@ -30,6 +30,8 @@ _c, _m, _w, _d, _r = tables.card.c, tables.memory.c, tables.wording.c, tables.do
 _MOST_OTHERS = 400
 _CARD_WITH_WORDING = tables.card.join(tables.wording, and_(_w.card_id == _c.id, _w.revision == _c.wording_revision))
 
+_MEMORIES = tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document, _d.id == _c.document_id)
+
 
 class StudyStore:
     """Reads for study modes; writes nothing."""
@@ -39,18 +41,18 @@ class StudyStore:
 
     def approved(self, document_id: DocumentId | None, selection: Selection = Selection.ALL) -> tuple[CardId, ...]:
         """Return the approved cards, of one document or of all: WEAK ones the most forgotten first, else by id."""
-        query = (
-            select(_c.id)
-            .select_from(tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document))
-            .where(_c.state == CardState.APPROVED, _d.removed_at.is_(None), _wanted())
-        )
-        if selection is Selection.FLAGGED:
-            query = query.where(_c.flag > 0)
+        query = select(_c.id).select_from(_MEMORIES).where(*_conditions(selection))
         if selection is Selection.WEAK:
-            query = query.where(_m.reviews > 0).order_by(_m.lapses.desc(), _m.difficulty.desc())
+            query = query.order_by(_m.lapses.desc(), _m.difficulty.desc())
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(_c.id), {"document_id": document_id}).scalars().all()
         return tuple(CardId(row) for row in rows)
+
+    def count(self, document_id: DocumentId | None, selection: Selection) -> int:
+        """Return how many cards `approved` would return."""
+        with self._database.read() as connection:
+            query = select(func.count()).select_from(_MEMORIES).where(*_conditions(selection))
+            return int(connection.execute(query, {"document_id": document_id}).scalar_one())
 
     def card(self, card_id: CardId) -> DueCard:
         """Return an approved card with its memory. Raises UnknownCardError."""
@@ -86,7 +88,7 @@ class StudyStore:
         """Return how many approved cards of all documents, new ones left out, are due before a moment."""
         query = (
             select(func.count())
-            .select_from(tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document))
+            .select_from(_MEMORIES)
             .where(
                 _c.state == CardState.APPROVED,
                 _d.removed_at.is_(None),
@@ -117,6 +119,15 @@ class StudyStore:
         )
         with self._database.read() as connection:
             return str(connection.execute(query).scalar_one_or_none() or "")
+
+
+def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    found = [_c.state == CardState.APPROVED, _d.removed_at.is_(None), _wanted()]
+    if selection is Selection.FLAGGED:
+        found.append(_c.flag > 0)
+    if selection is Selection.WEAK:
+        found.append(_m.reviews > 0)
+    return found
 
 
 def _wanted() -> ColumnElement[bool]:

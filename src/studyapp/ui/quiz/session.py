@@ -186,16 +186,16 @@ class SessionView(QWidget):
 
     def _done(self) -> Today:
         """Return what counts for the goal: the day's answers, or the session's."""
-        today = self._study.today()
         if self._study.goal().span is GoalSpan.DAY:
-            return today
-        return replace(today, cards=self._tally.answers, duration_ms=self._tally.duration_ms)
+            return self._study.today()
+        return Today(self._tally.answers, self._tally.duration_ms)
 
     def _reached(self) -> bool:
         done = self._done()
         return self._study.goal().reached(done.cards, done.duration_ms)
 
     def _finish(self) -> None:
+        self._last.show_due(self._study.due_tomorrow())
         self._last.show_end(self._tally, self._done(), self._study.goal(), misses=len(self._missed))
         self._stack.setCurrentWidget(self._last)
 

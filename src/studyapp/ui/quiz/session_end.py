@@ -83,7 +83,6 @@ class SessionEnd(QWidget):
             "answers": str(tally.answers),
             "right": f"{tally.passed / tally.answers:.0%}" if tally.answers else "–",
             "minutes": str(minutes),
-            "tomorrow": str(done.due_tomorrow),
         }
         for name, value in values.items():
             self._numbers[name].setText(value)
@@ -92,6 +91,10 @@ class SessionEnd(QWidget):
         self._again.setVisible(misses > 0)
         self._again.setText(" " + self.tr("Practise what was missed ({0})").format(misses))
         self._back.setFocus()
+
+    def show_due(self, tomorrow: int) -> None:
+        """Show how much is due tomorrow."""
+        self._numbers["tomorrow"].setText(str(tomorrow))
 
     def _build_figures(self) -> QFrame:
         self._figures = QFrame(self)
