@@ -296,3 +296,13 @@ def test_a_saying_bears_what_was_said(model):
 
 def test_many_friday_nights_are_no_event(model):
     assert events_of(model, "They sold flowers on Friday nights.") == ()
+
+
+def test_a_date_behind_after_is_that_of_what_came_before(model):
+    text = "Ada Pell crossed the sea as the second woman after Queen Mary in 1881."
+    assert not [event for event in events_of(model, text, published=None) if event.main]
+
+
+def test_when_a_quarter_ended_is_no_event(model):
+    text = "The Wardle Company lost forty ships in the quarter ended Sept. 30, 1989."
+    assert "The quarter ended" not in [event.label for event in events_of(model, text, published=None) if event.main]

@@ -304,3 +304,8 @@ def test_a_story_forgets_its_last_day_after_some_paragraphs(model):
     far = f"The baker slept. On 3 June 1911 the mill burned.\n{filler}\nOn Monday it rained."
     assert pairs(model, near, published=None)[-1] == ("Monday", "1911-06-05")
     assert pairs(model, far, published=None)[-1] == ("Monday", "XXXX-WXX-1")
+
+
+def test_that_night_without_a_night_told_before_is_no_date(model):
+    assert pairs(model, "Nobody slept that night.") == [("that night", "XXXX-XX-XX")]
+    assert pairs(model, "The mill burned on 3 June 1911. Nobody slept that night.")[-1][1].startswith("1911-06-03")

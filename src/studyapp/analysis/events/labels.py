@@ -104,7 +104,7 @@ def _words_of_subject(clause: Clause, skipped: frozenset[int]) -> set[int]:
     if subject.lower_ in _RELATIVES and clause.verb.dep_ == "relcl":
         subject = clause.verb.head
     if subject.i in skipped:  # "The 20th century brought the railway"
-        return {token.i for token in subject.subtree if token.dep_ not in _SIDE_REMARKS | {"advmod", "punct"}}
+        return {token.i for token in subject.subtree if token.i <= subject.i}
     words = _within(subject, skipped, _LONGEST_SUBJECT)
     for child in subject.children:
         name = [token for token in child.subtree if token.dep_ not in _SIDE_REMARKS]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from studyapp.analysis.events.clauses import Clause, clauses, covering, is_saying
+from studyapp.analysis.events.clauses import SUBJECTS, Clause, clauses, covering, is_saying
 from studyapp.analysis.events.news_day import NewsDay, news_day, tells
 from studyapp.analysis.events.nouns import happening, happening_before, is_happening, life_dates, line_of
 from studyapp.analysis.events.ranking import is_salient
@@ -48,6 +48,7 @@ _RECALLING: Final = frozenset(
     ]
 )
 _ORDERS: Final = frozenset({"after", "before", "following", "behind", "like", "unlike"})
+_OF_A_NAME: Final = frozenset({"PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM"})
 _SINCE: Final = frozenset({"since"})
 _UNTIL: Final = frozenset({"until", "till"})
 _COMPARING: Final = frozenset({"earlier", "ago", "before"})
@@ -217,12 +218,10 @@ def _what_happened(
 
 def _is_after_all(tokens: Tokens, clause: Clause) -> bool:
     """Whether the time is that of what stands behind "after" or "before": "the second, after the queen in 1881"."""
-    token = tokens.root
-    below = 0
-    while token.i != clause.verb.i and token.head.i != token.i:
-        below += token.dep_ == "prep" and token.lower_ in _ORDERS and token.i < tokens.start - 1
-        token = token.head
-    return bool(below)
+    before = tokens.start - 1 - (tokens.start > 1 and tokens.doc[tokens.start - 1].pos_ == "ADP")
+    while before > clause.verb.i and tokens.doc[before].pos_ in _OF_A_NAME:
+        before -= 1
+    return before > clause.verb.i and tokens.doc[before].lower_ in _ORDERS and before < tokens.start - 2
 
 
 def _joined_ranges(placed: list[Placed]) -> list[Placed]:
@@ -284,7 +283,7 @@ def _is_attribute(tokens: Tokens) -> bool:
 
 
 def _is_aside(tokens: Tokens, sentence: Tokens) -> bool:
-    """Whether brackets close the time off from every verb: "the king (1710 – 1774)", "the school (1986)"."""
+    """Whether brackets close the time off from what the sentence tells: "the king (reigned 1710 – 1774)"."""
     doc, first, behind = tokens.doc, tokens.start, tokens.end
     while first > sentence.start and doc[first - 1].text not in "()":
         first -= 1
@@ -293,7 +292,8 @@ def _is_aside(tokens: Tokens, sentence: Tokens) -> bool:
     opened, closed = first > sentence.start and doc[first - 1].text == "(", behind < sentence.end
     if opened and closed and _ends(doc, behind, sentence) and doc[first - 2].pos_ == "NOUN":
         return False  # "the baker united the three guilds (1230)."
-    return opened and closed and not any(token.pos_ in {"VERB", "AUX"} for token in doc[first:behind])
+    own = any(token.dep_ in SUBJECTS and token.head.pos_ in {"VERB", "AUX"} for token in doc[first:behind])
+    return opened and closed and not own
 
 
 def _ends(doc: Doc, bracket: int, sentence: Tokens) -> bool:

@@ -19,7 +19,8 @@ _PRECISE: Final = {
     Precision.DAY: 0.1, Precision.MONTH: 0.1, Precision.YEAR: 0.1, Precision.SEASON: 0.05, Precision.DECADE: 0.05,
     Precision.RANGE: 0.05,
 }  # fmt: skip
-_HOW: Final = {"said": 0.1, "beside": -0.2, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
+_HOW: Final = {"said": 0.1, "beside": -0.25, "shared": 0.0, "carried": -0.15, "document": -0.15, "nowhere": -0.2}
+_PERIODS: Final = frozenset({"quarter", "year", "month", "week", "half", "period"})
 _UNCLEAR: Final = -0.3
 """For "it", "they", "this": nobody who reads the timeline alone knows what."""
 _SECONDARY: Final = frozenset({"advcl", "relcl", "acl", "ccomp"})
@@ -44,7 +45,9 @@ def rank_of(placed: Placed, salience: float, *, named: bool, resolved: bool, wor
         rank -= 0.1 if placed.noun is not None and _is_anyones(placed.noun) else 0.0
     else:
         rank += _of_clause(placed.clause, resolved=resolved)
-        rank -= 0.3 if words == 1 else 0.0
+        rank -= 0.3 if words == 1 or _is_of_a_time(placed.clause, placed.skipped) else 0.0
+        if placed.clause.verb.lemma_.lower() in STATIVE and placed.interval.precision is not Precision.RANGE:
+            rank -= 0.1
     return round(min(max(rank, 0.0), 1.0), 3)
 
 
@@ -74,6 +77,14 @@ def _of_clause(clause: Clause, *, resolved: bool) -> float:
 def _is_anyones(noun: Token) -> bool:
     """Tell "their arrival" from "the settlers' arrival"."""
     return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
+
+
+def _is_of_a_time(clause: Clause, dates: frozenset[int]) -> bool:
+    """Tell "the quarter ended 30 September", which only says what quarter it is."""
+    subject = clause.subject
+    if subject is None or clause.verb.dep_ != "acl":
+        return False
+    return subject.i in dates or subject.lemma_.lower() in _PERIODS
 
 
 def _asks(clause: Clause) -> bool:

@@ -111,14 +111,15 @@ def _counted_from(told: Told, *, document: bool) -> str:
 
 
 def _offset(template: Offset, anchor: Anchor) -> Resolved:
-    document = template.base is Base.DOCUMENT or anchor.told is None
+    document = template.base is Base.DOCUMENT or (anchor.told is None and bool(template.amount))
     if template.comparing and (compared := _compared(template, anchor)) is not None:
         return compared
     if template.base is Base.DOCUMENT and anchor.mode is Mode.NARRATIVE and anchor.document is None:
         document = False
     start = _document(anchor) if document else anchor.told
     if start is None:
-        return Resolved(TimexType.DATE, _vague(template))
+        that = template.base is Base.TOLD and not template.amount  # "that night", and no night was told
+        return Resolved(TimexType.DATE, _VAGUE_VALUES.get(template.unit, "XXXX") if that else _vague(template))
     if not document and template.amount == 0 and _is_finer(template.unit, start):
         return Resolved(TimexType.DATE, _VAGUE_VALUES.get(template.unit, "XXXX"))
     if (
