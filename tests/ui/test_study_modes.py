@@ -12,6 +12,7 @@ from studyapp.domain.document import Place
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.settings import Settings
 from studyapp.store.reader import ReaderStore
+from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.quiz.editor import CardEditor
 from tests.examples import card, example_analysis, span_of
 from tests.robots_quiz import StudyRobot
@@ -337,3 +338,13 @@ def test_practice_shows_no_intervals_because_it_leads_to_none(qtbot: QtBot, desk
     robot.begin("quiz_practice", "quiz_prompt")
     robot.key(Qt.Key.Key_Space)
     assert robot.find(QAbstractButton, "quiz_grade_good").accessibleDescription() == ""
+
+
+def test_a_leech_is_marked_in_the_list_of_cards(qtbot: QtBot, desk: Desk):
+    robot = StudyRobot(qtbot, desk, "ships")
+    robot.make_due("ships", lapses=8)
+    robot.click("quiz_page_cards")
+    robot.click("quiz_shelf_approved")
+    index = robot.find(CardList, "quiz_cards").cards.index(0)
+    assert "often forgotten" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "split it" in index.data(Qt.ItemDataRole.ToolTipRole)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = Qt.ItemDataRole.UserRole
+LEECH_ROLE = CARD_ROLE + 1
 _ROOT = QModelIndex()
 _BOX = 18
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -36,7 +37,12 @@ class CardListModel(QAbstractListModel):
         self._cards: tuple[Card, ...] = ()
         self._unticked: set[CardId] = set()
         self._ticked: set[CardId] = set()
+        self._leeches: frozenset[CardId] = frozenset()
         self._checkable = True
+
+    def set_leeches(self, leeches: frozenset[CardId]) -> None:
+        """Say which cards were forgotten so often that they do not work."""
+        self._leeches = leeches
 
     def set_cards(self, cards: Sequence[Card], *, checkable: bool) -> None:
         """Replace what is shown; ticks that a person set or took away are kept."""
@@ -62,6 +68,11 @@ class CardListModel(QAbstractListModel):
             there.discard(card.id)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
 
+    def marks(self, card: Card) -> str:
+        """Return the card's flag, and whether it is a leech, in words."""
+        parts = (f"⚑{card.flag}" if card.flag else "", self.tr("often forgotten") if card.id in self._leeches else "")
+        return " · ".join(part for part in parts if part)
+
     def _is_ticked(self, card: Card) -> bool:
         if not self._checkable or card.id in self._unticked:
             return False
@@ -80,11 +91,15 @@ class CardListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return card.wording.prompt
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{card.wording.prompt} {card.wording.answer}"
+                return f"{card.wording.prompt} {card.wording.answer} {self.marks(card)}".strip()
             case Qt.ItemDataRole.CheckStateRole if self._checkable:
                 return Qt.CheckState.Checked if self._is_ticked(card) else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.UserRole:
                 return card
+            case _ if role == LEECH_ROLE:
+                return self.marks(card)
+            case Qt.ItemDataRole.ToolTipRole if card.id in self._leeches:
+                return self.tr("Forgotten eight times or more: make it shorter, split it, or suspend it.")
             case _:
                 return None
 
@@ -113,7 +128,8 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         card: Card = index.data(CARD_ROLE)
         width = self._view.viewport().width()
-        return QSize(width, sum(height for _, _, _, height in self._parts(card, self._text_width(width))) + 2 * SPACE_S)
+        parts = self._parts(card, index.data(LEECH_ROLE), self._text_width(width))
+        return QSize(width, sum(height for _, _, _, height in parts) + 2 * SPACE_S)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -129,7 +145,7 @@ class CardDelegate(QStyledItemDelegate):
             self._draw_box(painter, rect, ticked=checked in (Qt.CheckState.Checked, 2))
         left = rect.left() + SPACE_S + _BOX + SPACE_M if checked is not None else rect.left() + SPACE_M
         top = rect.top() + SPACE_S
-        for text, font, ink, height in self._parts(card, self._text_width(rect.width())):
+        for text, font, ink, height in self._parts(card, index.data(LEECH_ROLE), self._text_width(rect.width())):
             painter.setFont(font)
             painter.setPen(QColor(getattr(theme, ink)))
             area = QRect(left, top, rect.right() - SPACE_S - left, height - SPACE_XS)
@@ -163,11 +179,16 @@ class CardDelegate(QStyledItemDelegate):
     def _text_width(self, row_width: int) -> int:
         return max(80, row_width - SPACE_S - _BOX - SPACE_M - SPACE_S)
 
-    def _parts(self, card: Card, width: int) -> list[tuple[str, QFont, str, int]]:
+    def _parts(self, card: Card, marks: str, width: int) -> list[tuple[str, QFont, str, int]]:
         """Return (text, font, ink, height with the space below it) for each part of the row."""
         look = self._look
         fonts = [
-            (type_name(card.type).upper(), look.interface_font(Type.CAPTION, bold=True), "faint", 1),
+            (
+                " · ".join(part for part in (type_name(card.type), marks) if part).upper(),
+                look.interface_font(Type.CAPTION, bold=True),
+                "faint",
+                1,
+            ),
             (card.wording.prompt, look.interface_font(Type.BODY), "text", 6),
             (" · ".join(answer_lines(card)), look.interface_font(Type.BODY, bold=True), "accent", 2),
         ]

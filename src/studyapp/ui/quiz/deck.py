@@ -18,7 +18,7 @@ from studyapp.ui.weakly import weakly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.domain.card import Card
+    from studyapp.domain.card import Card, CardId
     from studyapp.ui.look import Look
 
 
@@ -64,6 +64,10 @@ class DeckView(QWidget):
         layout.addWidget(self._nothing, 1)
         layout.addLayout(self._build_choices(look))
         self._connect()
+
+    def show_leeches(self, leeches: frozenset[CardId]) -> None:
+        """Mark these cards as forgotten too often; seen with the next `show_cards`."""
+        self._list.cards.set_leeches(leeches)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """List the document's cards; the selection moves to the row that took the place of a card that left."""

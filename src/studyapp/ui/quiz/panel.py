@@ -89,6 +89,7 @@ class QuizPanel(QWidget):
         self._home.show_counts(self._quiz.counts(self._scope()), self._study.studied(self._scope()))
         self._home.show_today(self._study.today(), self._study.goal())
         self._home.show_write(self._shell.look.settings.write_answers)
+        self._home.deck.show_leeches(self._study.leeches(document_id) if document_id is not None else frozenset())
         self._home.show_cards(self._quiz.cards(document_id) if document_id is not None else ())
         if document_id is None:
             self._home.show_games(0, 0)
