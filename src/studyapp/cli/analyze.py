@@ -49,7 +49,7 @@ examples:
 def add_to(commands: Commands) -> None:
     """Add the command to the grammar."""
     parser = commands.add("analyze", "write a document's study material as JSON", _DESCRIPTION, _EXAMPLES, run)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a text or Markdown file")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="text, Markdown, web page, EPUB, PDF, Word")
     parser.add_argument("--json", default="-", metavar="OUT", help="a file, - for standard output, or a folder")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="what “Wednesday” and “last week” count from")
     parser.add_argument(
