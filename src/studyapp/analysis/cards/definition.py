@@ -198,6 +198,10 @@ def _fault(material: Material, found: _Found) -> Reason | None:
         return Reason.VAGUE_DEFINITION
     if re.match(r"(?:the|an?) (?:opposite|same|reverse|other|next)\b(?! of)", found.meaning_text, re.IGNORECASE):
         return Reason.COMPARATIVE_REFERENCE
+    if re.match(
+        r"the (?:\w+ )?(?:explanation|idea|theory|model) (?:proposed|put forward|given)\b", found.meaning_text, re.I
+    ):
+        return Reason.VAGUE_DEFINITION
     if re.search(r"\b[A-Z]\d+\b", found.meaning_text):
         return Reason.DOCUMENT_REFERENCE  # a mark in a figure
     if any(len(w) > 3 and stem_leak(w, found.meaning_text) for w in re.findall(r"\w+", found.term_text)):
@@ -293,7 +297,7 @@ def _is_name(material: Material, found: _Found) -> bool:
     term = [token for token in first.doc[found.term[0] : found.term[1]] if not token.is_stop]
     if first.lower_ in material.lower_words:
         return False
-    return first.lower_ in material.title_words or first.ent_type_ == "ORG" or _all_capitals(term)
+    return first.lower_ in material.title_words or _all_capitals(term)
 
 
 def _all_capitals(term: list[Token]) -> bool:

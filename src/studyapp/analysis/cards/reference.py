@@ -13,7 +13,6 @@ from studyapp.analysis.cards.lexicon import (
     COLLECTIVES,
     DEICTIC_TIME,
     FIRST_SECOND,
-    MONTH_PATTERN,
     PERSON_NOUNS,
     PLURAL_THIRD,
     REJECT_LEADS,
@@ -24,6 +23,13 @@ from studyapp.analysis.cards.lexicon import (
     VAGUE_SUBJECTS,
 )
 from studyapp.analysis.cards.linter import Reason
+from studyapp.analysis.cards.pointing_words import (
+    COMPARISON,
+    DATE_ALONE,
+    FINE_COMPARISON,
+    THAT_NUMBER,
+    TIME_ANAPHORA,
+)
 from studyapp.analysis.cards.sentence import first_fault
 from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import EntityType
@@ -35,41 +41,6 @@ if TYPE_CHECKING:
 
     from studyapp.analysis.cards.sentence import View
 
-_DATE_ALONE = re.compile(
-    rf"\b{MONTH_PATTERN} \d{{1,2}}(?:st|nd|rd|th)?\b(?!,? \d{{4}})|\b\d{{1,2}}(?:st|nd|rd"
-    rf"|th)? (?:of )?{MONTH_PATTERN}\b(?!,? \d{{4}})"
-    rf"|\b(?:in|since|until|by|early|late|mid) {MONTH_PATTERN}\b(?!,? (?:of )?\d{{4}}| \d)"
-)
-_TIME_ANAPHORA = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|minutes?|hours?|moments?|decades?|centur(?:y|ies)|time|shortly|soon|immediately)"
-    r" (?:later|earlier|afterwards?|thereafter|before that|after that)\b"
-    r"|\b(?:at|by|since|until|during|from|in|after|before) (?:that|this|which) (?:time|point|period|year|day|stage"
-    r"|date)\b"
-    r"|\bthe (?:following|next|previous|same) (?:year|day|month|week|season|decade|night|morning|century|time)\b"
-    r"|\bin (?:contrast|turn|addition|response|return)\b[,.]|\bas a result\b|\b(?:thereafter|therewith|hitherto)\b"
-    r"|\balbeit\b"
-    r"|\b(?:first|second|third|last|final|next|other) \w+ of the (?:day|night|evening|morning|week|game|match|season)\b"
-    r"|\b(?:injury|extra|half) time\b|\bin the \d+(?:st|nd|rd|th) minute\b|\bpenalty spot\b|\bthe [A-Z]\w+ side\b"
-    r"|\bthen (?:assumed|moved|went|became|began)\b"
-    r"|\b(?:ensuing|subsequent|aforesaid|did so|do so|does so|doing so|done so|for (?:instance|example)|upriver"
-    r"|downriver"
-    r"|elsewhere|thereby|therein|accordingly|as (?:discussed|noted|mentioned|described|shown|stated|we|you|seen)"
-    r"|in the (?:section|chapter|next|previous)|the remaining|remaining (?:states|members|countries)|on both sides"
-    r"|the other (?:side|two|three|half)|both sides|the (?:resulting|resettled|remaining)|such a|in the process"
-    r"|at the time|of the time"
-    r"|the rest|previously|recent(?! [A-Z]))\b"
-    r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon)\b(?= \w+ed\b|[,.])|\bthe then\b"
-    r"|\bwas (?:then|later|subsequently|soon)\b",
-    re.IGNORECASE,
-)
-_COMPARISON = re.compile(
-    r"\b(?:only other|another|the other|the same|the second case|the first case|others|otherwise|one such|as many as)\b"
-    r"|\bsimilar\b(?! to)|\b(?:more|less|fewer|better|larger|greater|higher|lower|smaller|longer|older|younger) \w+[.]$"
-)
-_FINE_COMPARISON = re.compile(
-    r"similar to|the same (?:as|time)|another’s|one another|another's|each other", re.IGNORECASE
-)
-_THAT_NUMBER = re.compile(r"\bthat (?:number|figure|amount|sum|total|percentage|time|year|day|period|goal|point|way)\b")
 _PLACE = frozenset({"here", "nearby", "abroad", "inside", "outside"})
 _MARKERS = words(
     "also too again either therefore thus hence however instead likewise similarly moreover consequently "
@@ -84,6 +55,7 @@ _RESTRICTING = frozenset({"prep", "relcl", "acl", "compound", "poss", "nummod"})
 _RESTRICTING_ADJECTIVES = frozenset({"only", "entire"})
 _GENERAL = 0.6
 """Share of sentences in the present tense from which on "the leaf" means any leaf."""
+_ONE_OF_A_KIND = words("nation world earth sun state government country republic century continent king queen church")
 _GROUPS = words(
     "group country company city state nation party organization organisation agency team university island river "
     "village town club school region"
@@ -179,7 +151,15 @@ def _deictic(view: View) -> bool:
 
 
 def _dangling_definite(view: View) -> bool:
-    return _dangling_subject(view) or _bare_definite(view)
+    return _dangling_subject(view) or _bare_definite(view) or _somebodys(view)
+
+
+def _somebodys(view: View) -> bool:
+    """Tell whether an account of the past hangs something on an unnamed owner: "when the bank’s charter expired"."""
+    return view.root.tag_ in {"VBD", "VBN"} and any(
+        token.dep_ == "poss" and token.lemma_.lower() not in _ONE_OF_A_KIND and _dangles(view, token)
+        for token in view.tokens
+    )
 
 
 def _told_subjects(view: View) -> list[Token]:
@@ -341,7 +321,7 @@ def _time_anaphora(view: View) -> bool:
 
 
 def _counts_back(text: str) -> bool:
-    return bool(_THAT_NUMBER.search(text))
+    return bool(THAT_NUMBER.search(text))
 
 
 def _counts_from_today(text: str) -> bool:
@@ -349,15 +329,15 @@ def _counts_from_today(text: str) -> bool:
 
 
 def _counts_from_then(text: str) -> bool:
-    return bool(_TIME_ANAPHORA.search(text))
+    return bool(TIME_ANAPHORA.search(text))
 
 
 def _date_without_year(text: str) -> bool:
-    return bool(_DATE_ALONE.search(text))
+    return bool(DATE_ALONE.search(text))
 
 
 def _comparative_reference(text: str) -> bool:
-    return bool(_COMPARISON.search(text)) and not _FINE_COMPARISON.search(text)
+    return bool(COMPARISON.search(text)) and not FINE_COMPARISON.search(text)
 
 
 _BY_WORDS: tuple[tuple[Reason, Callable[[str], bool]], ...] = (

@@ -40,7 +40,7 @@ _DULL = re.compile(
 _REPORTS = words("say tell add note report explain estimate think believe argue comment call")
 _BAD = re.compile(
     r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of)\b"
-    r"|^\d|\d[- ]year",
+    r"|^\d|\d[- ]year|\bat the time\b|^an? (?:\w+ )?(?:author|woman|man|girl|boy)\b",
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(
@@ -151,7 +151,7 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         return Reason.ILL_FORMED
     if re.search(r"\bwhom\b", role.text) or tokens[-1].pos_ in {"ADP", "AUX", "VERB", "DET", "CCONJ"}:
         return Reason.ILL_FORMED
-    if re.search(r"\bthe [a-z]+['’]s\b", role.text):
+    if re.search(r"\bthe (?:[a-z-]+ )*[a-z]+['’]s\b", role.text):
         return Reason.DANGLING_DEFINITE  # "the company's research unit"
     if _DULL.search(role.text):
         return Reason.TRIVIAL

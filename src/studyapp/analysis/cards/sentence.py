@@ -46,7 +46,7 @@ _GARBLED = (
     ),
     re.compile(r"\b(\w{4,})An? \1\b", re.IGNORECASE),
     re.compile(r"[a-z](?:The|An?|In|On|This|These|It|However)\b|\b[Ss]ection [Ss]ummary\b"),
-    re.compile(r"\b(?:in|by|of|at|with|from|for|on|see|and|or|the|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"),
+    re.compile(r"\b(?:in|by|of|at|with|from|for|on|see|and|or|the|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"),
     re.compile(r"^\d+\.\s"),
     re.compile(r"[a-z]\.[A-Z0-9]|\s[,.;:]\s|[,;:]{2}|\b\d+ (?:said|told|says)\b|\s[.,]$"),
     re.compile(r"\bthe (?:a|an|the|of|in)\b|\b(?:a|an) (?:a|an|the|of)\b", re.IGNORECASE),

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material
 
 MIN_WORDS, MAX_WORDS = 9, 26
+_STEPS = (-4, -3, -2, 2, 3, 4)
 _PRECISION = {Kind.MONEY: 0.9, Kind.PERCENT: 0.85, Kind.DATE: 0.86, Kind.YEAR: 0.86}
 _STATISTICS = re.compile(
     r"\b(?:percent|per cent|%|per|population|average|rate|rose|rise|increased?|decreased?|grew|grow|fell|declined?"
-    r"|dropped"
+    r"|dropped|jump(?:s|ed)?|soar(?:s|ed)?"
     r"|estimated?|ratio|majority|compared|than|at least|up to|more|less|nearly|about|over|approximately|almost)\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,21 @@ def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: L
         if not others:
             ledger.refuse(Reason.NO_DISTRACTORS, answer.statement.passage.span)
             continue
-        yield _draft(answer, min(others, key=lambda other: _distance(answer.text, other)))
+        year = _other_year(material, answer)
+        yield _draft(answer, year or min(others, key=lambda other: _distance(answer.text, other)))
+
+
+def _other_year(material: Material, answer: Answer) -> str:
+    """Return the date in a near year of which the text says nothing: in its other years the same may have happened."""
+    found = re.search(r"\b\d{4}\b", answer.text)
+    if answer.kind not in TIMES or found is None:
+        return ""
+    year, latest = int(found.group()), max(material.years, default=0)
+    free = [year + step for step in _STEPS if year + step not in material.years and year + step <= latest]
+    if not free:
+        return ""
+    chosen = free[int(digest(fact_of(answer), "year"), 16) % len(free)]
+    return answer.text.replace(found.group(), str(chosen))
 
 
 def _distance(told: str, other: str) -> float:
