@@ -204,6 +204,57 @@ def test_a_blog_in_divisions_without_a_headline_of_its_own_gets_its_title():
     assert blog.layout.authors == ("Kim Sand",)
 
 
+STORIES = "".join(
+    f"<p>The {place} of the river town was rebuilt after the flood of {year}, and its keeper wrote about it.</p>"
+    for place, year in (("mill", 1901), ("gate", 1902), ("ferry", 1903), ("school", 1904), ("market", 1905))
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "left_out"),
+    [
+        (
+            "<div id=header><a href=/>Town News</a></div><div class=col1><h1>Rebuilding</h1>"
+            + STORIES
+            + "<p><a href=/r>"
+            "Read more about floods and other things</a></p></div><div class=col2><h3>Most read</h3><ul><li><a href=/1>"
+            "One thing that you must read now</a></ul></div><div id=footer>Contact us | Imprint</div>",
+            "Rebuilding",
+            ("Town News", "Read more", "Most read", "One thing", "Contact us"),
+        ),
+        (
+            "<div id='cookie-consent'><p>We use cookies to make this page better for you. Accept them?</p></div>"
+            "<article class='post share-enabled'><header><h1>The well</h1><p>Nobody drank from it.</p></header>"
+            + STORIES
+            + "<footer class='entry-footer'>Tags: <a href=/t>water</a></footer></article><div class='related-posts'>"
+            "<article><h3><a href=/x>The dry well</a></h3><p>It was dry, people walked far.</p></article></div>",
+            "The well",
+            ("We use cookies", "Tags", "The dry well", "walked far"),
+        ),
+    ],
+)
+def test_what_surrounds_an_article_is_left_out_whatever_the_page_is_made_of(
+    body: str, first: str, left_out: tuple[str, ...]
+):
+    found = page(body)
+    assert blocks(found)[0] == first
+    assert found.text.count("river town") == 5
+    assert found.layout is not None
+    for words in left_out:
+        assert words not in found.text
+        assert any(words in part for part in found.layout.left_out)
+
+
+def test_a_table_that_places_a_page_is_no_table_but_one_inside_it_is():
+    found = page(
+        f"<table width=100%><tr><td><a href=/>Home</a></td><td><h1>My boats</h1>{STORIES}<table border=1><tr><th>Boat"
+        "<th>Year<tr><td>Anna<td>1901<tr><td>Eva<td>1905</table></td></tr></table>"
+    )
+    assert blocks(found, BlockKind.HEADING) == ["My boats"]
+    assert len(blocks(found, BlockKind.PARAGRAPH)) in {5, 6}
+    assert blocks(found, BlockKind.TABLE) == ["Boat\tYear\nAnna\t1901\nEva\t1905"]
+
+
 def test_a_page_that_is_nothing_but_text_is_kept_whole():
     plain = page("<h1>One</h1><p>First.</p><h2>Two</h2><p>Second, with a <a href='https://x.example'>link</a>.</p>")
     assert plain.text == "One\n\nFirst.\n\nTwo\n\nSecond, with a link."

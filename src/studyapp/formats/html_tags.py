@@ -190,10 +190,9 @@ def page_label(element: Element) -> str | None:
 
 def is_data_table(table: Element) -> bool:
     """Tell whether a table holds data, and not the parts of a page."""
-    if (
-        tokens(table, "role") & {"presentation", "none"}
-        or next(descendants(table, "table", *_PAGE_PARTS), table) is not table
-    ):
+    if tokens(table, "role") & {"presentation", "none"}:
+        return False
+    if any(below is not table for below in descendants(table, "table", *_PAGE_PARTS)):
         return False
     rows = [row for _, row in zip(range(_FIRST_ROWS), descendants(table, "tr"), strict=False)]
     if len(rows) < 2 and next(descendants(table, "th"), None) is None:
