@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from studyapp import resources
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.formats.importer import FileImporter
+from studyapp.generator import LocalGenerator
 from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
 from studyapp.services.curation import Curation
 from studyapp.services.editions import Editions
+from studyapp.services.generation import Generation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
@@ -67,6 +69,7 @@ class App:
     timeline: Timeline
     quiz: Quiz
     curation: Curation
+    generation: Generation
     study: Study
     progress: Progress
     history: History
@@ -163,6 +166,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         quiz=quiz,
         study=Study(StudyStore(database), quiz, glossary, timeline, clock, present),
         curation=Curation(CurationStore(database), clock),
+        generation=Generation(CurationStore(database), LocalGenerator(), clock, present),
         progress=Progress(ProgressStore(database), clock, present),
         history=History(HistoryStore(database), clock),
         backups=backups,

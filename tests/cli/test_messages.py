@@ -24,6 +24,7 @@ EXAMPLES: list[StudyError] = [
     errors.UnknownEntityError("abc"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("abc"),
+    errors.GeneratorError(errors.GeneratorFault.TIMEOUT, "5 s"),
     errors.NothingToUndoError(),
     errors.UndoConflictError("quiz.answer"),
 ]

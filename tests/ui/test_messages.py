@@ -40,6 +40,7 @@ ALL: list[StudyError] = [
     errors.UnknownEntityError("e1"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("c1"),
+    *(errors.GeneratorError(fault, "example.org") for fault in errors.GeneratorFault),
     errors.NothingToUndoError(),
     errors.UndoConflictError("glossary.merge"),
 ]

@@ -202,6 +202,9 @@ def _other(error: errors.StudyError) -> Message:
             return Message(f"The glossary has no entry {error.key} (any more).", untouched, "")
         case errors.UnknownEventError():
             return Message(f"The timeline has no event {error.key} (any more).", untouched, "")
+        case errors.GeneratorError():
+            told = error.reason.value.replace("_", " ")
+            return Message(f"The local generator gave nothing ({told}).", untouched, "It is optional.")
         case errors.UnknownCardError():
             return Message(f"There is no card {error.card_id} (any more).", untouched, "")
         case errors.UnknownAnnotationError():

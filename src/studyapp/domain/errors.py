@@ -21,6 +21,7 @@ StudyError
 ├── UnknownAnnotationError    no annotation has this id (any more)
 ├── BadInstallerError         a course cannot be put into this installer, or taken out of it (fault says why)
 ├── BadEditError              what a person typed cannot be kept (reason says why)
+├── GeneratorError            the local generator cannot be asked (reason says why)
 ├── NothingToUndoError        the history is empty in that direction
 └── UndoConflictError         what a step touched was changed since by something else
 """
@@ -229,6 +230,29 @@ class BadInstallerError(StudyError):
         super().__init__(f"{name}: {fault}")
         self.name = name
         self.fault = fault
+        self.details = details
+
+
+class GeneratorFault(StrEnum):
+    """Why the local generator gave nothing."""
+
+    TURNED_OFF = "turned_off"
+    BAD_ADDRESS = "bad_address"
+    NOT_LOCAL = "not_local"
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timeout"
+    REDIRECTED = "redirected"
+    REFUSED = "refused"
+    BAD_ANSWER = "bad_answer"
+    CANCELLED = "cancelled"
+
+
+class GeneratorError(StudyError):
+    """The local generator gave nothing; `details` is a host, a status or a time, never a word of the document."""
+
+    def __init__(self, reason: GeneratorFault, details: str = "") -> None:
+        super().__init__(f"{reason}: {details}")
+        self.reason = reason
         self.details = details
 
 

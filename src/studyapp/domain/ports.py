@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import Analysis, AnalysisRequest
     from studyapp.domain.document import ImportedText
+    from studyapp.domain.proposal import Answered
     from studyapp.domain.schedule import Grade, Memory, Preview
 
 type Clock = Callable[[], datetime]
@@ -56,6 +57,22 @@ class Importer(Protocol):
 
     def read_html(self, html: str, *, plain: str, title: str, on_progress: OnProgress) -> ImportedText:
         """Read rich text that was pasted, or `plain` where it holds no text; raises as `read_text` does."""
+        ...
+
+
+class Generator(Protocol):
+    """A language model that a person runs on this machine, and that may propose cards."""
+
+    def models(self, address: str) -> tuple[str, ...]:
+        """Return the names of its models. Raises GeneratorError."""
+        ...
+
+    def propose(self, address: str, model: str, passage: str, *, most: int) -> Answered:
+        """Return what it proposes about the passage, unproven. Raises GeneratorError."""
+        ...
+
+    def cancel(self) -> None:
+        """End the request that runs; it fails with a GeneratorError."""
         ...
 
 

@@ -28,7 +28,7 @@ from studyapp.store.found_cards import CONTEXT
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -126,6 +126,25 @@ class CurationStore:
                 journal.insert(tables.wording, {"card_id": card_id, "revision": 1, **wording, "created_at": to_ms(now)})
                 journal.insert(tables.memory, {"card_id": card_id, **memory_values(memory)})
         return Changes(topics, document_id)
+
+    def add_proposed(self, drafts: Mapping[CardId, OwnDraft], document_id: DocumentId, *, now: datetime) -> Changes:
+        """Offer cards that a local generator proposed, as one step; those that are there already stay as they are.
+
+        They are kept like a person's own: no analysis takes them away.
+        """
+        with self._database.transaction() as connection:
+            document = read_document(connection, document_id)
+            known = {row["id"] for row in connection.execute(_CARDS, {"id": document_id}).mappings()}
+            with history.step(connection, "quiz.generate", Topic.CARDS, document_id, now) as journal:
+                for card_id, draft in drafts.items():
+                    if card_id in known:
+                        continue
+                    offered = {"state": CardState.SUGGESTED, "tier": Tier.SUGGESTED, "rank": 0.5, "edited": 0}
+                    head = {**_own_head(card_id, document_id, now), **offered}
+                    journal.insert(tables.card, {**head, **_own_values(document.text, draft)})
+                    words = {**wording_values(draft.wording), "created_at": to_ms(now)}
+                    journal.insert(tables.wording, {"card_id": card_id, "revision": 1, **words})
+        return Changes(Topic.CARDS, document_id) if journal.changes else NO_CHANGES
 
     def regeneration(self, document_id: DocumentId) -> Regeneration:
         """Tell what the latest analysis changed, and which edited cards it words otherwise."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studyapp.domain import errors
 from studyapp.domain.errors import BadEdit, InstallerFault, StudyError, Unreadable
+from studyapp.ui.generator_words import generator_words
 from studyapp.ui.step_words import step_text
 
 
@@ -210,6 +211,9 @@ def _other(error: StudyError) -> Message:
             return Message(_tr("This entry is not in the glossary any more"), gone)
         case errors.UnknownEventError():
             return Message(_tr("This event is not on the timeline any more"), gone)
+        case errors.GeneratorError():
+            title, advice = generator_words(error)
+            return Message(title, _tr("Your cards are unchanged, and the program works without it."), advice)
         case errors.UnknownCardError():
             return Message(_tr("This card does not exist any more"), gone)
         case errors.UnknownAnnotationError():

@@ -48,6 +48,7 @@ class ShortcutSheet(QDialog):
     def _groups(self) -> list[Group]:
         panels = {
             "quiz": self.tr("In the quiz"),
+            "choosing": self.tr("When cards are chosen"),
             "reader": self.tr("In the article"),
             "glossary": self.tr("In the glossary"),
             "timeline": self.tr("In the timeline"),

@@ -90,6 +90,7 @@ def _quiz() -> dict[str, str]:
         "quiz.edit": _tr("edit card"),
         "quiz.answer": _tr("answer"),
         "quiz.budget": _tr("change number of cards"),
+        "quiz.generate": _tr("cards from the generator"),
         "quiz.own_card": _tr("new card"),
         "quiz.take_found": _tr("take new wording"),
         "quiz.keep_own": _tr("keep own wording"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studyapp.ui.about import About
 from studyapp.ui.care import Care
 from studyapp.ui.command_palette import CommandPalette
+from studyapp.ui.generator_page import GeneratorPage
 from studyapp.ui.glossary.panel import GlossaryPanel
 from studyapp.ui.library.opening import Opening
 from studyapp.ui.library.panel import LibraryPanel
@@ -116,6 +117,7 @@ class Workplace(QObject):
         undo = Undo(app.history, self._shell, actions["edit.undo"], actions["edit.redo"])
         palette = CommandPalette(app.library, actions, self._shell, window)
         curation = CurationWork(app.curation, app.quiz, app.reader, self._shell, window)
+        curation.use_generator(app.generation)
         add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
@@ -157,7 +159,9 @@ class Workplace(QObject):
 
     @Slot()
     def _on_preferences(self) -> None:
-        Preferences(self._settings, self._window).open()
+        preferences = Preferences(self._settings, self._window)
+        preferences.add_page(GeneratorPage(self._app.generation, self._settings, self._shell), self.tr("Generator"))
+        preferences.open()
 
     @Slot()
     def _on_about(self) -> None:

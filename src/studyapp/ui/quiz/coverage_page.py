@@ -43,7 +43,9 @@ class CoveragePage(QWidget):
     Signals:
         budget_changed: offer so many cards (number or None, key of the section or "" for each thousand words).
         source_requested: show the passage in the article (Span).
-        kept_back_requested, own_requested, generate_requested: make a card of the passage (Span).
+        kept_back_requested, own_requested: make a card of the passage (Span).
+        generate_requested: have the local generator propose cards of these passages (tuple of Span).
+        stop_requested: end what the generator does.
     """
 
     budget_changed = Signal(object, str)
@@ -51,6 +53,7 @@ class CoveragePage(QWidget):
     kept_back_requested = Signal(object)
     own_requested = Signal(object)
     generate_requested = Signal(object)
+    stop_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +100,23 @@ class CoveragePage(QWidget):
     def allow_generator(self, allowed: bool) -> None:
         """Offer the local generator, or not."""
         self._generate.setVisible(allowed)
+        self._generate_all.setVisible(allowed)
+
+    @Slot(float)
+    def show_generating(self, share: float) -> None:
+        """Show how far the generator is."""
+        self._generator_said.setText(self.tr("The local generator is asked… {0} %").format(round(100 * share)))
+        self._stop.show()
+        for part in (self._generate, self._generate_all):
+            part.setEnabled(False)
+
+    @Slot(str)
+    def show_generated(self, text: str) -> None:
+        """Say what came of it."""
+        self._generator_said.setText(text)
+        self._stop.hide()
+        for part in (self._generate, self._generate_all):
+            part.setEnabled(True)
 
     def _build(self, look: Look) -> None:
         layout = QVBoxLayout(self)
@@ -131,6 +151,14 @@ class CoveragePage(QWidget):
         self._go = button(self.tr("Go to it"), "coverage_go", look=look, icon="source", kind="quiet", parent=self)
         self._generate = button(self.tr("Ask the local generator"), "coverage_generate", parent=self)
         self._generate.hide()
+        self._generate_all = button(
+            self.tr("Ask it about all bare passages"), "coverage_generate_all", kind="quiet", parent=self
+        )
+        self._generate_all.hide()
+        self._stop = button(self.tr("Stop"), "coverage_stop", parent=self)
+        self._stop.hide()
+        self._generator_said = label("", "small", parent=self, wrap=True)
+        self._generator_said.setObjectName("coverage_generator_said")
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         for part in (self._own, self._generate, self._go):
@@ -142,6 +170,12 @@ class CoveragePage(QWidget):
         side.addWidget(self._why)
         side.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignLeft)
         side.addLayout(row)
+        last = QHBoxLayout()
+        last.setSpacing(SPACE_S)
+        last.addWidget(self._generate_all)
+        last.addWidget(self._generator_said, 1)
+        last.addWidget(self._stop)
+        side.addLayout(last)
         return side
 
     def _build_budget(self) -> QHBoxLayout:
@@ -180,6 +214,8 @@ class CoveragePage(QWidget):
         self._kept.clicked.connect(self._on_kept)
         self._own.clicked.connect(self._on_own)
         self._generate.clicked.connect(self._on_generate)
+        self._generate_all.clicked.connect(self._on_generate_all)
+        self._stop.clicked.connect(self._on_stop)
 
     def _fill_tree(self) -> None:
         coverage = self._coverage
@@ -297,7 +333,19 @@ class CoveragePage(QWidget):
 
     @Slot()
     def _on_generate(self) -> None:
-        self._emit(self.generate_requested)
+        passage = self._passage_chosen()
+        if passage is not None:
+            self.generate_requested.emit((passage.span,))
+
+    @Slot()
+    def _on_generate_all(self) -> None:
+        bare = tuple(p.span for p in self._coverage.passages if not p.covered) if self._coverage is not None else ()
+        if bare:
+            self.generate_requested.emit(bare)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self.stop_requested.emit()
 
     def _emit(self, signal: SignalInstance) -> None:
         passage = self._passage_chosen()

@@ -18,6 +18,7 @@ from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import Place
 from studyapp.ui.quiz.cards_window import CardsWindow
 from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.generating import Generating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from studyapp.domain.document import Document, DocumentId, Span
     from studyapp.domain.own_card import OwnDraft
     from studyapp.services.curation import Curation
+    from studyapp.services.generation import Generation
     from studyapp.services.quiz import Quiz
     from studyapp.services.reader import Reader
     from studyapp.ui.shell import Shell
@@ -56,6 +58,7 @@ class CurationWork(QObject):
         self._document_id: DocumentId | None = None
         self._own: _Own | None = None
         self._editor: CardEditor | None = None
+        self._generating: Generating | None = None
         shell.signals.changed.connect(self._on_changed)
         shell.signals.current_document_changed.connect(self._on_document)
 
@@ -66,6 +69,10 @@ class CurationWork(QObject):
             "quiz.coverage": self.open_coverage,
             "quiz.own_card": self.make_card,
         }
+
+    def use_generator(self, generation: Generation) -> None:
+        """Offer a local generator too, once the person has turned it on."""
+        self._generating = Generating(generation, self._shell, self)
 
     @Slot()
     def open(self) -> None:
@@ -100,6 +107,7 @@ class CurationWork(QObject):
             self._document_id = document_id
             document = self._reader.document(document_id)
             self._begin(document)
+        self._cards.coverage.allow_generator(self._generating is not None and self._generating.allowed)
         self._cards.pages.setCurrentIndex(page)
         self._cards.show()
         self._cards.raise_()
@@ -126,6 +134,11 @@ class CurationWork(QObject):
         coverage.source_requested.connect(self._on_source)
         coverage.kept_back_requested.connect(self._on_kept_back)
         coverage.own_requested.connect(self._on_own)
+        coverage.generate_requested.connect(self._on_generate)
+        if self._generating is not None:
+            coverage.stop_requested.connect(self._generating.stop)
+            self._generating.progressed.connect(coverage.show_generating)
+            self._generating.ended.connect(coverage.show_generated)
         regeneration.take_requested.connect(self._on_take)
         regeneration.keep_requested.connect(self._on_keep)
 
@@ -215,6 +228,11 @@ class CurationWork(QObject):
     def _on_own(self, span: Span) -> None:
         if self._document_id is not None:
             self._write(self._document_id, span)
+
+    @Slot(object)
+    def _on_generate(self, spans: tuple[Span, ...]) -> None:
+        if self._document_id is not None and self._generating is not None:
+            self._generating.ask(self._document_id, spans)
 
     @Slot(object)
     def _on_take(self, card_ids: tuple[CardId, ...]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP, answer_lines
+from studyapp.services.generation import PREFIX as GENERATED
 from studyapp.ui.controls import label
 from studyapp.ui.quiz.wording import passage_html, prompt_html, type_name
 from studyapp.ui.theme import SPACE_L, SPACE_S, Type
@@ -61,7 +62,8 @@ class CardPreview(QScrollArea):
         self._card = card
         theme = self._look.theme
         hint = f" · {card.wording.hint}" if card.wording.hint else ""
-        own = self.tr(" · your own") if card.own else ""
+        generated = card.id.startswith(GENERATED)
+        own = self.tr(" · from the generator") if generated else self.tr(" · your own") if card.own else ""
         self._kind.setText((type_name(card.type) + hint + own).upper())
         body = prompt_html(card, answer_ink=theme.accent, revealed=False)
         self._asked.setText(f'<div style="font-size:{int(Type.LEAD)}px; line-height:135%;">{body}</div>')

@@ -94,5 +94,6 @@ def _of_cards() -> dict[str, str]:
         "ambiguous": _tr("The same prompt has several right answers."),
         "duplicate": _tr("Another card asks the same."),
         "over_budget": _tr("There are enough cards already; a larger budget would offer it."),
+        "no_card": _tr("It was no usable card."),
         "unproven": _tr("The quoted passage does not stand in the document."),
     }
