@@ -31,11 +31,11 @@ _SHARE_OF_TYPE = {
 _RESERVED = {
     CardType.CLOZE: 0.2,
     CardType.DEFINITION: 0.15,
-    CardType.CHOICE: 0.15,
-    CardType.QUESTION: 0.15,
     CardType.WHO_SAID: 0.1,
     CardType.ORDER: 0.04,
     CardType.MATCH: 0.04,
+    CardType.CHOICE: 0.15,
+    CardType.QUESTION: 0.15,
     CardType.TRUE_FALSE: 0.1,
     CardType.REVERSE: 0.07,
 }
