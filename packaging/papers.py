@@ -77,9 +77,16 @@ def copy_texts(part: Distribution, folder: Path) -> int:
             if source.is_file() and source.suffix not in {".py", ".pyc"}:
                 folder.mkdir(parents=True, exist_ok=True)
                 name = path.name if not (folder / path.name).exists() else f"{path.parent.name}-{path.name}"
-                shutil.copyfile(source, folder / name)
+                (folder / name).write_text(_decoded(source.read_bytes()), encoding="utf-8")
                 count += 1
     return count
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")  # old texts, with the names of their authors
 
 
 def _component(name: str, version: str, licence: str, *, pypi: bool) -> Component:

@@ -103,10 +103,12 @@ def make_run(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
 
 
 def changelog() -> str:
-    """Return the newest part of CHANGELOG.md in Debian's form."""
+    """Return the version in Debian's form; what is new is told to people elsewhere."""
     text = (ROOT / "CHANGELOG.md").read_text()
-    lines = re.findall(r"^- (.+)$", text, re.MULTILINE)[:5] or ["New release."]
-    items = "\n".join(f"  * {line[:70]}" for line in lines)
+    versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    items = f"  * Version {__version__}; what is new is told in the program (Help) and in CHANGELOG.md."
+    if not versions:
+        sys.exit("CHANGELOG.md has no headings of versions any more")
     return f"studyapp ({__version__}) stable; urgency=medium\n\n{items}\n\n -- {_SIGNATURE}\n"
 
 
