@@ -69,6 +69,8 @@ class FsrsScheduler:
 
     def answer(self, memory: Memory, grade: Grade, now: datetime, *, seed: str) -> Memory:
         """Return the memory after the grade: exactly what `preview` shows for it."""
+        if grade in {Grade.AGAIN, Grade.HARD}:  # nothing that the others show bears on these two
+            return self._outcome(memory, now, grade, seed).memory
         return self.preview(memory, now, seed=seed)[grade - 1].memory
 
     def retrievability(self, memory: Memory, now: datetime) -> float:

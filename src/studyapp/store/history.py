@@ -74,9 +74,19 @@ class Journal:
         self._changes.append(_Change(table, key, None, {**key, **values}))
         return number
 
-    def update(self, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> bool:
-        """Change columns of a row; False when the row is missing or has these values already."""
-        row = _row(self._connection, table, key)
+    def update(
+        self,
+        table: Table,
+        key: Mapping[str, Value],
+        values: Mapping[str, Value],
+        *,
+        known: Mapping[str, Value] | None = None,
+    ) -> bool:
+        """Change columns of a row; False when the row is missing or has these values already.
+
+        `known` is the row as the same transaction has just read it, to spare reading it again.
+        """
+        row = known if known is not None else _row(self._connection, table, key)
         if row is None:
             return False
         after: Row = {name: value for name, value in values.items() if row[name] != value}

@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, func, literal, or_, select
 from studyapp.domain.analysis import Tier
 from studyapp.domain.card import Card, CardId, CardState
 from studyapp.domain.changes import Changes, Topic
+from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.progress import MATURE_DAYS
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from studyapp.domain.card import Wording
-    from studyapp.domain.document import DocumentId
     from studyapp.domain.schedule import StudyKind
     from studyapp.store.database import Database
     from studyapp.store.history import Journal
@@ -193,18 +193,19 @@ class QuizStore:
         Raises UnknownCardError when the card is gone or was never approved.
         """
         with self._database.transaction() as connection:
-            card = _card(connection, answer.card_id)
-            before = _memory(connection, answer.card_id)
-            if before is None:
+            row = connection.execute(_ASKED, {"card_id": answer.card_id}).mappings().first()
+            if row is None:
                 raise UnknownCardError(answer.card_id)
+            document_id, before = DocumentId(row["document_id"]), to_memory(row)
             memory = after(before)
-            with history.step(connection, "quiz.answer", _CARDS, card.document_id, answer.answered_at) as journal:
-                _log(journal, card, answer, before, memory)
+            with history.step(connection, "quiz.answer", _CARDS, document_id, answer.answered_at) as journal:
+                _log(journal, int(row["wording_revision"]), answer, before, memory)
                 if answer.kind.schedules:
-                    journal.update(tables.memory, {"card_id": card.id}, memory_values(memory))
-                    _add_to_day(connection, journal, card.document_id, answer, before)
-                    _bury_siblings(connection, journal, card, answer)
-        return Changes(_CARDS, card.document_id)
+                    key, known = {"card_id": answer.card_id}, memory_values(before)
+                    journal.update(tables.memory, key, memory_values(memory), known=known)
+                    _add_to_day(connection, journal, document_id, answer, before)
+                    _bury_siblings(connection, journal, document_id, str(row["fact_key"]), answer)
+        return Changes(_CARDS, document_id)
 
     def _update(self, name: str, card_id: CardId, values: dict[str, int], now: datetime) -> Changes:
         with self._database.transaction() as connection:
@@ -219,12 +220,12 @@ class QuizStore:
         return None if row is None else DueCard(to_card(row), to_memory(row))
 
 
-def _log(journal: Journal, card: Card, answer: Answer, before: Memory, after: Memory) -> None:
+def _log(journal: Journal, wording_revision: int, answer: Answer, before: Memory, after: Memory) -> None:
     journal.insert(
         tables.review,
         {
-            "card_id": card.id,
-            "wording_revision": card.wording_revision,
+            "card_id": answer.card_id,
+            "wording_revision": wording_revision,
             "kind": answer.kind,
             "grade": int(answer.grade),
             "answered_at": to_ms(answer.answered_at),
@@ -252,14 +253,20 @@ def _add_to_day(
         "mature_passed": int(mature and passed),
         "duration_ms": answer.duration_ms,
     }
-    journal.put(stat, key, {name: more + (int(row[name]) if row is not None else 0) for name, more in added.items()})
-
-
-def _bury_siblings(connection: Connection, journal: Journal, card: Card, answer: Answer) -> None:
-    """Leave other cards of the same fact out for today, learning cards excepted: their steps are short."""
-    if answer.bury_siblings_until is None or not card.fact_key:
+    if row is None:
+        journal.insert(stat, {**key, **added})
         return
-    values = {"document_id": card.document_id, "fact_key": card.fact_key, "card_id": card.id}
+    present = {name: int(row[name]) for name in added}
+    journal.update(stat, key, {name: present[name] + more for name, more in added.items()}, known=present)
+
+
+def _bury_siblings(
+    connection: Connection, journal: Journal, document_id: DocumentId, fact_key: str, answer: Answer
+) -> None:
+    """Leave other cards of the same fact out for today, learning cards excepted: their steps are short."""
+    if answer.bury_siblings_until is None or not fact_key:
+        return
+    values = {"document_id": document_id, "fact_key": fact_key, "card_id": answer.card_id}
     for sibling_id in connection.execute(_SIBLINGS, values).scalars().all():
         journal.update(tables.card, {"id": sibling_id}, {"buried_until": to_ms(answer.bury_siblings_until)})
 
@@ -327,6 +334,11 @@ _NEXT_NEW = _next(_m.phase == MemoryPhase.NEW, order=(_c.own.desc(), _c.rank.des
 _LAST_ASKED = select(func.max(_r.answered_at)).where(_r.card_id == _c.id).correlate(tables.card).scalar_subquery()
 _NEXT_PRACTICE = _next(order=(_LAST_ASKED.asc().nulls_first(), _c.rank.desc(), _c.id))
 _ONE_CARD = _card_query().where(_c.id == bindparam("card_id"))
+_ASKED = (
+    select(_c.document_id, _c.fact_key, _c.wording_revision, *MEMORY_COLUMNS)
+    .select_from(tables.memory.join(tables.card, _c.id == _m.card_id))
+    .where(_m.card_id == bindparam("card_id"))
+)
 _ONE_MEMORY = select(*MEMORY_COLUMNS).where(_m.card_id == bindparam("card_id"))
 _WAITING = (
     _counted(_m.phase == MemoryPhase.NEW, limit="new_limit"),
