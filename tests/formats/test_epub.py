@@ -190,6 +190,13 @@ def test_an_archive_that_is_none_or_without_a_package_is_damaged():
         assert refusal(data).reason is Unreadable.DAMAGED
 
 
+def test_a_package_with_broken_bytes_is_read_all_the_same():
+    book = calibre_book()
+    book.files["toc.ncx"] = str(book.files["toc.ncx"]).encode().replace(b"Notes", b"N\xed\xb0\x80tes &#xd800;")
+    book.metadata = "<dc:title>Log &#xdfff;</dc:title>"
+    assert "Morning Star" in read(book).text
+
+
 def test_a_book_of_pictures_alone_holds_no_text():
     book = Book({"a.xhtml": chapter("<p><img src='b.png'/></p>"), "b.png": png()}, ("a.xhtml",))
     assert refusal(book.data()).reason is Unreadable.EMPTY

@@ -271,6 +271,7 @@ def test_a_page_that_is_nothing_but_text_is_kept_whole():
         ("<p>שלום <b>עולם</b></p>", "שלום עולם"),
         ("<p>👩\u200d🚀 zero\u200bwidth\ufeff\u2060</p>", "👩\u200d🚀 zerowidth"),
         ("<p>a\u2028b</p>", "a b"),
+        ("<p>a&#xd800;b&#57343;c&#xDFFF d", "a\ufffdb\ufffdc\ufffd d"),
         ("<pre>\n  def f():\r\n    pass\n</pre>", "  def f():\n    pass"),
         ("<p>He said <q>no</q>.", "He said “no”."),
         ("<p>x<script>alert(1)</script><style>p{}</style><!-- no -->y<noscript>z</noscript>", "xy"),
@@ -285,6 +286,14 @@ def test_a_page_that_is_nothing_but_text_is_kept_whole():
 )
 def test_words_become_text_to_the_code_point(html: str, text: str):
     assert page(html).text == text
+
+
+def test_a_title_and_a_marker_become_canonical_too():
+    found = page(
+        "<p class=MsoListParagraph><span style='mso-list:Ignore'>e\u0301\u2028</span>One</p>",
+        "<title>Cafe\u0301\u00ad</title>",
+    )
+    assert found.text == "Café\n\né One"
 
 
 def test_marks_hold_where_signs_are_composed():

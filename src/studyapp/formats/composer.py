@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import BlockKind
+from studyapp.domain.document import BlockKind, canonical
 from studyapp.domain.layout import Cell, MarkKind
 from studyapp.formats.open_block import OpenBlock
 from studyapp.formats.units import Unit, UnitMark
@@ -41,6 +41,11 @@ _CJK_BREAK = re.compile(f"(?<=[{_CJK}])[ \t]*\n[ \t\n]*(?=[{_CJK}])")
 _SPLITTING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.FOOTNOTE})
 
 _MARKED = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
+
+
+def one_line(words: str) -> str:
+    """Return words as they can stand in a text by themselves: canonical, on one line, without invisible signs."""
+    return canonical(" ".join(words.translate(_CLEAN).split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from studyapp.domain.document import BlockKind, DateSource, ImportedText, Origin
 from studyapp.domain.errors import Unreadable, UnreadableFileError
 from studyapp.domain.layout import Layout
 from studyapp.formats.blocks import is_boilerplate
-from studyapp.formats.composer import Composer
+from studyapp.formats.composer import Composer, one_line
 from studyapp.formats.encoding import decode
 from studyapp.formats.html_main import Choice, Zones, choose
 from studyapp.formats.html_meta import PageFacts, page_facts
@@ -91,6 +91,7 @@ def _units(
 
 def _headed(choice: Choice, title: str) -> Choice:
     """Put the title before an article that has no headline of its own."""
+    title = one_line(title)
     if not title or any(unit.kind is BlockKind.HEADING and unit.level == 1 for unit in choice.main):
         return choice
     return replace(choice, main=(Unit(BlockKind.HEADING, title), *choice.main))

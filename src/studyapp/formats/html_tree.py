@@ -20,6 +20,11 @@ _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]{0,2000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,20});")
+_LONE_SURROGATE = re.compile(  # U+D800 to U+DFFF by number: lxml makes bytes of them that it cannot read again
+    r"&#(?:x0*d[89a-f][0-9a-f]{2}|0*5(?:5(?:29[6-9]|[3-9]\d\d)|6\d{3}|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));?",
+    re.IGNORECASE,
+)
+_XML_ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _SPACES = " \t\r\n\f"
 _LONGEST_LIST = 1000
@@ -85,9 +90,8 @@ def parse_html(source: str, name: str) -> Element:
     parser = etree.HTMLParser(
         huge_tree=True, no_network=True, recover=True, remove_pis=True, remove_comments=True, encoding="utf-8"
     )
-    source = _DECLARATION.sub("", _without_doctype(source)).replace("\0", "\ufffd")
     try:
-        root = cast("Element | None", etree.fromstring(source.encode("utf-8", "replace"), parser))
+        root = cast("Element | None", etree.fromstring(_bytes(source), parser))
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise UnreadableFileError(name=name, reason=Unreadable.EMPTY) from error
     if root is None:
@@ -100,7 +104,7 @@ def parse_html(source: str, name: str) -> Element:
 def parse_xhtml(source: str, name: str) -> Element:
     """Return the root of a chapter: as XML where it is well-formed, else as a web page."""
     _require_modest_tags(source, name)
-    text = _ENTITY.sub(_known_entity, _DECLARATION.sub("", _without_doctype(source)))
+    text = _ENTITY.sub(_known_entity, source)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -110,7 +114,7 @@ def parse_xhtml(source: str, name: str) -> Element:
         remove_comments=True,
     )
     try:
-        return cast("Element", etree.fromstring(text.encode("utf-8", "replace"), parser))
+        return cast("Element", etree.fromstring(_bytes(text), parser))
     except (etree.XMLSyntaxError, ValueError):
         return parse_html(source, name)
 
@@ -127,7 +131,7 @@ def parse_xml(data: bytes, name: str) -> Element:
         recover=True,
     )
     try:
-        root = cast("Element | None", etree.fromstring(data, parser))
+        root = cast("Element | None", etree.fromstring(_bytes(_text(data)), parser))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFileError(name=name, reason=Unreadable.DAMAGED, details=str(error)) from error
     if root is None:
@@ -169,6 +173,23 @@ def _require_modest_tags(source: str, name: str) -> None:
         tag = found.group()
         if tag.count("=") > MAX_ATTRIBUTES or sum(map(tag.count, _SPACES)) > 20 * MAX_ATTRIBUTES:
             raise UnreadableFileError(name=name, reason=Unreadable.LIMITS, details="too many attributes")
+
+
+def _bytes(source: str) -> bytes:
+    """Return what lxml is given: UTF-8 without a declaration, a document type, or lone surrogates."""
+    bare = _DECLARATION.sub("", _without_doctype(source.lstrip("\ufeff")))
+    return _LONE_SURROGATE.sub("\ufffd", bare).replace("\0", "\ufffd").encode("utf-8", "replace")
+
+
+def _text(data: bytes) -> str:
+    """Decode an XML file as it declares itself, else as UTF-8; what does not fit becomes U+FFFD."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    declared = _XML_ENCODING.search(data[:1024])
+    try:
+        return data.decode(declared.group(1).decode("ascii") if declared else "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
 
 
 def _without_doctype(source: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import Cell, MarkKind
 from studyapp.formats import html_tags as tags
-from studyapp.formats.composer import Setting
+from studyapp.formats.composer import Setting, one_line
 from studyapp.formats.html_lists import Numbers, TableGrid
 from studyapp.formats.html_notes import BACK, BODY, KEY, NUMBER, REFERENCE, ROLE, resolved
 from studyapp.formats.html_style import PLAIN, Style, StyleSheets
@@ -167,7 +167,7 @@ class Walker:
         if tags.is_hidden(element) or style.hidden:
             return tag not in {"html", "body", "main", "article"}
         if "mso-list:ignore" in attribute(element, "style").lower().replace(" ", ""):
-            self._composer.marker = f"{text_of(element) or '•'} "
+            self._composer.marker = f"{one_line(text_of(element)) or '•'} "
             return True
         return (tag == "sup" or style.raised is MarkKind.SUPERSCRIPT) and self._raised(element)
 
@@ -223,7 +223,8 @@ class Walker:
             self._group += 1
             setting = replace(setting, group=self._group)
         if element.get(ROLE) == BODY:
-            self._composer.marker = f"{element.get(NUMBER)}. " if element.get(NUMBER) else ""
+            number = one_line(element.get(NUMBER) or "")
+            self._composer.marker = f"{number}. " if number else ""
             return replace(setting, kind=BlockKind.FOOTNOTE, level=1)
         if setting.kind is BlockKind.FOOTNOTE:
             return setting
