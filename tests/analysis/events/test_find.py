@@ -306,3 +306,9 @@ def test_a_date_behind_after_is_that_of_what_came_before(model):
 def test_when_a_quarter_ended_is_no_event(model):
     text = "The Wardle Company lost forty ships in the quarter ended Sept. 30, 1989."
     assert "The quarter ended" not in [event.label for event in events_of(model, text, published=None) if event.main]
+
+
+def test_what_holds_as_of_a_day_is_not_the_news_of_it(model):
+    text = "The ferry has struck a rock.\nThe line said that as of August 25 forty ferries ran. Yesterday one sank."
+    lead = events_of(model, text)[0]
+    assert "2021-08-25~" not in [event.edtf for event in events_of(model, text)], lead

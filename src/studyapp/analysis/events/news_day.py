@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import TimeExpression
 
 _NEWS_DAYS: Final = 4
+_NOT_OF_THE_DAY: Final = frozenset({"of", "since", "until", "till", "by", "before", "after"})
 _NEAR_DAYS: Final = 14
 _FINE: Final = frozenset({Precision.DAY, Precision.RANGE})
 
@@ -63,6 +64,8 @@ def _happened(block: ParsedBlock, time: TimeExpression) -> bool:
     """Whether the time belongs to what a sentence as a whole tells in the past."""
     tokens = block.doc.char_span(time.start - block.block.start, time.end - block.block.start, alignment_mode="expand")
     if tokens is None or not len(tokens):
+        return False
+    if tokens.start and block.doc[tokens.start - 1].lower_ in _NOT_OF_THE_DAY:
         return False
     clause = covering(block.doc, clauses(tokens.sent), tokens.start, tokens.end)
     return clause is not None and clause.past and clause.verb.dep_ == "ROOT"
