@@ -33,8 +33,9 @@ _END_S = 2.0
 """How long a child that was told to end may take before it is killed."""
 _WALL_FACTOR, _WALL_EXTRA_S = 3, 10.0
 """A child may wait for a disk or a busy machine: wall time allowed for a CPU second."""
-ORPHANED = 3
-"""Exit code of a child whose parent has died."""
+ORPHANED, OVERTIME = 3, 4
+"""Exit codes of a child whose parent has died, and of one that has used up its CPU time."""
+_WATCH_S = 0.1
 _CPU_SIGNAL = int(getattr(signal, "SIGXCPU", 0))  # Windows has none
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS, winbase.h
 
@@ -48,7 +49,7 @@ if sys.platform == "win32":
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
 
     def _limit(limits: Limits) -> None:
-        """Windows has no such limits; the parent's deadline is all."""
+        """Windows has no such limits: `end_in_time` and the parent's deadline are all."""
 
 else:
     import resource
@@ -227,7 +228,7 @@ def _answer(child: Child, limits: Limits, on_progress: OnProgress) -> object:
                 raise LimitReachedError from None
             continue
         except ChildDiedError as error:
-            if error.exit_code == -_CPU_SIGNAL:
+            if error.exit_code in {-_CPU_SIGNAL, OVERTIME}:
                 raise LimitReachedError from error
             raise
         if not isinstance(message, Progress):
@@ -263,9 +264,21 @@ def _end_with_parent() -> None:
         os._exit(ORPHANED)
 
 
+def end_in_time(cpu_seconds: float) -> None:
+    """End this process when it has used so much CPU time; the kernel's own limit may be seconds late, or not there."""
+    threading.Thread(target=_watch_time, args=(cpu_seconds,), name="watch-time", daemon=True).start()
+
+
+def _watch_time(cpu_seconds: float) -> None:
+    while time.process_time() < cpu_seconds:
+        time.sleep(_WATCH_S)
+    os._exit(OVERTIME)
+
+
 def _run[T](work: Callable[[OnProgress], T], limits: Limits, connection: Connection) -> None:
     """Child: run one function and answer."""
     _limit(limits)
+    end_in_time(limits.cpu_seconds)
     try:
         answer = attempt(partial(work, partial(_report, connection)))
         connection.send(answer if isinstance(answer, Failed) else _Done(answer))

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton
 
 from studyapp.domain.changes import Changes, Topic
 from studyapp.ui.library.opening import Opening
 from studyapp.ui.library.panel import LibraryPanel
+from tests.formats.hostile_files import hostile
 from tests.robots import LibraryRobot
 from tests.ui.house import House, opened_house
 
@@ -284,6 +287,24 @@ def test_a_folder_is_opened_and_each_file_is_told_of(qtbot: QtBot, house: House,
     assert "“old.doc” is of a kind that cannot be opened yet" in said[1]
     assert said[2] == "“tides.txt” was added"
     assert any("left alone: 1" in each.text() for each in house.window.findChildren(QLabel))
+
+
+def test_a_hostile_file_leaves_window_and_library_as_they_were(
+    qtbot: QtBot, house: House, opening: Opening, tmp_path: Path
+):
+    house.add_example()
+    before = house.app.library.documents()
+    bomb = tmp_path / "bomb.docx"
+    bomb.write_bytes(dict(hostile(".docx"))["bomb.docx"])
+    ticks: list[float] = []
+    timer = QTimer(house.window)
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(10)
+    opening.import_files([bomb])
+    qtbot.waitUntil(lambda: "unpack to far more" in house.shell.messages.text, timeout=30_000)
+    timer.stop()
+    assert max(after - tick for tick, after in pairwise(ticks)) < 0.5
+    assert house.app.library.documents() == before
 
 
 def test_a_folder_without_documents_is_told_about(qtbot: QtBot, house: House, opening: Opening, tmp_path: Path):

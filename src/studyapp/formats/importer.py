@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from studyapp.domain.ports import OnProgress
 
 LIMITS = Limits(cpu_seconds=8, memory_mib=1024)
-"""Hostile files exceed any limit; a PDF of 1,000 full pages takes half of this. A kernel may be a second late in ending
-a process, and ten seconds are promised (benchmarks/fuzz.md)."""
+"""Hostile files exceed any limit; a PDF of 1,000 full pages takes half of this. Ten seconds are promised, and a process
+may be late to end (benchmarks/fuzz.md)."""
 
 
 _ASIDE_FROM = 200_000
