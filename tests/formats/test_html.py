@@ -373,6 +373,12 @@ def test_a_page_made_to_do_harm_or_without_words_is_refused(html: str, reason: U
     assert caught.value.reason is reason
 
 
+def test_a_link_with_control_signs_leads_nowhere_and_breaks_nothing():
+    found = page("<p>Words.<sup><a class=noteref href='#a%00%0b'>1</a></sup> <a href='#%ff%00'>More</a>.</p>")
+    assert found.text == "Words. More."
+    assert notes(found) == [("Words.", "1", "")]
+
+
 def test_entities_of_a_document_type_are_not_followed():
     html = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "yyyy">]><p>a&x;b &y; c</p>'
     assert "root:" not in page(html).text

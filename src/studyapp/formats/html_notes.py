@@ -67,6 +67,7 @@ _BODY_TAGS = frozenset({"li", "p", "div", "aside", "dd", "td", "tr", "section", 
 _WHOLE = frozenset({"li", "aside", "dd"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABEL = re.compile(r"[\[(]?(\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4})[\])]?\.?")
+_NO_XML = re.compile("[\0-\x1f\x7f\ufffe\uffff]")  # what lxml takes for no text
 _ARROWS = re.compile(r"[\s↑↩↵⏎^⇑▲\ufe0e\ufe0f]+")
 _LONGEST_LABEL = 12
 _LONGEST_NOTE = 20_000
@@ -114,7 +115,8 @@ def resolved(path: str, href: str, *, address: str = "") -> str:
     except ValueError:
         return ""
     where = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(base))) if base else path
-    return f"{where}#{unquote(fragment)}" if fragment else where if base else ""
+    key = f"{where}#{unquote(fragment)}" if fragment else where if base else ""
+    return _NO_XML.sub("", key)
 
 
 def mark_notes(trees: Sequence[tuple[str, Element]], *, address: str = "") -> frozenset[str]:
