@@ -270,10 +270,11 @@ def test_without_a_document_date_a_saying_has_no_day(model):
 def test_after_a_while_he_is_again_the_one_whom_the_text_is_about(model):
     filler = " ".join(f"The mill had {n} wheels and the town was proud of every one." for n in range(40, 47))
     text = (
-        f"Ada Pell met Tom Marlow. Marlow laughed, and she left the town in 1834.\n{filler}\nIn 1850 she built a mill."
+        "Pell met Marlow. Pell wrote to him. Marlow laughed, and Pell left in 1834.\n"
+        f"{filler}\nIn 1850 she built a mill."
     )
     pell, marlow = entity(text, "Pell"), entity(text, "Marlow")
-    people = (replace(pell, salience=0.9), replace(marlow, salience=0.3))
+    people = (pell, replace(marlow, salience=0.9))
     labels = [event.label for event in events_of(model, text, published=None, found=people) if event.edtf]
     assert labels[-1] == "Pell built a mill"
 

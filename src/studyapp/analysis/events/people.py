@@ -15,7 +15,7 @@ _PERSONAL: Final = frozenset({"he", "she"})
 _REACH: Final = 300
 """Code points, two sentences or so, after which "he" is again the person whom the text is about."""
 _LEAD: Final = 1.3
-"""How much more salient than the next that person has to be."""
+"""How much more often than the next that person has to be named."""
 
 
 class Antecedents:
@@ -26,11 +26,13 @@ class Antecedents:
         self._at = {
             mention.start: (mention.end, entity) for entity in people for mention in entity.mentions if mention.named
         }
-        best_first = sorted(people, key=lambda entity: -entity.salience)
-        self._main: EntityFinding | None = best_first[0] if best_first else None
-        self._last, self._at_last = self._main, -_REACH
-        if len(best_first) > 1 and best_first[0].salience < _LEAD * best_first[1].salience:
+        often = {entity.key: sum(mention.named for mention in entity.mentions) for entity in people}
+        first = sorted(people, key=lambda entity: (-often[entity.key], -entity.salience))
+        self._main: EntityFinding | None = first[0] if first else None
+        if len(first) > 1 and often[first[0].key] < _LEAD * often[first[1].key]:
             self._main = None
+        self._last: EntityFinding | None = max(people, key=lambda entity: entity.salience, default=None)
+        self._at_last = -_REACH
 
     def meant(self, subject: Token | None, offset: int) -> EntityFinding | None:
         """Return the person whom the pronoun means, None for other subjects; remembers persons who are subjects.
