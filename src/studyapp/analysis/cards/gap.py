@@ -172,11 +172,8 @@ def _some_other(material: Material, answer: Answer) -> bool:
     name = answer.name
     if name is None or len(bare(answer.text).split()) != 1:
         return False
-    word = bare(answer.text)
-    return any(
-        other.key != name.key and other.type is not name.type and any(s.split()[-1:] == [word] for s in other.surfaces)
-        for other in material.names.values()
-    )
+    others = material.by_last_word.get(bare(answer.text), frozenset()) - {name.key}
+    return any(material.names[key].type is not name.type for key in others)
 
 
 def _indefinite(_: Material, answer: Answer) -> bool:

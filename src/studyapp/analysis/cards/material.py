@@ -106,6 +106,7 @@ class Material:
         lemma_counts: how often each content lemma occurs.
         lemma_spread: in how many passages each lemma occurs.
         years: all years that are written out in the text.
+        by_last_word: keys of the names with a surface that ends in the word.
         hero: key of the person who is named most often, "" without persons.
         hero_gender: "m" or "f" where the text speaks of one gender at least four times as often, else "".
         general_share: share of the sentences in the present tense.
@@ -115,6 +116,7 @@ class Material:
     passages: tuple[Passage, ...]
     names: dict[str, Name]
     by_surface: dict[str, str]
+    by_last_word: dict[str, frozenset[str]]
     protagonists: frozenset[str]
     title_words: frozenset[str]
     lower_words: frozenset[str]
@@ -173,6 +175,7 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
         passages=passages,
         names=names,
         by_surface=_surface_index(names),
+        by_last_word=_last_words(names),
         protagonists=_protagonists(names, title, len(passages)),
         title_words=title,
         lower_words=frozenset(re.findall(r"(?<=[a-z,;] )[a-z]{3,}", parsed.text)),
@@ -315,6 +318,15 @@ def _gender(entity: EntityFinding, where: frozenset[int], passages: tuple[Passag
     words = Counter(token.lower_ for index in where for token in passages[index].tokens)
     he, she = sum(words[word] for word in MASCULINE), sum(words[word] for word in FEMININE)
     return "m" if he > 2 * she else "f" if she > 2 * he else ""
+
+
+def _last_words(names: dict[str, Name]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in names.values():
+        for surface in name.surfaces:
+            for word in surface.split()[-1:]:
+                found.setdefault(word, set()).add(name.key)
+    return {word: frozenset(keys) for word, keys in found.items()}
 
 
 def _surface_index(names: dict[str, Name]) -> dict[str, str]:

@@ -280,10 +280,7 @@ def _full_names(material: Material, passage: Passage, base: int) -> Iterator[Edi
 
 def _shared(material: Material, surname: str, key: str) -> bool:
     """Tell whether somebody else of the document ends in the same word: "Gonzalez" may be the son or the father."""
-    return any(
-        other.key != key and any(surface.split()[-1:] == [surname] for surface in other.surfaces)
-        for other in material.names.values()
-    )
+    return bool(material.by_last_word.get(surname, frozenset()) - {key})
 
 
 def _years(times: Times, passage: Passage) -> Iterator[Edit]:
