@@ -7,6 +7,7 @@ import zipfile
 from datetime import UTC, datetime
 
 import docx
+import docx.document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -17,9 +18,9 @@ PNG = bytes.fromhex(
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def saved(document: object) -> bytes:
+def saved(document: docx.document.Document) -> bytes:
     out = io.BytesIO()
-    document.save(out)  # type: ignore[attr-defined]
+    document.save(out)
     return out.getvalue()
 
 

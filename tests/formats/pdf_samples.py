@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -70,7 +70,7 @@ def a_book(seed: int = 7, chapters: int = 3, paragraphs: int = 6, **look: object
     for chapter in range(chapters):
         parts.append(("heading", f"{rng.choice(WORDS).title()} and {rng.choice(WORDS)} {chapter + 1}"))
         parts.extend(("paragraph", paragraph(rng, rng.randint(2, 7))) for _ in range(paragraphs))
-    return Book(parts, **look)  # type: ignore[arg-type]
+    return replace(Book(parts), **look)
 
 
 def broken(

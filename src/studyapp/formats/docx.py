@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from studyapp.domain.document import BlockKind, DateSource, ImportedText, Origin, canonical
-from studyapp.domain.errors import Unreadable, UnreadableFileError
+from studyapp.domain.errors import Unreadable
 from studyapp.domain.layout import Layout
 from studyapp.formats.docx_package import Package
 from studyapp.formats.docx_styles import Numbering, Styles, W
@@ -54,15 +54,13 @@ def read_docx_file(
     folder = posixpath.dirname(main)
     styles = Styles(package.xml(f"{folder}/styles.xml"))
     walk = Walk(package, package.relations_of(main), styles, Numbering(package.xml(f"{folder}/numbering.xml")))
-    total = max(1, len(body))
     for number, _ in enumerate(walk.body(body)):
         if on_progress is not None and number % _TELL_EVERY == 0:
-            on_progress(min(0.9, 0.9 * number / total))
+            on_progress(min(0.9, 0.9 * number / len(body)))
     _add_notes(package, folder, walk)
     joined = join(_levelled(walk.composer.finish()))
-    if not any(block.kind is not BlockKind.IMAGE for block in joined.blocks):
-        reason = Unreadable.PICTURES_ONLY if walk.images else Unreadable.EMPTY
-        raise UnreadableFileError(name=name, reason=reason)
+    if all(block.kind is BlockKind.IMAGE for block in joined.blocks):
+        raise package.refusal(Unreadable.PICTURES_ONLY if walk.images else Unreadable.EMPTY)
     core = package.xml("docProps/core.xml")
     day = _day(_said(core, f"{_TERMS}created"), joined.text[:_BEGINNING])
     author = _said(core, f"{_DC}creator")

@@ -45,7 +45,7 @@ class _Document(Protocol):
 
 
 class _Drawn(Protocol):
-    def get_objects(self, filter: list[int], max_depth: int) -> Iterable[object]: ...  # noqa: A002 - pypdfium2's
+    def get_objects(self, filters: list[int], /) -> Iterable[object]: ...
 
 
 class PdfFile:
@@ -105,6 +105,6 @@ class PdfFile:
         try:
             with closing(self._document[number]) as page:
                 drawn = cast("_Drawn", page)
-                return any(True for _ in drawn.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+                return any(True for _ in drawn.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
         except pypdfium2.PdfiumError:
             return False
