@@ -153,7 +153,7 @@ def test_an_ordering_card_is_answered_by_moving_its_rows(qtbot: QtBot, desk: Des
             select_row(robot, robot.rows("quiz_order_list").index(part))
             robot.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert robot.rows("quiz_order_list") == list(parts)
-    robot.click("quiz_show")
+    robot.key(Qt.Key.Key_Return)
     assert robot.has_focus_in("quiz_grade_good")
 
 

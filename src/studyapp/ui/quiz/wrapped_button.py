@@ -49,7 +49,7 @@ class WrappedButton(QPushButton):
     @override
     def heightForWidth(self, width: int) -> int:
         area = QRect(0, 0, self._text_width(width), 10_000)
-        metrics = QFontMetrics(self._look.interface_font(Type.BODY))
+        metrics = QFontMetrics(self._look.interface_font(Type.BODY, bold=True))  # as it may have to be shown
         height = metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), self.words).height()
         return max(_LEAST, height + 2 * SPACE_S + 4)
 
