@@ -6,18 +6,7 @@ Moments are integer milliseconds since 1970 UTC, days are ISO 8601 text, truth v
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    REAL,
-    Column,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-)
+from sqlalchemy import BLOB, REAL, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -41,6 +30,10 @@ def _serial() -> Column[int]:
 
 def _of_document(*, key: bool = False) -> Column[str]:
     return Column("document_id", Text, ForeignKey("document.id"), primary_key=key, nullable=False)
+
+
+def _of_revision() -> Column[int]:
+    return Column("revision_id", Integer, ForeignKey("revision.id"), primary_key=True, autoincrement=False)
 
 
 def _of_card(*, key: bool = False) -> Column[str]:
@@ -96,7 +89,7 @@ revision = Table(
 layout = Table(
     "layout",
     metadata,
-    Column("revision_id", Integer, ForeignKey("revision.id"), primary_key=True, autoincrement=False),
+    _of_revision(),
     _text("value"),
     sqlite_strict=True,
 )
@@ -106,22 +99,19 @@ image = Table(
     "image",
     metadata,
     _text("id", key=True),
-    _text("media_type"),
-    _int("width"),
-    _int("height"),
-    Column("data", LargeBinary, nullable=False),
+    *(_text("media_type"), _int("width"), _int("height")),
+    Column("data", BLOB, nullable=False),
     sqlite_strict=True,
 )
-"""`id` is the SHA-256 of the bytes, so that each picture is kept once."""
+"""`id` is the SHA-256 of the bytes: each is kept once; one without a row in `revision_image` belongs to nobody."""
 
 revision_image = Table(
     "revision_image",
     metadata,
-    Column("revision_id", Integer, ForeignKey("revision.id"), primary_key=True, autoincrement=False),
+    _of_revision(),
     Column("image_id", Text, ForeignKey("image.id"), primary_key=True),
     sqlite_strict=True,
 )
-"""Which pictures a revision shows: a picture without a row here belongs to nobody."""
 
 analysis_run = Table(
     "analysis_run",
