@@ -13,6 +13,7 @@ _AREAS = {
     "reader": "In the article",
     "quiz": "In the quiz",
     "choosing": "When cards are chosen",
+    "annotations": "Among the marks",
     "glossary": "In the glossary",
     "timeline": "In the timeline",
     "library": "In the library",

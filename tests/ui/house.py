@@ -16,6 +16,7 @@ from studyapp.services.reader import Reader
 from studyapp.settings import FILE_NAME, Settings, SettingsFile
 from studyapp.store.library import LibraryStore
 from studyapp.store.reader import ReaderStore
+from studyapp.ui.annotations.panel import AnnotationsPanel
 from studyapp.ui.glossary.panel import GlossaryPanel
 from studyapp.ui.jobs import Jobs
 from studyapp.ui.library.panel import LibraryPanel
@@ -90,6 +91,8 @@ class House:
                 return LibraryPanel(app.library, shell, window)
             case "reader":
                 return ReaderPanel(app.reader, app.library, app.glossary, shell, window)
+            case "annotations":
+                return AnnotationsPanel(app.annotations, app.editions, app.library, shell, window)
             case "glossary":
                 return GlossaryPanel(app.glossary, app.reader, shell, window)
             case "timeline":

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-PANELS = ("library", "reader", "glossary", "timeline", "quiz", "progress")
+PANELS = ("library", "reader", "annotations", "glossary", "timeline", "quiz", "progress")
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,

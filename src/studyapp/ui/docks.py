@@ -37,6 +37,7 @@ class Place:
 PLACES = (
     Place("library", Qt.DockWidgetArea.LeftDockWidgetArea),
     Place("glossary", Qt.DockWidgetArea.RightDockWidgetArea),
+    Place("annotations", Qt.DockWidgetArea.RightDockWidgetArea),
     Place("timeline", Qt.DockWidgetArea.RightDockWidgetArea),
     Place("quiz", Qt.DockWidgetArea.RightDockWidgetArea),
     Place("progress", Qt.DockWidgetArea.RightDockWidgetArea),

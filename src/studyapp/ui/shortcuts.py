@@ -38,7 +38,15 @@ def _key(identity: str, text: str, *keys: str) -> PanelKey:
 
 PANEL_KEYS = (
     _key("reader.card", QT_TRANSLATE_NOOP("shortcuts", "Make a card of the selection"), "C"),
-    _key("reader.card", QT_TRANSLATE_NOOP("shortcuts", "Make a card of the selection"), "C"),
+    _key("reader.highlight", QT_TRANSLATE_NOOP("shortcuts", "Highlight the selection"), "H"),
+    _key("reader.annotate", QT_TRANSLATE_NOOP("shortcuts", "Write a note on the selection or the mark"), "A"),
+    *(
+        _key(f"reader.color_{color}", QT_TRANSLATE_NOOP("shortcuts", "Highlight in this colour"), str(color))
+        for color in range(1, 9)
+    ),
+    _key("reader.edit_mark", QT_TRANSLATE_NOOP("shortcuts", "Edit the mark under the cursor"), "Return", "Enter"),
+    _key("reader.delete_mark", QT_TRANSLATE_NOOP("shortcuts", "Delete the mark under the cursor"), "Del"),
+    _key("reader.leave_mark", QT_TRANSLATE_NOOP("shortcuts", "Step out of the selection"), "Esc"),
     _key("reader.source", QT_TRANSLATE_NOOP("shortcuts", "Glossary entry under the cursor"), "G"),
     _key("quiz.show", QT_TRANSLATE_NOOP("shortcuts", "Show the answer, then “Good”"), "Space", "Return", "Enter"),
     _key("quiz.1", QT_TRANSLATE_NOOP("shortcuts", "Again (option 1 before the answer)"), "1"),
@@ -74,15 +82,6 @@ PANEL_KEYS = (
     _key("choosing.undo", QT_TRANSLATE_NOOP("shortcuts", "Take back the last decision"), "U", "Ctrl+Z"),
     _key("choosing.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("choosing.approve_all", QT_TRANSLATE_NOOP("shortcuts", "Approve all that are left here"), "Shift+A"),
-    _key("choosing.approve", QT_TRANSLATE_NOOP("shortcuts", "Approve the card"), "A", "Return", "Enter"),
-    _key("choosing.reject", QT_TRANSLATE_NOOP("shortcuts", "Reject the card"), "R", "Del"),
-    _key("choosing.edit", QT_TRANSLATE_NOOP("shortcuts", "Edit the card"), "E"),
-    _key("choosing.another", QT_TRANSLATE_NOOP("shortcuts", "Another card from this passage"), "N"),
-    _key("choosing.next", QT_TRANSLATE_NOOP("shortcuts", "Next card"), "J", "Right"),
-    _key("choosing.previous", QT_TRANSLATE_NOOP("shortcuts", "Previous card"), "K", "Left"),
-    _key("choosing.undo", QT_TRANSLATE_NOOP("shortcuts", "Take back the last decision"), "U", "Ctrl+Z"),
-    _key("choosing.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
-    _key("choosing.approve_all", QT_TRANSLATE_NOOP("shortcuts", "Approve all that are left here"), "Shift+A"),
     _key("glossary.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("glossary.rename", QT_TRANSLATE_NOOP("shortcuts", "Rename the entry"), "F2"),
     _key("glossary.merge", QT_TRANSLATE_NOOP("shortcuts", "Merge the entry into another"), "M"),
@@ -102,6 +101,9 @@ PANEL_KEYS = (
     _key("timeline.zoom_in", QT_TRANSLATE_NOOP("shortcuts", "Zoom in"), "+"),
     _key("timeline.zoom_out", QT_TRANSLATE_NOOP("shortcuts", "Zoom out"), "-"),
     _key("timeline.fit", QT_TRANSLATE_NOOP("shortcuts", "Show the whole timeline"), "0"),
+    _key("annotations.delete", QT_TRANSLATE_NOOP("shortcuts", "Delete the selected marks"), "Del"),
+    _key("annotations.keep", QT_TRANSLATE_NOOP("shortcuts", "Save the note"), "Ctrl+Return"),
+    _key("annotations.leave", QT_TRANSLATE_NOOP("shortcuts", "Back to the list of marks"), "Esc"),
     _key("library.rename", QT_TRANSLATE_NOOP("shortcuts", "Rename the document"), "F2"),
     _key("library.remove", QT_TRANSLATE_NOOP("shortcuts", "Remove the document"), "Del"),
 )

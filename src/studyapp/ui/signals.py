@@ -23,6 +23,7 @@ class Signals(QObject):
         changed: a write was made (Changes); emitted on the GUI thread after it was stored.
         place_requested: show a passage in the reader and flash it (Place).
         entity_requested: show an entry in the glossary (DocumentId, EntityKey).
+        annotation_requested: show a mark in the list of marks (AnnotationId), and open its note (bool).
         document_requested: open a document in the reader (DocumentId).
         current_document_changed: the reader shows another document (DocumentId, or None when it shows none).
         analysis_changed: an analysis began or went on (DocumentId, its share 0..1) or ended, however it did
@@ -34,6 +35,7 @@ class Signals(QObject):
     changed = Signal(object)
     place_requested = Signal(object)
     entity_requested = Signal(object, object)
+    annotation_requested = Signal(object, bool)
     document_requested = Signal(object)
     current_document_changed = Signal(object)
     analysis_changed = Signal(object, object)

@@ -44,6 +44,7 @@ class Theme:
         again, hard, good, easy: the four grades.
         entities: ink for each type, readable as text on `surface`; `tint` gives the background for it.
         time: ink for time expressions.
+        highlights, highlight_inks: background and ink of the learner's eight colours, in their order.
     """
 
     name: str
@@ -67,6 +68,8 @@ class Theme:
     found: str
     time: str
     entities: Mapping[EntityType, str] = field(repr=False)
+    highlights: tuple[str, ...] = field(repr=False)
+    highlight_inks: tuple[str, ...] = field(repr=False)
 
     @property
     def again(self) -> str:
@@ -132,6 +135,8 @@ _LIGHT_INKS = MappingProxyType(
         EntityType.TERM: "#9db2ff",
     }
 )
+_DARK_MARKER_INKS = ("#7a5c00", "#237032", "#1864ab", "#b8245a", "#bf3f0d", "#6741d9", "#0b7285", "#495057")
+_LIGHT_MARKER_INKS = ("#ffe066", "#8ce99a", "#74c0fc", "#faa2c1", "#ffb27a", "#b9a5ff", "#66d9e8", "#ced4da")
 
 LIGHT = Theme(
     name="light",
@@ -155,6 +160,8 @@ LIGHT = Theme(
     found="#ffec99",
     time="#8f4f00",
     entities=_DARK_INKS,
+    highlights=("#fdf0a6", "#c9f2cf", "#cfe6ff", "#ffd3e0", "#ffdcb8", "#e2d6ff", "#c5f0ee", "#dde1e7"),
+    highlight_inks=_DARK_MARKER_INKS,
 )
 DARK = Theme(
     name="dark",
@@ -178,6 +185,8 @@ DARK = Theme(
     found="#5c4d0e",
     time="#ffc078",
     entities=_LIGHT_INKS,
+    highlights=("#554a14", "#1f4d2b", "#1d4366", "#5e2640", "#5c3a16", "#40336f", "#14504f", "#444a55"),
+    highlight_inks=_LIGHT_MARKER_INKS,
 )
 SEPIA = Theme(
     name="sepia",
@@ -201,6 +210,8 @@ SEPIA = Theme(
     found="#f5dc8f",
     time="#884600",
     entities=_DARK_INKS,
+    highlights=("#f3dc86", "#cfe3ae", "#c6dbe4", "#f2c8c8", "#f3cb98", "#dccdea", "#bfe0d3", "#dcd2c0"),
+    highlight_inks=_DARK_MARKER_INKS,
 )
 THEMES = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, SEPIA)})
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studyapp.ui.about import About
+from studyapp.ui.annotations.edition_work import EditionWork
+from studyapp.ui.annotations.panel import AnnotationsPanel
 from studyapp.ui.care import Care
 from studyapp.ui.command_palette import CommandPalette
 from studyapp.ui.generator_page import GeneratorPage
@@ -56,11 +58,13 @@ class Workplace(QObject):
         self._settings = LiveSettings(app.settings_file, self._shell, self)
         self._care = Care(app.backups, self._shell, window)
         self._reader = ReaderPanel(app.reader, app.library, app.glossary, self._shell, window)
+        self._reader.annotate_with(app.annotations)
         window.set_centre(self._reader)
         self._waiting: list[tuple[str, Callable[[], object]]] = [
             ("library", self._make_library),
             ("glossary", self._make_glossary),
             ("rest", self._make_rest),
+            ("annotations", self._make_annotations),
             ("timeline", self._make_timeline),
             ("quiz", self._make_quiz),
             ("progress", self._make_progress),
@@ -97,6 +101,11 @@ class Workplace(QObject):
         panel = GlossaryPanel(self._app.glossary, self._app.reader, self._shell, self._window)
         self._window.docks.set_panel("glossary", panel)
 
+    def _make_annotations(self) -> None:
+        app = self._app
+        panel = AnnotationsPanel(app.annotations, app.editions, app.library, self._shell, self._window)
+        self._window.docks.set_panel("annotations", panel)
+
     def _make_timeline(self) -> None:
         app = self._app
         panel = TimelinePanel(app.timeline, app.glossary, app.reader, self._shell, self._window)
@@ -105,6 +114,7 @@ class Workplace(QObject):
     def _make_quiz(self) -> None:
         self._quiz = QuizPanel(self._app.quiz, self._app.study, self._shell, self._window)
         self._quiz.settings_requested.connect(self._settings.change)
+        self._quiz.list_cards_by(self._app.curation.cards)
         self._window.docks.set_panel("quiz", self._quiz)
 
     def _make_progress(self) -> None:
@@ -121,7 +131,8 @@ class Workplace(QObject):
         add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
-        for part in (self._settings, opening, undo, self._care, palette, self._reader, curation):
+        editions = EditionWork(app.editions, self._shell, window)
+        for part in (editions, self._settings, opening, undo, self._care, palette, self._reader, curation):
             actions.bind(part.handlers())
         actions.bind(
             {

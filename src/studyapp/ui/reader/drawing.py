@@ -9,6 +9,8 @@ from PySide6.QtCore import QEasingCurve, QObject, QPoint, QVariantAnimation, Slo
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
+from studyapp.ui.marker import mark_format
+from studyapp.ui.reader.highlights import Highlights
 from studyapp.ui.reader.marks import Marks
 from studyapp.ui.reader.offsets import Offsets
 
@@ -38,6 +40,7 @@ class Painter(QObject):
         self._flashed: Span | None = None
         self._drawn: set[int] = set()
         self.marks_visible = True
+        self.highlights = Highlights()
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(_FLASH_MS)
         self._fade.setStartValue(1.0)
@@ -97,6 +100,10 @@ class Painter(QObject):
                 for mark in self._marks.within(span.start, span.end)
                 if mark.named
             ]
+        formats += [
+            self._range(stretch.span, begin, mark_format(stretch.over, self._look))
+            for stretch in self.highlights.stretches(span.start, span.end)
+        ]
         found = QTextCharFormat()
         found.setBackground(QColor(self._look.theme.found))
         first = bisect_left(self._found, span.start, key=lambda hit: hit.end)

@@ -14,12 +14,13 @@ from studyapp.ui.controls import line
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.reader.analysis_bar import AnalysisBar
 from studyapp.ui.reader.analysis_run import AnalysisRun
+from studyapp.ui.reader.annotating import Annotating
 from studyapp.ui.reader.counting import Counting
 from studyapp.ui.reader.find_bar import FindBar
 from studyapp.ui.reader.head import Head
 from studyapp.ui.reader.marks import Mark, Marks
 from studyapp.ui.reader.places import PlaceHistory
-from studyapp.ui.reader.reading import Findings, Reading, read, read_findings, title_of
+from studyapp.ui.reader.reading import Findings, Reading, read, read_again, read_findings, title_of
 from studyapp.ui.reader.section_bar import SectionBar
 from studyapp.ui.reader.text_view import TextView
 from studyapp.ui.reader.tooltips import describe_mark
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studyapp.domain.document import DocumentId
+    from studyapp.services.annotations import Annotations
     from studyapp.services.glossary import Glossary
     from studyapp.services.library import Library
     from studyapp.services.reader import Reader
@@ -90,6 +92,10 @@ class ReaderPanel(QWidget):
         """Show a passage and flash it; where the learner was is remembered for "Back"."""
         self._leave()
         self._show_place(place)
+
+    def annotate_with(self, annotations: Annotations) -> None:
+        """Let passages be marked, and show the marks."""
+        Annotating(annotations, self._shell, self._text, self)
 
     def focus_text(self) -> None:
         """Give the text the focus."""
@@ -180,10 +186,21 @@ class ReaderPanel(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if self._reading is None or not changes.touches(Topic.FINDINGS | Topic.DOCUMENTS, self._reading.document.id):
             return
+        if changes.topics & Topic.TEXT:
+            self._run.cancel()
+            work = partial(read_again, self._reader, self._library, self._reading.document.id)
+            self._shell.jobs.run(work, self._on_read_again)
+            return
         if changes.topics & Topic.DOCUMENTS:
             self._shell.jobs.run(partial(title_of, self._library, self._reading.document.id), self._on_title)
         if changes.topics & Topic.FINDINGS:
             self._read_findings()
+
+    def _on_read_again(self, reading: Reading | None) -> None:
+        if reading is None:
+            self.close_document()
+        else:
+            self._on_read(reading)
 
     def _on_title(self, title: str | None) -> None:
         if title is None:
@@ -213,8 +230,7 @@ class ReaderPanel(QWidget):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        text = self.tr("Stopped. What was found so far is marked in the text.")
-        self._bar.show_note(text, again=True)
+        self._bar.show_note(self.tr("Stopped. What was found so far is marked in the text."), again=True)
 
     @Slot(object, object)
     def _on_date_proof(self, document_id: DocumentId, span: Span) -> None:

@@ -69,6 +69,11 @@ def title_of(library: Library, document_id: DocumentId) -> str | None:
     return next((summary.title for summary in library.documents() if summary.id == document_id), None)
 
 
+def read_again(reader: Reader, library: Library, document_id: DocumentId) -> Reading | None:
+    """Return the document whose text may be another one now; None when the library does not show it any more."""
+    return None if title_of(library, document_id) is None else read(reader, document_id)
+
+
 def read_findings(reader: Reader, glossary: Glossary, document_id: DocumentId) -> Findings:
     """Return what is marked in the document at the moment; its date may be another one than before."""
     document = reader.document(document_id)

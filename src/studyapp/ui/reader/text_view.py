@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 from studyapp.domain.document import Span
 from studyapp.ui.reader.drawing import Painter
 from studyapp.ui.reader.filling import Setting, fill
+from studyapp.ui.reader.margin import WIDTH as MARGIN_WIDTH
+from studyapp.ui.reader.margin import Margin
 from studyapp.ui.reader.marks import Mark, Marks
 from studyapp.ui.reader.offsets import Offsets
+from studyapp.ui.reader.tooltips import describe_annotation
 from studyapp.ui.theme import SPACE_L, SPACE_XL
 
 if TYPE_CHECKING:
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 
+    from studyapp.domain.annotation import Annotation
     from studyapp.ui.look import Look
+    from studyapp.ui.reader.highlights import Highlights
     from studyapp.ui.reader.pieces import Section
 
 _SETTLED_MS = 120
@@ -33,11 +38,15 @@ class TextView(QTextEdit):
         mark_clicked: a mark was clicked (Mark).
         moved: the text was scrolled and has come to rest.
         zoom_requested: Ctrl and the wheel (+1 or -1).
+        annotation_clicked: a mark of the learner's or a pack's author was clicked (Annotation).
+        selection_ended: the mouse has selected something.
     """
 
     mark_clicked = Signal(object)
     moved = Signal()
     zoom_requested = Signal(int)
+    annotation_clicked = Signal(object)
+    selection_ended = Signal()
 
     def __init__(self, look: Look, describe: Callable[[Mark], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +69,7 @@ class TextView(QTextEdit):
         self._section: Section | None = None
         self._marks = Marks()
         self._painter = Painter(self, look)
+        self.margin = Margin(look, describe_annotation, self)
         self._pressed_at: QPoint | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -95,7 +105,23 @@ class TextView(QTextEdit):
         """Mark these stretches."""
         self._marks = marks
         self._painter.use(self._offsets, marks)
-        self._painter.draw_visible()
+        self._draw()
+
+    def set_highlights(self, highlights: Highlights) -> None:
+        """Draw these annotations."""
+        self._painter.highlights = highlights
+        self._painter.forget_drawn()
+        self._draw()
+
+    def annotation_at_cursor(self) -> Annotation | None:
+        """Return the shortest annotation at the text cursor."""
+        return self._painter.highlights.at(self.cursor_position())
+
+    def below_cursor(self) -> QPoint:
+        """Return the point above which something about the selection or the cursor can be shown."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        return self.viewport().mapToParent(self.cursorRect(cursor).topLeft())
 
     def show_marks(self, visible: bool) -> None:
         """Draw the marks or leave them out; they can be clicked only while they are drawn."""
@@ -158,14 +184,32 @@ class TextView(QTextEdit):
         hit = layout.hitTest(QPointF(point) + bars, Qt.HitTestAccuracy.ExactHit)
         return self._marks.at(self._offsets.to_canonical(hit)) if hit >= 0 else None
 
+    def _annotation_at(self, point: QPoint) -> Annotation | None:
+        bars = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(QPointF(point) + bars, Qt.HitTestAccuracy.ExactHit)
+        position = self._offsets.to_canonical(hit)
+        found = self._painter.highlights.at(position) if hit >= 0 else None
+        return found if found is not None and found.span is not None and found.span.end > position else None
+
     def mark_at_cursor(self) -> Mark | None:
         """Return the mark at the text cursor, for the keyboard."""
         return self._marks.at(self.cursor_position())
 
     @Slot()
     def _on_scrolled(self) -> None:
-        self._painter.draw_visible()
+        self._draw()
         self._settle.start()
+
+    def _draw(self) -> None:
+        self._painter.draw_visible()
+        first, last = self.first_visible(), self.last_visible()
+        cursor = self.textCursor()
+        shown: list[tuple[int, Annotation]] = []
+        for span, annotation in self._painter.highlights.within(first, last + 1):
+            if span.start >= first:
+                cursor.setPosition(self._offsets.span_to_qt(span)[0])
+                shown.append((self.cursorRect(cursor).top() + 2, annotation))
+        self.margin.show_marks(shown)
 
     def _centre(self) -> None:
         font = self._look.reading_font()
@@ -173,6 +217,7 @@ class TextView(QTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(round((room - column) / 2), SPACE_XL)
         self.setViewportMargins(side, 0, side, 0)
+        self.margin.setGeometry(side - MARGIN_WIDTH, 0, MARGIN_WIDTH, self.height())
         # Qt defers the viewport's resize while the panel is hidden, and then forgets to lay the text out anew.
         if round(self.document().textWidth()) != self.viewport().width():
             self.document().setTextWidth(self.viewport().width())
@@ -186,7 +231,7 @@ class TextView(QTextEdit):
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
         self._centre()
-        self._painter.draw_visible()
+        self._draw()
 
     @override
     def event(self, e: QEvent) -> bool:
@@ -198,8 +243,10 @@ class TextView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             point = self.viewport().mapFromGlobal(self.cursor().pos())
-            mark = self.mark_at(point)
-            QToolTip.showText(self.cursor().pos(), self._describe(mark) if mark else "", self)
+            mark, annotation = self.mark_at(point), self._annotation_at(point)
+            words = [describe_annotation(annotation)] if annotation else []
+            words += [self._describe(mark)] if mark else []
+            QToolTip.showText(self.cursor().pos(), "<hr>".join(words), self)
             return True
         return super().viewportEvent(event)
 
@@ -222,7 +269,14 @@ class TextView(QTextEdit):
         point = e.position().toPoint()
         pressed, self._pressed_at = self._pressed_at, None
         far = QApplication.startDragDistance()
-        if pressed is None or (point - pressed).manhattanLength() > far or self.textCursor().hasSelection():
+        if self.textCursor().hasSelection():
+            self.selection_ended.emit()
+            return
+        if pressed is None or (point - pressed).manhattanLength() > far:
+            return
+        annotation = self._annotation_at(point)
+        if annotation is not None:
+            self.annotation_clicked.emit(annotation)
             return
         mark = self.mark_at(point)
         if mark is not None:
@@ -231,5 +285,6 @@ class TextView(QTextEdit):
     @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
         super().mouseMoveEvent(e)
-        over = not e.buttons() and self.mark_at(e.position().toPoint()) is not None
+        point = e.position().toPoint()
+        over = not e.buttons() and (self.mark_at(point) is not None or self._annotation_at(point) is not None)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.ui.date_words import expression_words, with_dates_in_words
+from studyapp.ui.marker import color_name, kind_name, tag_words
 from studyapp.ui.words import type_name
 
 if TYPE_CHECKING:
     from studyapp.domain.analysis import TimeExpression
+    from studyapp.domain.annotation import Annotation
     from studyapp.domain.entity import Entity
     from studyapp.ui.reader.marks import Mark
 
@@ -23,6 +25,17 @@ def describe_mark(mark: Mark) -> str:
     if mark.entity is not None:
         return _entity(mark.entity)
     return _time(mark.time) if mark.time is not None else ""
+
+
+def describe_annotation(annotation: Annotation) -> str:
+    """Return rich text for a tooltip: what the mark is, whose, its note and tags."""
+    head = f"<b>{html.escape(kind_name(annotation.kind))}</b> · {html.escape(color_name(annotation.color))}"
+    lines = [head if annotation.own else f"{head} · {html.escape(_tr('by {0}').format(annotation.author))}"]
+    if annotation.note:
+        lines.append(html.escape(_short(annotation.note)).replace("\n", "<br>"))
+    if annotation.tags:
+        lines.append("<small>" + html.escape(tag_words(annotation.tags)) + "</small>")
+    return "<br>".join(lines)
 
 
 def _entity(entity: Entity) -> str:

@@ -1,0 +1,168 @@
+"""Two small dialogs: tags are put on, renamed, merged and deleted; colours get the learner's own names."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout
+
+from studyapp.domain.annotation import COLORS, Tag, tidy_tag
+from studyapp.ui.controls import button, label
+from studyapp.ui.marker import color_icon, color_name, tag_words
+from studyapp.ui.table_model import Column, TableModel
+from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.domain.annotation import AnnotationId
+    from studyapp.domain.changes import Changes
+    from studyapp.services.annotations import Annotations
+    from studyapp.ui.shell import Shell
+
+_WIDTH = 400
+
+
+class TagsDialog(QDialog):
+    """Works on all tags; with marks selected in the list, a tag can be put on all of them or taken off."""
+
+    def __init__(
+        self, annotations: Annotations, marks: Sequence[AnnotationId], shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tags_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Tags"))
+        self.setMinimumWidth(_WIDTH)
+        self._annotations = annotations
+        self._marks = tuple(marks)
+        self._shell = shell
+        self._model = TableModel[Tag]([Column(self.tr("Tag"), _tag_text, _tag_text)], self)
+        self._list = QListView(self)
+        self._list.setObjectName("tags_list")
+        self._list.setAccessibleName(self.tr("Tags in use"))
+        self._list.setModel(self._model)
+        self._name = QLineEdit(self)
+        self._name.setObjectName("tags_name")
+        self._name.setAccessibleName(self.tr("Name of the tag"))
+        self._name.setPlaceholderText(self.tr("Name of the tag"))
+        self._hint = label("", "small", parent=self, wrap=True)
+        self._rename = button(self.tr("Rename"), "tags_rename", parent=self)
+        self._delete = button(self.tr("Delete"), "tags_delete", kind="danger", parent=self)
+        self._put = button(self.tr("Put on {0} marks").format(len(marks)), "tags_put", kind="primary", parent=self)
+        self._take = button(self.tr("Take off {0} marks").format(len(marks)), "tags_take", parent=self)
+        self._put.setEnabled(bool(marks))
+        self._take.setEnabled(bool(marks))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, parts in ((first, (self._rename, self._delete)), (second, (self._put, self._take))):
+            row.setSpacing(SPACE_S)
+            for part in parts:
+                row.addWidget(part)
+            row.addStretch(1)
+        for part in (self._list, self._name, self._hint):
+            layout.addWidget(part)
+        layout.addLayout(first)
+        layout.addLayout(second)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._name.textChanged.connect(self._check)
+        self._rename.clicked.connect(self._on_rename)
+        self._delete.clicked.connect(self._on_delete)
+        self._put.clicked.connect(self._on_put)
+        self._take.clicked.connect(self._on_take)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._model.set_rows(self._annotations.tags())
+        self._check()
+
+    def _chosen(self) -> str:
+        index = self._list.currentIndex()
+        return self._model.item(index).name if index.isValid() and index.row() < len(self._model.rows) else ""
+
+    @Slot()
+    def _on_current(self) -> None:
+        self._name.setText(self._chosen())
+
+    @Slot()
+    def _check(self) -> None:
+        name, chosen = tidy_tag(self._name.text()), self._chosen()
+        merging = name != chosen and name.casefold() in (tag.name.casefold() for tag in self._model.rows)
+        self._rename.setEnabled(bool(chosen and name) and name != chosen)
+        self._rename.setText(self.tr("Merge") if merging and chosen else self.tr("Rename"))
+        self._delete.setEnabled(bool(chosen))
+        self._put.setEnabled(bool(self._marks and name))
+        self._take.setEnabled(bool(self._marks and name))
+        hint = self.tr("“{0}” is in use: the two tags will become one.").format(name) if merging and chosen else ""
+        self._hint.setText(hint)
+
+    @Slot()
+    def _on_rename(self) -> None:
+        self._shell.jobs.write(partial(self._annotations.rename_tag, self._chosen(), self._name.text()), self._on_done)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self._shell.jobs.write(partial(self._annotations.delete_tag, self._chosen()), self._on_done)
+
+    @Slot()
+    def _on_put(self) -> None:
+        self._shell.jobs.write(partial(self._annotations.tag, self._marks, self._name.text()), self._on_done)
+
+    @Slot()
+    def _on_take(self) -> None:
+        work = partial(self._annotations.tag, self._marks, self._name.text(), tagged=False)
+        self._shell.jobs.write(work, self._on_done)
+
+    def _on_done(self, _changes: Changes) -> None:
+        self._refresh()
+
+
+class LabelsDialog(QDialog):
+    """One field for each colour; what is empty keeps the colour's own name."""
+
+    def __init__(self, annotations: Annotations, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labels_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What the colours mean"))
+        self.setMinimumWidth(_WIDTH)
+        self._annotations = annotations
+        self._shell = shell
+        self._before = annotations.labels()
+        self._fields: list[QLineEdit] = []
+        grid = QGridLayout()
+        grid.setSpacing(SPACE_S)
+        for color in COLORS:
+            swatch = QLabel(self)
+            swatch.setPixmap(color_icon(color, shell.look).pixmap(ICON_SIZE, ICON_SIZE))
+            field = QLineEdit(self._before.get(color, ""), self)
+            field.setObjectName(f"label_{color}")
+            field.setAccessibleName(self.tr("Meaning of {0}").format(color_name(color)))
+            field.setPlaceholderText(color_name(color))
+            self._fields.append(field)
+            grid.addWidget(swatch, color, 0)
+            grid.addWidget(field, color, 1)
+        save = button(self.tr("Save"), "labels_save", kind="primary", parent=self)
+        save.clicked.connect(self._on_save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addLayout(grid)
+        layout.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
+
+    @Slot()
+    def _on_save(self) -> None:
+        for color, field in zip(COLORS, self._fields, strict=True):
+            if field.text().strip() != self._before.get(color, ""):
+                self._shell.jobs.write(partial(self._annotations.set_label, color, field.text()))
+        self.close()
+
+
+def _tag_text(tag: Tag) -> str:
+    return f"{tag_words([tag.name])} ({tag.count})"
