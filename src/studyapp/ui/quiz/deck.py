@@ -36,6 +36,7 @@ class DeckView(QWidget):
     Signals:
         approve_requested, reject_requested, suspend_requested: do it to these cards (tuple of Card).
         edit_requested, source_requested: of this card (Card).
+        action_requested: do what a menu entry does (its id).
     """
 
     approve_requested = Signal(object)
@@ -43,6 +44,7 @@ class DeckView(QWidget):
     suspend_requested = Signal(object)
     edit_requested = Signal(object)
     source_requested = Signal(object)
+    action_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +111,18 @@ class DeckView(QWidget):
             row.addWidget(made)
         self._chips[self._shelf].setChecked(True)
         row.addStretch(1)
+        for icon, name, text in (
+            ("play", "choose", self.tr("Choose them one by one (Ctrl+Shift+K)")),
+            ("contents", "coverage", self.tr("Which passages have cards, and how many are offered")),
+        ):
+            made = tool_button(self._look, icon, text, f"quiz_{name}", parent=self)
+            made.clicked.connect(weakly(self._on_action, f"quiz.{name}"))
+            row.addWidget(made)
         return row
+
+    @Slot(object)
+    def _on_action(self, action: str) -> None:
+        self.action_requested.emit(action)
 
     def _build_choices(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -32,6 +32,7 @@ class DeckWork(QObject):
         deck.suspend_requested.connect(self._on_suspend)
         deck.edit_requested.connect(self.edit)
         deck.source_requested.connect(self.show_source)
+        deck.action_requested.connect(shell.signals.action_requested)
 
     @Slot(object)
     def edit(self, card: Card) -> None:

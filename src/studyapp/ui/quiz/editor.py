@@ -80,6 +80,7 @@ class CardEditor(QDialog):
         self._fill()
         self._connect()
         self._check()
+        self._prompt.setFocus()
 
     @property
     def card(self) -> Card:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import CardType
-from studyapp.domain.card import GAP, answer_lines
+from studyapp.domain.card import answer_lines
 from studyapp.services.generation import PREFIX as GENERATED
 from studyapp.ui.controls import label
 from studyapp.ui.quiz.wording import passage_html, prompt_html, type_name
@@ -83,8 +83,6 @@ class CardPreview(QScrollArea):
             lines += [
                 f'<span style="color:{theme.danger};">✗</span> {html.escape(option)}' for option in words.distractors
             ]
-        if GAP in words.prompt and card.type is CardType.CLOZE and words.answer:
-            lines.append(prompt_html(card, answer_ink=theme.accent, revealed=True))
         return "<br>".join(lines)
 
     @Slot()

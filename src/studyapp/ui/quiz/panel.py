@@ -22,11 +22,11 @@ from studyapp.ui.quiz.test_view import TestView
 from studyapp.ui.quiz.ways import KINDS, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-    from studyapp.domain.card import CardId
+    from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId
     from studyapp.services.quiz import Quiz
     from studyapp.services.study import Study
@@ -51,6 +51,7 @@ class QuizPanel(QWidget):
         self._study = study
         self._shell = shell
         self._whole_library = self._busy = False
+        self._listed: Callable[[DocumentId], Sequence[Card]] = quiz.cards
         self._test: TestView | None = None
         self._match: MatchGame | None = None
         self._order: OrderGame | None = None
@@ -73,6 +74,10 @@ class QuizPanel(QWidget):
         self._connect()
         Freshness(self, shell.signals, _TOPICS, self.refresh, whole_library=True)
 
+    def list_cards_by(self, listed: Callable[[DocumentId], Sequence[Card]]) -> None:
+        """Take the list of cards from here: those that are offered within a person's budget."""
+        self._listed = listed
+
     @Slot()
     def refresh(self) -> None:
         """Read the counts again, and the cards or the card being asked."""
@@ -90,7 +95,7 @@ class QuizPanel(QWidget):
         self._home.show_today(self._study.today(), self._study.goal())
         self._home.show_write(self._shell.look.settings.write_answers)
         self._home.deck.show_leeches(self._study.leeches(document_id) if document_id is not None else frozenset())
-        self._home.show_cards(self._quiz.cards(document_id) if document_id is not None else ())
+        self._home.show_cards(self._listed(document_id) if document_id is not None else ())
         if document_id is None:
             self._home.show_games(0, 0)
         else:
