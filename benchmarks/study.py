@@ -263,7 +263,7 @@ def report(figures: dict[str, tuple[Times, Times]], arguments: argparse.Namespac
         "",
         f"`benchmarks/study.py --cards {arguments.cards} --reviews {arguments.reviews} --rounds {arguments.rounds}`;",
         "one process, the two taking turns; milliseconds. Both durable (WAL, synchronous FULL), both with undo.",
-        f"Load of the machine while it ran: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores. Anki's queue stood ready.",
+        f"Load of the machine meanwhile: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores. Anki's queue stood ready.",
         "",
         "| job | ours CPU | Anki CPU | ratio (bar) | ours wall median / p95 | Anki wall median / p95 | of medians |",
         "|---|---|---|---|---|---|---|",
