@@ -132,3 +132,9 @@ def test_a_font_that_is_not_installed_falls_back(look: Look):
     assert look.reading_font().family() != "No Such Font 123"
     look.apply(Settings(theme="light", dyslexic_font=True))
     assert look.reading_font().letterSpacing() > 100
+
+
+def test_two_inks_of_an_icon_are_two_pictures_to_qts_cache(look: Look):
+    assert (
+        look.pixmap("close", 16, look.theme.muted).cacheKey() != look.pixmap("close", 16, look.theme.danger).cacheKey()
+    )

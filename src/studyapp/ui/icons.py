@@ -48,7 +48,8 @@ def icon(name: str, ink: str, *, disabled: str = "", checked: str = "") -> QIcon
 def pixmap(name: str, ink: str, size: int) -> QPixmap:
     """Return the picture, `size` logical pixels wide and high, sharp on the screen in use."""
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    picture = QPixmap.fromImage(_shape(name, size, ratio))
+    # Without a copy all inks of an icon have one cache key, and Qt shows the first one that it drew.
+    picture = QPixmap.fromImage(_shape(name, size, ratio).copy())
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(QRectF(0, 0, size, size), QColor(ink))
