@@ -128,3 +128,8 @@ def _shortcuts() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _plain(text: str) -> str:
     return text.replace("&", "").rstrip("…")
+
+
+def test_the_guide_in_the_program_is_the_one_beside_the_installers():
+    guide = (ROOT / "resources/help/handing-out.md").read_text(encoding="utf-8")
+    assert guide.replace("\n## ", "\n### ").replace("# Handing out", "## Handing out", 1) in PACKAGING

@@ -20,8 +20,11 @@ fail() {
 }
 [ "$(id -u)" = 0 ] || { echo "this needs root" && exit 1; }
 
+home_in() { chroot "$system" getent passwd learner | cut -d: -f6; }
 as_learner() { # as_learner COMMAND... ; with next to no environment
-  chroot --userspec=learner:learner "$system" /usr/bin/env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/home/learner LANG=C.UTF-8 "$@" </dev/null
+  # shellcheck disable=SC2016  # expanded inside
+  chroot --userspec=learner:learner "$system" /usr/bin/env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$(home_in)" \
+    LANG=C.UTF-8 /bin/sh -c 'cd "$HOME" && exec "$@"' sh "$@" </dev/null
 }
 apt_in() { chroot "$system" /usr/bin/env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends "$@" </dev/null >>"$scratch/$suite-apt.log" 2>&1; }
 unmount() { umount "$system/proc" "$system/dev/shm" 2>/dev/null || :; }
@@ -51,14 +54,14 @@ prove_deb() {
   as_learner studyapp list | grep -q Bridges || fail "the upgrade lost the library"
   apt_in purge studyapp
   [ ! -e "$system/usr/lib/studyapp" ] || fail "purge left the program"
-  [ -f "$system/home/learner/.local/share/studyapp/library.db" ] || fail "purge took the learner's data"
+  [ -f "$system$(home_in)/.local/share/studyapp/library.db" ] || fail "purge took the learner's data"
 }
 
 prove_run() {
   say "$suite: the .run"
-  home=$system/home/learner
+  home=$system$(home_in)
   run=/tmp/$(basename "$runner")
-  program_there=/home/learner/.local/share/studyapp-program/program/studyapp
+  program_there=$(home_in)/.local/share/studyapp-program/program/studyapp
   as_learner sh "$run" --silent || fail "silent installation"
   as_learner env QT_QPA_PLATFORM=offscreen .local/bin/studyapp self-test 2>/dev/null ||
     as_learner env QT_QPA_PLATFORM=offscreen "$program_there" self-test || fail "self-test of the .run"
