@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
 
 from studyapp.domain.annotation import AnnotationId, AnnotationKind
 from studyapp.domain.document import Place, Span
 from studyapp.ui.annotations.edition_view import EditionView
+from studyapp.ui.annotations.edition_work import EditionWork
 from studyapp.ui.marker import mark_format
 from studyapp.ui.reader.highlights import Highlights
 from studyapp.ui.reader.tooltips import describe_annotation
 from tests.examples import TEXT, example_document, span_of
+from tests.robots import Robot
 from tests.robots_annotations import MarkingRobot, MarksRobot
 from tests.ui.house import opened_house
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from studyapp.ui.reader.panel import ReaderPanel
     from tests.ui.house import House
 
+LONG = " ".join(
+    f"In year {year} the keeper of lamp {year % 7} wrote {year * 3} lines about ships." for year in range(90)
+)
 WALL, FOLLY = AnnotationId("wall"), AnnotationId("folly")
 
 
@@ -223,3 +228,35 @@ def test_what_a_new_edition_lost_is_attached_from_the_tray(house: House, panel: 
     panel.click("edition_attach")
     panel.wait(lambda: next(one for one in marks(house) if one.id == FOLLY).span == Span(start, start + 8))
     panel.wait(lambda: panel.find(QToolButton, "edition_gone").text() == "Gone 0")
+
+
+def test_a_document_that_looks_like_a_new_edition_is_offered_as_one(qtbot: QtBot, house: House):
+    old = house.app.library.import_text(LONG, title="Log").document_id
+    house.app.annotations.add(old, Span(0, 10))
+    work = EditionWork(house.app.editions, house.app.library, house.shell, house.window)
+    newer = house.app.library.import_text("A foreword. " + LONG, title="Log, second")
+    house.shell.signals.changed.emit(newer.changes)
+    robot = Robot(qtbot, house.window)
+    robot.wait(lambda: house.window.findChild(QMessageBox, "edition_offer"))
+    box = robot.find(QMessageBox, "edition_offer")
+    assert "Log, second" in box.text()
+    take = next(one for one in box.buttons() if box.buttonRole(one) is QMessageBox.ButtonRole.AcceptRole)
+    with qtbot.waitSignal(house.shell.signals.document_requested) as asked:
+        take.click()
+    assert asked.args == [old]
+    assert house.app.reader.document(old).text.startswith("A foreword.")
+    assert newer.document_id not in {summary.id for summary in house.app.library.documents()}
+    work.deleteLater()
+
+
+def test_a_file_is_opened_as_a_new_edition_of_a_document(qtbot: QtBot, house: House, tmp_path: Path):
+    house.app.annotations.add(example_document().id, span_of("a folly"))
+    work = EditionWork(house.app.editions, house.app.library, house.shell, house.window)
+    path = tmp_path / "second.txt"
+    path.write_text("A foreword.\n\n" + TEXT, encoding="utf-8")
+    with qtbot.waitSignal(house.shell.signals.changed, timeout=20_000):
+        work.open_file(example_document().id, path)
+    robot = Robot(qtbot, house.window)
+    robot.wait(lambda: "1 the same" in house.shell.messages.text or house.app.editions.report(example_document().id))
+    assert house.app.reader.document(example_document().id).text.startswith("A foreword.")
+    work.deleteLater()

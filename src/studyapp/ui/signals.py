@@ -24,6 +24,7 @@ class Signals(QObject):
         place_requested: show a passage in the reader and flash it (Place).
         entity_requested: show an entry in the glossary (DocumentId, EntityKey).
         annotation_requested: show a mark in the list of marks (AnnotationId), and open its note (bool).
+        edition_requested: ask for the file of a document's new edition (DocumentId).
         document_requested: open a document in the reader (DocumentId).
         current_document_changed: the reader shows another document (DocumentId, or None when it shows none).
         analysis_changed: an analysis began or went on (DocumentId, its share 0..1) or ended, however it did
@@ -36,6 +37,7 @@ class Signals(QObject):
     place_requested = Signal(object)
     entity_requested = Signal(object, object)
     annotation_requested = Signal(object, bool)
+    edition_requested = Signal(object)
     document_requested = Signal(object)
     current_document_changed = Signal(object)
     analysis_changed = Signal(object, object)

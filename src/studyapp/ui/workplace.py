@@ -131,7 +131,7 @@ class Workplace(QObject):
         add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
-        editions = EditionWork(app.editions, self._shell, window)
+        editions = EditionWork(app.editions, app.library, self._shell, window)
         for part in (editions, self._settings, opening, undo, self._care, palette, self._reader, curation):
             actions.bind(part.handlers())
         actions.bind(

@@ -87,6 +87,7 @@ class NoteBox(QFrame):
         add_shortcut(self, "annotations.keep", self.keep)
         add_shortcut(self, "annotations.leave", self._on_leave)
         look.changed.connect(self._dress)
+        self._dress()
         self.show_mark(None)
 
     def show_mark(self, mark: Annotation | None, labels: Mapping[int, str] | None = None) -> None:

@@ -146,6 +146,12 @@ class LibraryPanel(QWidget):
             self._removing = summary
             self._shell.jobs.write(partial(self._library.remove, summary.id), self._on_removed)
 
+    @Slot()
+    def _on_edition(self) -> None:
+        summary = self._chosen()
+        if summary is not None:
+            self._shell.signals.edition_requested.emit(summary.id)
+
     def _on_removed(self, _changes: Changes) -> None:
         if self._removing is not None:
             text = self.tr("Removed “{0}”.").format(self._removing.title)
@@ -159,6 +165,7 @@ class LibraryPanel(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Open")).triggered.connect(self._on_open)
         menu.addAction(self.tr("Rename (F2)")).triggered.connect(self._on_rename)
+        menu.addAction(self.tr("Open a new edition…")).triggered.connect(self._on_edition)
         menu.addAction(self.tr("Remove (Del)")).triggered.connect(self._on_remove)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._list.viewport().mapToGlobal(point))
