@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHORT = 3
 """Letters of a word that says nothing when it stands in the title, too."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -59,6 +60,7 @@ def salience_features(page: Page, entities: Sequence[Ranked]) -> list[dict[str, 
         before=before,
         length=length or 1,
         types=Counter(entity.type for entity in entities),
+        verbless=frozenset(sheet.index for sheet in page.sheets if not _FINITE & set(sheet.tags)),
     )
     return [
         _counts(view, entity) | _places(view, entity, turns[at]) | _roles(view, entity)
@@ -74,6 +76,7 @@ class _View:
         most: mentions of the entity that is named most often.
         before: by block, the words before it.
         types: how many entities there are of each type.
+        verbless: blocks without a finite verb: by-lines, addresses, lists of names.
     """
 
     page: Page
@@ -84,6 +87,7 @@ class _View:
     before: dict[int, int]
     length: int
     types: Counter[EntityType]
+    verbless: frozenset[int]
 
 
 def _counts(view: _View, entity: Ranked) -> dict[str, float]:
@@ -142,6 +146,7 @@ def _roles(view: _View, entity: Ranked) -> dict[str, float]:
         "log_subject": math.log(1 + subjects),
         "modifier": sum(m.sheet.deps[m.end - 1] in {"compound", "amod", "poss", "nmod"} for m in mentions) / count,
         "prose": sum(m.sheet.parsed.is_prose for m in mentions) / count,
+        "verbless": sum(m.sheet.index in view.verbless for m in mentions) / count,
         "lead&subject": float(any(m.sheet.index in view.lead and _is_subject(m) for m in mentions)),
         "opens_subject": float(_is_subject(mentions[0])),
         "leads_blocks": math.log(1 + len({m.sheet.index for m in mentions if m.sheet.sentences[m.start] == 0})),

@@ -92,3 +92,39 @@ def test_an_adjective_inside_a_longer_name_links_nothing(links: Linker):
 def test_the_same_statement_is_one_link(links: Linker):
     text = "Ida Falk, president of Norway, spoke. Ida Falk, the president of Norway, spoke again."
     assert links(text) == [("Ida Falk", "president", "Norway")]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Acme Motors was founded by Ida Falk in 1950.", ("Ida Falk", "founded", "Acme Motors")),
+        ("Ida Falk founded the Harbour Society in 1950.", ("Ida Falk", "founded", "Harbour Society")),
+        ("In 1912 Ida Falk joined the Labour Party.", ("Ida Falk", "joined", "Labour Party")),
+        ("Ida Falk works for Acme Motors in Oslo.", ("Ida Falk", "works for", "Acme Motors")),
+        ("Ida Falk taught chemistry at the University of Oslo.", ("Ida Falk", "taught", "University of Oslo")),
+        ("In 1930 Ida Falk married Martin Keller in Rome.", ("Ida Falk", "married", "Martin Keller")),
+        ("Ida Falk was born in Oslo. In 1950 she joined the Labour Party.", ("Ida Falk", "joined", "Labour Party")),
+    ],
+)
+def test_a_verb_that_ties_a_person_to_a_body_or_a_person_is_a_link(
+    links: Linker, text: str, link: tuple[str, str, str]
+):
+    assert link in links(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Falk never joined the Labour Party.",
+        "Ida Falk might join the Labour Party.",
+        "Ida Falk refused to join the Labour Party.",
+        "Did Ida Falk join the Labour Party?",
+        "The Keller family's friend Ida Falk, the Secretary of State, left.",
+    ],
+)
+def test_what_is_not_stated_is_no_link(links: Linker, text: str):
+    assert not links(text)
+
+
+def test_the_state_in_an_office_is_no_entry(links: Linker):
+    assert "State" not in {name for link in links("Ida Falk, the Secretary of State of Norway, left.") for name in link}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.entities.countries import BY_ADJECTIVE
+from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME
 from studyapp.analysis.entities.lexicon import (
     CALENDAR,
     DEGREES,
@@ -18,6 +18,7 @@ from studyapp.analysis.entities.lexicon import (
     SPOKEN_FOR,
     TITLE_PARTS,
     TITLES,
+    words,
 )
 from studyapp.analysis.entities.traits import kinds_of
 
@@ -32,6 +33,11 @@ _CLOSING = frozenset({'"', "”", "''", "»"})
 _BEHIND = SPOKEN_FOR | DEGREES
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'"})
 _LONGEST_WORK = 12
+_SHORTEST_EPITHET = 4
+_LATIN = ("us", "a", "um", "is", "ii", "i", "ae", "ens", "ans", "er", "or", "ens", "ense", "oides")
+_GENUS = ("us", "a", "um", "is", "ys", "on", "es", "os", "as", "ia", "ma", "yx", "ix", "ops", "er")
+_LANDS = words("river sea ocean plateau mountains desert island islands peninsula valley basin gulf strait coast")
+"""Kinds of places that are often written small behind their name: "Allegheny plateau"."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _LINKED_BY = frozenset({"in", "on", "for", "to", "at", "with", "from", "by", "over", "against", "as", "after", "under"})
 """Prepositions that seldom stand in a name; in a headline they part two names."""
@@ -91,6 +97,7 @@ def _from_model(sheet: Sheet, taken: list[bool], bearers: frozenset[str]) -> Ite
             office = last - first > 1 and _is_title_only(sheet, first, last)
             if first < last and not any(taken[first:last]) and not office:
                 first, last = _grown(sheet, first, last, owner)
+                last += _is_species(sheet, first, last) or _is_land(sheet, last)
                 taken[first:last] = [True] * (last - first)
                 yield Candidate(sheet, first, last, "ner", label)
 
@@ -151,6 +158,8 @@ def _trimmed(sheet: Sheet, start: int, end: int, label: str) -> tuple[int, int]:
         sheet.low[end - 1].rstrip(".") in _BEHIND or (label in _NUMBERED and sheet.words[end - 1].isdigit())
     ):
         end -= 1
+    if end - start > 1 and sheet.words[end - 1].isdigit() and " ".join(sheet.low[start : end - 1]) in BY_NAME:
+        end -= 1  # "Sweden 1 – 0 Korea"
     return _without_office(sheet, start, end), end
 
 
@@ -223,6 +232,20 @@ def _ties_left(sheet: Sheet, start: int, end: int) -> bool:
     return tied and sheet.pos[before] == "PROPN" and low not in CALENDAR and low not in NOT_NAMES
 
 
+def _is_species(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether a rare Latin word in small letters follows a single word: "Drosophila melanogaster"."""
+    if end - start != 1 or end >= len(sheet.words) or not sheet.words[start].istitle():
+        return False
+    epithet = sheet.words[end]
+    latin = epithet.islower() and epithet.isalpha() and len(epithet) > _SHORTEST_EPITHET and epithet.endswith(_LATIN)
+    return latin and not sheet.parsed.doc.vocab.has_vector(epithet) and sheet.words[start].endswith(_GENUS)
+
+
+def _is_land(sheet: Sheet, end: int) -> bool:
+    """Tell whether a kind of place written small stands directly behind the name and is its head."""
+    return end < len(sheet.words) and sheet.words[end] in _LANDS and sheet.heads[end - 1] == end
+
+
 def _runs(sheet: Sheet, taken: list[bool], bearers: frozenset[str]) -> Iterator[Candidate]:
     at, size = 0, len(sheet.words)
     while at < size:
@@ -232,6 +255,7 @@ def _runs(sheet: Sheet, taken: list[bool], bearers: frozenset[str]) -> Iterator[
         end = _run_end(sheet, at, taken, bearers)
         first, last = _trimmed(sheet, at, end, "")
         if first < last and not _is_title_only(sheet, first, last):
+            last += (_is_species(sheet, first, last) or _is_land(sheet, last)) and not taken[last]
             taken[first:last] = [True] * (last - first)
             yield Candidate(sheet, first, last, "run")
         at = max(end, at + 1)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.cards.common_words import COMMON_WORDS
 from studyapp.analysis.definitions.choice import definition_of
 from studyapp.analysis.definitions.concepts import find_concepts, is_textbook, teaches
 from studyapp.analysis.definitions.rules import nouns_of
@@ -74,7 +75,8 @@ def find_linked_entities(parsed: Parsed) -> Found:
     found.sort(key=lambda pair: (-pair[0].salience, pair[0].mentions[0].start))
     keyed = _with_keys([finding for finding, _ in found])
     entries = [
-        Entry(finding.key, finding.type, entity.mentions) for finding, (_, entity) in zip(keyed, found, strict=True)
+        Entry(finding.key, finding.type, entity.mentions, entity.references)
+        for finding, (_, entity) in zip(keyed, found, strict=True)
     ]
     return Found(keyed, find_links(page, entries))
 
@@ -89,6 +91,8 @@ def entities_of(page: Page) -> list[Entity]:
     for mentions in cluster(find_names(page), page.title):
         if _is_entry(mentions):
             kind = type_of(mentions, nouns_of(mentions))
+            if kind is EntityType.PRODUCT and _is_everyday_word(mentions):
+                continue
             definition = definition_of(mentions, kind, strict=strict) or _told(mentions, told)
             entities.append(Entity(mentions, kind, definition, []))
     for reference in find_references(page, [(entity.mentions, entity.type) for entity in entities]):
@@ -178,6 +182,11 @@ def _is_entry(mentions: list[Candidate]) -> bool:
     if fold(mentions[0].text) in MEDIA_CREDITS:
         return not all(_is_credit(m) for m in prose)
     return True
+
+
+def _is_everyday_word(mentions: list[Candidate]) -> bool:
+    """Tell whether it is one everyday word, written large and called a name by nothing else: "Nature", "EDUCATION"."""
+    return all(m.end - m.start == 1 and not m.label and m.low[0] in COMMON_WORDS for m in mentions)
 
 
 def _is_credit(mention: Candidate) -> bool:

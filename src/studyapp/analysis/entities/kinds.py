@@ -115,7 +115,9 @@ def _unit(vocab: Vocab, word: str) -> NDArray[np.float64]:
 
 
 def _is_people_of_place(name: str) -> bool:
-    """Tell whether it is the plural of those who live in a place: "Alaskans", "Londoners"."""
+    """Tell whether it names those who live in a place, or one of them: "Alaskans", "Londoners", "Englishmen"."""
+    if any(name.removesuffix(end) in BY_ADJECTIVE for end in ("men", "man", "women", "woman") if name.endswith(end)):
+        return True
     endings = (ending for ending in ("ns", "ans", "ians", "ers") if name.endswith(ending))
     return any(name[: -len(ending)] in PLACES for ending in endings)
 

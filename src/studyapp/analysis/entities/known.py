@@ -20,35 +20,36 @@ KNOWN_ORGANISATIONS = lines(
     amnesty international, amtrak, aol, ap, apple, arsenal, asean, asus, at&t, atari, atlantic council, audi,
     axa, ba, barclays, bayer, bbc, bell labs, berkeley, bing, blackberry, blackwater, bloomberg, bmw, boeing,
     boko haram, bosch, bp, british airways, british library, british museum, burger king, caltech, cambridge
-    university, canon, care, caritas, cbc, cbs, cdc, cern, chelsea, chevron, chrysler, cia, cisco, citibank,
-    citigroup, cnbc, cnet, cnn, coca-cola, coca cola, comcast, comintern, compaq, congress, conservatives,
-    costco, credit suisse, daimler, danone, dea, dell, deloitte, delta, deutsche bank, deutsche welle, dhl,
-    disney, doj, dreamworks, duke, dupont, dw, e.on, ebay, ecb, ericsson, espn, eton, european union, european
-    commission, eurostat, expedia, exxon, exxonmobil, ey, faa, facebook, fao, farc, fatah, fbi, fcc, fda, fed,
-    fedex, ferrari, fiat, fifa, ford, fox, fox news, foxconn, frontex, fsb, gazprom, ge, general electric,
-    general motors, gestapo, gm, goldman sachs, google, greenpeace, guardian, h&m, habsburgs, hamas, harper's,
-    harvard, hbo, heineken, hezbollah, hilton, hitachi, hogwarts, honda, hp, hsbc, huawei, hyundai, iaea, iata,
-    ibm, icann, icc, icrc, ieee, ikea, ilo, imf, ing, instagram, intel, interpol, ioc, ira, irs, isis, isil,
-    isro, itv, jpmorgan, jstor, kgb, kia, klm, knesset, kodak, kpmg, ku klux klan, labour, lego, lehman
-    brothers, lenovo, lg, likud, linkedin, liverpool, lloyds, lockheed martin, louvre, l'oreal, lucasfilm,
-    lufthansa, luftwaffe, lyft, manchester united, marriott, mastercard, mattel, mazda, mcdonald's, mcdonalds,
-    mckinsey, mercedes, mercedes-benz, merck, merrill lynch, met, meta, mi5, mi6, michelin, microsoft, mit,
-    mitsubishi, mlb, moma, monsanto, morgan stanley, motorola, mozilla, msnbc, mtv, myspace, nato, national
-    geographic, nasa, nba, nbc, nestle, netflix, new york times, new yorker, nfl, nhl, nhs, nih, nike, nikon,
-    nintendo, nissan, noaa, nokia, novartis, npr, nsa, nypd, nyu, oecd, opec, openai, oracle, osce, oxfam,
-    oxford university, panasonic, paramount, paypal, pbs, penguin, penguin books, pepsico, peta, pew, pfizer,
-    philips, pixar, planned parenthood, plo, politburo, porsche, princeton, procter & gamble, puma, pwc, qantas,
-    quora, raf, rand, random house, red cross, reddit, reichstag, renault, reuters, roche, rolls-royce, rosneft,
-    royal navy, ryanair, salvation army, samsung, sap, save the children, sdp, seat, sec, securitate, sega,
-    shell, siemens, skoda, sky news, slate, smithsonian, smithsonian institution, snapchat, sony, southwest,
-    spacex, spd, spiegel, spotify, stanford, starbucks, stasi, subaru, subway, suzuki, t-mobile, taliban,
-    target, tass, tesco, tesla, the beatles, the guardian, the times, thyssenkrupp, tiktok, time, time warner,
-    toshiba, tories, total, toyota, tripadvisor, tumblr, twitch, twitter, uber, ubisoft, ubs, ucla, uefa, un,
-    unesco, unhcr, unicef, unilever, united nations, universal, unprofor, ups, us airways, us army, us navy,
-    usaid, usda, vatican, verizon, viacom, viet cong, virgin, visa, vodafone, volkswagen, volvo, vw, waffen-ss,
-    wall street journal, walmart, warner bros, washington post, wehrmacht, wells fargo, whatsapp, who, whole
-    foods, wikileaks, wikimedia, wikimedia foundation, wikinews, wikipedia, wired, world bank, wto, wwf, xerox,
-    yahoo, yale, youtube, zara, zoom
+    university, canon, care, caritas, cbc, chatham house, rand corporation, scotland yard, al-shabaab, islamic
+    state, cbs, cdc, cern, chelsea, chevron, chrysler, cia, cisco, citibank, citigroup, cnbc, cnet, cnn,
+    coca-cola, coca cola, comcast, comintern, compaq, congress, conservatives, costco, credit suisse, daimler,
+    danone, dea, dell, deloitte, delta, deutsche bank, deutsche welle, dhl, disney, doj, dreamworks, duke,
+    dupont, dw, e.on, ebay, ecb, ericsson, espn, eton, european union, european commission, eurostat, expedia,
+    exxon, exxonmobil, ey, faa, facebook, fao, farc, fatah, fbi, fcc, fda, fed, fedex, ferrari, fiat, fifa,
+    ford, fox, fox news, foxconn, frontex, fsb, gazprom, ge, general electric, general motors, gestapo, gm,
+    goldman sachs, google, greenpeace, guardian, h&m, habsburgs, hamas, harper's, harvard, hbo, heineken,
+    hezbollah, hilton, hitachi, hogwarts, honda, hp, hsbc, huawei, hyundai, iaea, iata, ibm, icann, icc, icrc,
+    ieee, ikea, ilo, imf, ing, instagram, intel, interpol, ioc, ira, irs, isis, isil, isro, itv, jpmorgan,
+    jstor, kgb, kia, klm, knesset, kodak, kpmg, ku klux klan, labour, lego, lehman brothers, lenovo, lg, likud,
+    linkedin, liverpool, lloyds, lockheed martin, louvre, l'oreal, lucasfilm, lufthansa, luftwaffe, lyft,
+    manchester united, marriott, mastercard, mattel, mazda, mcdonald's, mcdonalds, mckinsey, mercedes,
+    mercedes-benz, merck, merrill lynch, met, meta, mi5, mi6, michelin, microsoft, mit, mitsubishi, mlb, moma,
+    monsanto, morgan stanley, motorola, mozilla, msnbc, mtv, myspace, nato, national geographic, nasa, nba, nbc,
+    nestle, netflix, new york times, new yorker, nfl, nhl, nhs, nih, nike, nikon, nintendo, nissan, noaa, nokia,
+    novartis, npr, nsa, nypd, nyu, oecd, opec, openai, oracle, osce, oxfam, oxford university, panasonic,
+    paramount, paypal, pbs, penguin, penguin books, pepsico, peta, pew, pfizer, philips, pixar, planned
+    parenthood, plo, politburo, porsche, princeton, procter & gamble, puma, pwc, qantas, quora, raf, rand,
+    random house, red cross, reddit, reichstag, renault, reuters, roche, rolls-royce, rosneft, royal navy,
+    ryanair, salvation army, samsung, sap, save the children, sdp, seat, sec, securitate, sega, shell, siemens,
+    skoda, sky news, slate, smithsonian, smithsonian institution, snapchat, sony, southwest, spacex, spd,
+    spiegel, spotify, stanford, starbucks, stasi, subaru, subway, suzuki, t-mobile, taliban, target, tass,
+    tesco, tesla, the beatles, the guardian, the times, thyssenkrupp, tiktok, time, time warner, toshiba,
+    tories, total, toyota, tripadvisor, tumblr, twitch, twitter, uber, ubisoft, ubs, ucla, uefa, un, unesco,
+    unhcr, unicef, unilever, united nations, universal, unprofor, ups, us airways, us army, us navy, usaid,
+    usda, vatican, verizon, viacom, viet cong, virgin, visa, vodafone, volkswagen, volvo, vw, waffen-ss, wall
+    street journal, walmart, warner bros, washington post, wehrmacht, wells fargo, whatsapp, who, whole foods,
+    wikileaks, wikimedia, wikimedia foundation, wikinews, wikipedia, wired, world bank, wto, wwf, xerox, yahoo,
+    yale, youtube, zara, zoom
     """
 )
 KNOWN_TEAMS = words(

@@ -87,6 +87,17 @@ ORG_WORDS = words(
     universiteit
     """
 )
+SURE_ORGANISATIONS = words(
+    """
+    administration agency airlines airways association associates authority bank brotherhood bureau caucus
+    church college commission committee company confederation conference congress consortium cooperative
+    corporation corps council department directorate federation foundation fund gazette government group guild
+    herald inc institute institution laboratory league ltd ministry movement museum navy network office
+    orchestra organisation organization parliament party police press secretariat senate service services
+    society studios syndicate team tribunal union universidad universidade universite universitat university
+    """
+)
+"""Words that name an organisation whatever stands before or behind them."""
 FIRM_WORDS = words(
     """
     airlines airways aircraft automotive bancorp bank chemical chemicals co communications company computer
@@ -100,17 +111,17 @@ FIRM_WORDS = words(
 """What a firm's full name has behind its usual name: "Acme", "Acme Motors"."""
 FACILITY_WORDS = words(
     """
-    abbey airport arena ave avenue barracks base basilica boulevard bridge building cafe canal castle cathedral
-    cemetery chapel citadel convent courthouse dam deck dome expressway factory fort fortress garden gardens
-    gate hall highway hotel house inn jail junction lane library lighthouse lodge mall mansion market memorial
-    mill mosque monument observatory palace park pavilion pier plant plaza prison pyramid quay ranch restaurant
-    road room ruins shrine square stadium station street subway synagogue tavern temple terminal theater tomb
-    tower trail tunnel villa wall wharf zoo aquarium arcade autoroute bypass cabin campground campus catedral
-    center-place chateau church colosseum courts cafeteria embankment estate eglise expwy freeway gallery
-    heliport hotels hwy interstate inn iglesia kirk lodge motorway observatory palacio palais palazzo parking
-    parkway piazza planetarium plac place playground pool pub quarter rd restaurant rink rue schloss sanctuary
-    shopping skatepark spa speedway stadion stupa terrace toll turnpike underpass viaduct vineyard winery
-    wineries waterfront
+    abbey airport manor grange arena ave avenue barracks base basilica boulevard bridge building cafe canal
+    castle cathedral cemetery chapel citadel convent courthouse dam deck dome expressway factory fort fortress
+    garden gardens gate hall highway hotel house inn jail junction lane library lighthouse lodge mall mansion
+    market memorial mill mosque monument observatory palace park pavilion pier plant plaza prison pyramid quay
+    ranch restaurant road room ruins shrine square stadium station street subway synagogue tavern temple
+    terminal theater tomb tower trail tunnel villa wall wharf zoo aquarium arcade autoroute bypass cabin
+    campground campus catedral center-place chateau church colosseum courts cafeteria embankment estate eglise
+    expwy freeway gallery heliport hotels hwy interstate inn iglesia kirk lodge motorway observatory palacio
+    palais palazzo parking parkway piazza planetarium plac place playground pool pub quarter rd restaurant rink
+    rue schloss sanctuary shopping skatepark spa speedway stadion stupa terrace toll turnpike underpass viaduct
+    vineyard winery wineries waterfront
     """
 )
 PLACE_WORDS = words(

@@ -12,6 +12,7 @@ from studyapp.analysis.definitions.choice import score_of, telling
 from studyapp.analysis.definitions.rules import Kind, is_role, propose
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE
 from studyapp.analysis.entities.lexicon import COURTESY, KIN_WORDS, RANKS, words
+from studyapp.analysis.entities.link_verbs import find_stated
 from studyapp.analysis.entities.traits import kinds_of, name_key
 from studyapp.domain.analysis import EntityLink, EntityType, LinkKind, fold
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.definitions.rules import Proposal
     from studyapp.analysis.entities.candidates import Candidate
     from studyapp.analysis.entities.page import Page, Sheet
+    from studyapp.analysis.entities.pronouns import Reference
     from studyapp.domain.analysis import EntityKey
 
 _PEOPLES = BY_PEOPLE | BY_ADJECTIVE
@@ -48,7 +50,11 @@ _FARTHER = frozenset({"at", "with", "for"})
 _STEPS = frozenset({"prep", "pobj", "conj", "poss", "compound", "nmod", "amod", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _BEFORE_NAME = frozenset({"role", "title"})
-_NO_ROLES = COURTESY | {"st", "saint", "dr", "doctor", "lady", "lord", "dame"}
+_NO_ROLES = COURTESY | {"st", "saint", "dr", "doctor", "lady", "lord", "dame", "junior", "senior", "model", "star"}
+_OF_SUBJECTS = frozenset({"professor", "lecturer", "scholar", "student", "teacher", "historian", "reader"})
+"""Behind whose "of" stands what they teach, unless it is an institution."""
+_OF_WORKS = frozenset({"author", "curator", "composer", "editor", "creator", "translator", "writer", "producer"})
+_STANCES = frozenset({"pro", "anti", "non", "ex"})
 _MOST_MENTIONS = 40
 _NEAREST = 3
 """Tokens that may stand between a phrase and the name behind it: a comma, a quotation mark, an article."""
@@ -61,6 +67,7 @@ class Entry:
     key: EntityKey
     type: EntityType
     mentions: Sequence[Candidate]
+    references: Sequence[Reference] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def find_links(page: Page, entries: Sequence[Entry]) -> tuple[EntityLink, ...]:
     """Return the links in the order of the entries, then of the text; the same statement once."""
     places = _places_of(entries)
     found: dict[tuple[EntityKey, EntityKey, str], EntityLink] = {}
-    for link in (*_demonyms(page, entries, places), *_roles(entries, places)):
+    for link in (*_demonyms(page, entries, places), *_roles(entries, places), *_verbs(page, entries, places)):
         found.setdefault((link.source, link.target, fold(link.role)), link)
     order = {entry.key: at for at, entry in enumerate(entries)}
     return tuple(sorted(found.values(), key=lambda link: (order[link.source], link.start, link.end, link.target)))
@@ -144,6 +151,38 @@ def _roles(entries: Sequence[Entry], places: _Places) -> Iterator[EntityLink]:
                     yield from _served(entry, entries, places, proposal)
 
 
+def _verbs(page: Page, entries: Sequence[Entry], places: _Places) -> Iterator[EntityLink]:
+    """Yield the ties that a verb states; a safe pronoun stands for its person."""
+    owners = {place: number for place, (number, _) in places.at.items()}
+    for number, entry in enumerate(entries):
+        owners |= {(r.sheet.index, r.at): number for r in entry.references if r.safe}
+
+    def type_at(sheet: Sheet, at: int) -> EntityType | None:
+        number = owners.get((sheet.index, at))
+        return None if number is None or not _is_head(sheet, places, at) else entries[number].type
+
+    for tie in find_stated(page, type_at):
+        sheet = tie.sheet
+        source, target = entries[owners[sheet.index, tie.source]], entries[owners[sheet.index, tie.target]]
+        if source.key != target.key:
+            reach = [*_reach(sheet, places, tie.source), *_reach(sheet, places, tie.target), *tie.role]
+            span = sheet.span(min(reach), max(reach) + 1)
+            role = sheet.text(tie.role[0], tie.role[-1] + 1 if tie.role[-1] - tie.role[0] < 2 else tie.role[0] + 1)
+            yield EntityLink(source.key, target.key, LinkKind.ROLE, role, span.start, span.end)
+
+
+def _is_head(sheet: Sheet, places: _Places, at: int) -> bool:
+    """Tell whether the token heads the name it is part of, so that the name itself is meant, not its part."""
+    place = places.at.get((sheet.index, at))
+    return place is None or not place[1].start <= sheet.heads[at] < place[1].end or sheet.heads[at] == at
+
+
+def _reach(sheet: Sheet, places: _Places, at: int) -> tuple[int, int]:
+    """Return the first and the last token of the name."""
+    place = places.at.get((sheet.index, at))
+    return (at, at) if place is None else (place[1].start, place[1].end - 1)
+
+
 def _names_a_role(proposal: Proposal) -> bool:
     """Tell whether the phrase has a role for its head, and no further name stands between it and this one."""
     word = proposal.head_word.rstrip(".")
@@ -164,11 +203,28 @@ def _served(entry: Entry, entries: Sequence[Entry], places: _Places, proposal: P
             continue
         if mention.start <= at < mention.end and proposal.kind is not Kind.TITLE:
             continue
+        if not _can_be_served(proposal, at, stop, entries[number].type):
+            continue
         by_adjective = (sheet.index, at) not in places.at
         if _holds_for(sheet.parsed.doc, proposal, at, stop, entries[number].type, by_adjective=by_adjective):
             done.add(number)
             span = sheet.span(min(mention.start, at, proposal.noun), max(mention.end, stop, proposal.noun + 1))
             yield EntityLink(entry.key, entries[number].key, LinkKind.ROLE, role, span.start, span.end)
+
+
+def _can_be_served(proposal: Proposal, start: int, stop: int, kind: EntityType) -> bool:
+    """Tell whether such a role can be held there: one is brother of a person, author of no person, for no quotation."""
+    sheet, role = proposal.mention.sheet, proposal.head_word.rstrip(".")
+    before = sheet.low[start - 2 : start]
+    if before[-1:] and before[-1] in {"“", '"', "‘", "``"}:
+        return False
+    if before[-1:] == ["-"] and before[0] in _STANCES:
+        return False
+    if role in KIN_WORDS:
+        return kind is EntityType.PERSON
+    if role in _OF_SUBJECTS and before[-1:] == ["of"]:
+        return any("org" in kinds_of(word) for word in sheet.low[start:stop])
+    return not (role in _OF_WORKS and kind is EntityType.PERSON)
 
 
 def _entry_at(sheet: Sheet, places: _Places, at: int) -> tuple[int | None, int]:

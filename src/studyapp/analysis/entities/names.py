@@ -58,6 +58,8 @@ def _never_names(candidate: Candidate, page: Page, told: set[str]) -> bool:
     whole = sheet.is_heading and len(sheet.words) - len(low) < 2 and sheet.parsed.block.level > 1
     if whole and len(low) == 1 and name_key(low) not in told and low[0] not in BY_NAME and low[0] not in PLACES:
         return True
+    if low == ["state"] and sheet.low[max(0, candidate.start - 1)] == "of":  # "Secretary of State"
+        return True
     return _is_common_noun(candidate, page) or _is_adjective_of_people(candidate)
 
 

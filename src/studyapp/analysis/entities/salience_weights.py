@@ -7,13 +7,14 @@ CC BY 4.0), Wiki-Fair (CC BY-SA 4.0), LitBank (Bamman and others, CC BY 4.0); on
 from __future__ import annotations
 
 _TABLE = """
-alone_of_type -0.354 bias -0.423 blocks 1.3 count&first -0.388 defined 0.075 first 0.34 first_sentence -0.53
-heading 0.007 in_title 1.1 in_title&once 0.018 lead 0.76 lead&of_most -0.204 lead&subject -0.162
-leads_blocks 0.502 log_all 0.348 log_count 0.122 log_first -0.221 log_share 0.155 log_subject 0.288
-modifier -0.326 of_most 0.366 once -0.435 opening -0.054 opens_subject 0.287 pronouns 0.115 prose 0.23
-spread 0.042 subject -0.436 title -0.848 title&of_most 0.402 title&once 0.226 turn -0.252 type=EVENT 1.301
-type=FAC 0.647 type=GPE -0.055 type=LANGUAGE -0.957 type=LAW -0.187 type=LOC 0.227 type=NORP 0.014
-type=ORG -0.292 type=PERSON 0.02 type=PRODUCT -0.172 type=WORK_OF_ART 0.086 word_in_title 0.859 words 0.031
+alone_of_type -0.26 bias -0.068 blocks 1.168 count&first -0.399 defined 0.057 first 0.425 first_sentence -0.494
+heading 0.201 in_title 1.123 in_title&once 0.266 lead 0.754 lead&of_most -0.212 lead&subject -0.087
+leads_blocks 0.567 log_all 0.323 log_count 0.132 log_first -0.251 log_share 0.139 log_subject 0.226
+modifier -0.337 of_most 0.38 once -0.451 opening -0.067 opens_subject 0.277 pronouns 0.109 prose 0.017
+spread 0.061 subject -0.387 title -0.809 title&of_most 0.307 title&once 0.262 turn -0.256 type=EVENT 1.081
+type=FAC 0.659 type=GPE -0.109 type=LANGUAGE -1.02 type=LAW -0.219 type=LOC 0.283 type=NORP -0.089
+type=ORG -0.306 type=PERSON 0.057 type=PRODUCT -0.159 type=WORK_OF_ART 0.036 verbless -0.538 word_in_title 0.796
+words 0.028
 """
 
 _WORDS = _TABLE.split()

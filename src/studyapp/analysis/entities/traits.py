@@ -20,6 +20,7 @@ from studyapp.analysis.entities.lexicon import (
     PERSON_WORDS,
     PLACE_WORDS,
     REFERENCE_WORDS,
+    SURE_ORGANISATIONS,
     TITLES,
     WORK_WORDS,
     words,
@@ -91,6 +92,10 @@ def shape_traits(low: list[str], written: list[str]) -> list[str]:
     found += [f"{'last' if size > 1 else 'alone'}={kind}" for kind in kinds_of(last)]
     if size > 1:
         found += [f"first={kind}" for kind in kinds_of(first)]
+        head = _head_of(low)
+        found += [f"head={kind}" for kind in kinds_of(head)]
+        if head in SURE_ORGANISATIONS:
+            found.append("sure_org")
     if joined in BY_NAME or joined in PLACES:
         found.append("gazetteer")
     if joined in BY_ADJECTIVE:
@@ -119,6 +124,15 @@ def shape_traits(low: list[str], written: list[str]) -> list[str]:
     if any(c in joined for c in "@/_"):
         found.append("code")
     return found
+
+
+def _head_of(low: list[str]) -> str:
+    """Return the word that says what kind of thing it is: "University" of Leeds, Royal "Society"."""
+    at = next((at for at, word in enumerate(low) if at and word in _OF), len(low))
+    return low[at - 1].rstrip(".")
+
+
+_OF = frozenset({"of", "for", "in", "at", "on", "de", "du", "des", "di", "del"})
 
 
 def _known(joined: str, last: str) -> list[str]:
