@@ -93,7 +93,7 @@ FINDERS = {
     "entities": "find_linked_entities",
     "terms": "find_terms",
     "events": "find_events",
-    "cards": "make_cards",
+    "cards": "make_cards_with_reasons",
 }
 
 

@@ -183,7 +183,8 @@ def test_a_step_that_changes_nothing_is_no_step(database: Database, document_id:
         (
             "INSERT INTO card SELECT document_id || '-folly', document_id, type, state, tier, rank, fact_key,"
             " source_start, source_end, quote, prefix, suffix, answer_start, answer_end, wording_revision,"
-            " edited, own, flag, buried_until, found, created_at, option_notes FROM card LIMIT 1"
+            " edited, own, flag, buried_until, found, created_at, option_notes,"
+            " spare, found_revision, declined_revision FROM card LIMIT 1"
         ),
     ],
 )
