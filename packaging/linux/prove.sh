@@ -68,12 +68,12 @@ prove_run() {
   as_learner "$program_there" list | grep -q Bridges || fail "another installer lost the library"
   picture run "$program_there"
   as_learner sh "$run" --silent || fail "installing again"
-  as_learner sh "$run" --portable /tmp/stick --silent || fail "portable copy"
-  as_learner /tmp/stick/StudyApp/program/studyapp open /tmp/article.md >/dev/null
-  [ -f "$system/tmp/stick/StudyApp/data/library.db" ] || fail "the portable copy keeps its data elsewhere"
-  as_learner sh "$run" --portable /tmp/stick --silent || fail "upgrading the portable copy"
-  mv "$system/tmp/stick" "$system/tmp/stick2"
-  as_learner /tmp/stick2/StudyApp/program/studyapp list | grep -q Bridges || fail "a moved portable copy lost its data"
+  as_learner sh "$run" --portable /opt/stick --silent || fail "portable copy"
+  as_learner /opt/stick/StudyApp/program/studyapp open /tmp/article.md >/dev/null
+  [ -f "$system/opt/stick/StudyApp/data/library.db" ] || fail "the portable copy keeps its data elsewhere"
+  as_learner sh "$run" --portable /opt/stick --silent || fail "upgrading the portable copy"
+  mv "$system/opt/stick" "$system/opt/stick2"
+  as_learner /opt/stick2/StudyApp/program/studyapp list | grep -q Bridges || fail "a moved portable copy lost its data"
   say "$suite: a class .run, a damaged one, and the end"
   "$program" installer make --class "9a" --pack "$scratch/course.studypack" --to "$scratch/class" "$runner" >/dev/null
   cp "$scratch"/class/*.run "$system/tmp/class.run"
@@ -113,6 +113,7 @@ for suite in "$@"; do
   mount -t tmpfs -o mode=1777 tmpfs "$system/dev/shm"
   chroot "$system" useradd --create-home learner
   cp "$package" "$runner" "$system/tmp/"
+  chroot "$system" chown learner /opt
   printf '# Bridges\n\nThe bridge over the Lune was opened on 3 May 1901 by Mayor Ada Holt. It is made of steel.\n' >"$system/tmp/article.md"
   apt_in update
   apt_in install xvfb imagemagick xz-utils fonts-dejavu-core

@@ -49,54 +49,59 @@ def describe(error: BaseException) -> Message:
 
 
 def _unreadable(error: errors.UnreadableFileError) -> tuple[str, str]:
-    name = error.name
-    match error.reason:
+    title, advice = _unreadable_place(error.reason) or _unreadable_content(error.reason)
+    return title.format(error.name, error.limit_mib), advice
+
+
+def _unreadable_place(reason: Unreadable) -> tuple[str, str] | None:
+    """Return what to say where the content was not even looked at."""
+    match reason:
         case Unreadable.MISSING:
-            return _tr("“{0}” is not there any more").format(name), _tr("Look where it went, and open it again.")
+            return _tr("“{0}” is not there any more"), _tr("Look where it went, and open it again.")
         case Unreadable.NOT_A_FILE:
-            return _tr("“{0}” is a folder").format(name), _tr("Open the files in it one by one.")
+            return _tr("“{0}” is a folder"), _tr("Open the files in it one by one.")
         case Unreadable.NO_PERMISSION:
-            return _tr("“{0}” may not be read").format(name), _tr("Ask its owner for permission, or copy it first.")
+            return _tr("“{0}” may not be read"), _tr("Ask its owner for permission, or copy it first.")
         case Unreadable.EMPTY:
-            return _tr("“{0}” holds no text").format(name), _tr("Open a file with text in it.")
-        case Unreadable.BINARY:
-            return _tr("“{0}” is not a text").format(name), _tr("Save it as text or Markdown and open that.")
-        case Unreadable.ENCODING:
-            return (
-                _tr("The characters of “{0}” cannot be made out").format(name),
-                _tr("Save the file as UTF-8 and open it again."),
-            )
+            return _tr("“{0}” holds no text"), _tr("Open a file with text in it.")
         case Unreadable.TOO_LARGE:
-            return (
-                _tr("“{0}” is larger than {1} MiB").format(name, error.limit_mib),
-                _tr("Split it into parts, and open these."),
-            )
+            return _tr("“{0}” is larger than {1} MiB"), _tr("Split it into parts, and open these.")
         case Unreadable.UNKNOWN_FORMAT:
-            return _tr("“{0}” is of a kind that cannot be opened yet").format(name), _tr(
+            return _tr("“{0}” is of a kind that cannot be opened yet"), _tr(
                 "PDF, Word (.docx), EPUB, web pages, text and Markdown can. You can also copy the text and paste it."
             )
+        case _:
+            return None
+
+
+def _unreadable_content(reason: Unreadable) -> tuple[str, str]:
+    match reason:
+        case Unreadable.BINARY:
+            return _tr("“{0}” is not a text"), _tr("Save it as text or Markdown and open that.")
+        case Unreadable.ENCODING:
+            return _tr("The characters of “{0}” cannot be made out"), _tr("Save the file as UTF-8 and open it again.")
         case Unreadable.LIMITS:
-            return _tr("Reading “{0}” took too much time or memory").format(name), _tr(
+            return _tr("Reading “{0}” took too much time or memory"), _tr(
                 "The file may be damaged or made to do harm. Save the text alone and open that."
             )
-        case Unreadable.DAMAGED:
-            return _tr("“{0}” is damaged").format(name), _tr("Get the file again, or open another copy.")
         case Unreadable.ENCRYPTED:
-            return _tr("“{0}” is locked with a password").format(name), _tr(
+            return _tr("“{0}” is locked with a password"), _tr(
                 "Open it in the program that locked it, save a copy without the password, and open that."
             )
         case Unreadable.PICTURES_ONLY:
-            return _tr("“{0}” holds pictures of pages, no text").format(name), _tr(
+            return _tr("“{0}” holds pictures of pages, no text"), _tr(
                 "It was scanned. Let a scanning program recognise its text (OCR), and open what that saves."
             )
         case Unreadable.PROTECTED:
-            return _tr("“{0}” is locked by copy protection").format(name), _tr(
+            return _tr("“{0}” is locked by copy protection"), _tr(
                 "Only the shop's own reader can open it. Ask the shop or library for a copy without protection."
             )
         case Unreadable.BOMB:
-            return _tr("“{0}” would unpack to far more than it should").format(name), _tr(
+            return _tr("“{0}” would unpack to far more than it should"), _tr(
                 "A file like this may be made to do harm. Delete it, or get it again from where you trust."
             )
+        case _:
+            return _tr("“{0}” is damaged"), _tr("Get the file again, or open another copy.")
 
 
 def _analysis(error: errors.AnalysisError) -> Message:
