@@ -43,6 +43,16 @@ HARD_PAIRS = [
         "Washington",
         "George Washington was a general. He is not buried in Washington. Many people live in Washington.",
     ),
+    (
+        "Washington",
+        "University of Washington",
+        "Washington is a state in the north-west. The University of Washington lies there. Many move to Washington.",
+    ),
+    (
+        "Anna Keller",
+        "Martin Keller",
+        "Anna Keller was born in Graz. Keller left for Rome. There Keller wrote to her brother, Martin Keller.",
+    ),
     ("Mr. Darcy", "Mrs. Darcy", "Mr. Darcy bowed. Mrs. Darcy laughed. Mr. Darcy left, and Mrs. Darcy stayed."),
     ("New Zealand", "New Zealand Herald", "The New Zealand Herald is a newspaper. It is printed in New Zealand."),
 ]

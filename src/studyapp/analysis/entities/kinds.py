@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, BY_PEOPLE, PLACES
-from studyapp.analysis.entities.lexicon import GROUP_WORDS, PEOPLES, PEOPLES_ADJECTIVES
+from studyapp.analysis.entities.known import KNOWN_ORGANISATIONS
+from studyapp.analysis.entities.lexicon import GROUP_WORDS, PEOPLES, PEOPLES_ADJECTIVES, words
 from studyapp.analysis.entities.traits import kinds_of, name_key, place_traits, shape_traits
 from studyapp.analysis.entities.type_vectors import TYPE_VECTORS
 from studyapp.analysis.entities.type_weights import TYPE_WEIGHTS
@@ -70,6 +71,8 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
         return EntityType.NORP
     if joined in BY_ADJECTIVE:
         return EntityType.LANGUAGE if any(m.label == "LANGUAGE" for m in mentions) else EntityType.NORP
+    if " " in joined and (joined in KNOWN_ORGANISATIONS or _names_a_body(joined)):
+        return EntityType.ORG
     scores = [0.0] * len(CLASSES)
     for trait in type_traits(mentions, nouns):
         for at, weight in enumerate(TYPE_WEIGHTS.get(trait, ())):
@@ -81,6 +84,14 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
         scores[CLASSES.index(min(told))] += _TOLD_GAIN
     best = CLASSES[max(range(len(CLASSES)), key=lambda at: scores[at])]
     return _member(best, mentions, joined)
+
+
+def _names_a_body(name: str) -> bool:
+    """Tell whether the last word can only name an organisation: "Labour Union", "Grain Committee"."""
+    return name.rpartition(" ")[2] in _BODIES and name not in PLACES and " of " not in name
+
+
+_BODIES = words("union committee ministry commission company party federation association corporation foundation")
 
 
 def meaning_scores(mentions: Sequence[Candidate]) -> list[float]:
