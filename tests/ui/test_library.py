@@ -107,7 +107,12 @@ def test_the_menu_of_a_document_offers_what_the_keys_do(house: House, library: L
     view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
     menu = library.widget.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Open", "Rename (F2)", "Remove (Del)"]
+    assert [action.text() for action in menu.actions()] == [
+        "Open",
+        "Rename (F2)",
+        "Open a new edition…",
+        "Remove (Del)",
+    ]
     menu.hide()
 
 

@@ -70,7 +70,7 @@ def test_no_key_of_a_panel_is_given_twice():
 
 
 def test_panels_are_tabs_beside_the_article(opened: Opened):
-    study = [opened.dock(name) for name in ("timeline", "quiz", "progress")]
+    study = [opened.dock(name) for name in ("annotations", "timeline", "quiz", "progress")]
     assert set(opened.window.tabifiedDockWidgets(opened.dock("glossary"))) == set(study)
     area = opened.window.dockWidgetArea(opened.dock("library"))
     assert area is Qt.DockWidgetArea.LeftDockWidgetArea

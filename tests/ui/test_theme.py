@@ -138,3 +138,11 @@ def test_two_inks_of_an_icon_are_two_pictures_to_qts_cache(look: Look):
     assert (
         look.pixmap("close", 16, look.theme.muted).cacheKey() != look.pixmap("close", 16, look.theme.danger).cacheKey()
     )
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_text_can_be_read_on_every_highlight_and_no_two_look_alike(theme: Theme):
+    assert len(set(theme.highlights)) == len(set(theme.highlight_inks)) == 8
+    for ground, ink in zip(theme.highlights, theme.highlight_inks, strict=True):
+        assert contrast(QColor(theme.text), QColor(ground)) >= 4.5, ground
+        assert contrast(QColor(ink), QColor(ground)) >= 3, (ink, ground)

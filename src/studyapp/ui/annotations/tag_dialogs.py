@@ -57,6 +57,16 @@ class TagsDialog(QDialog):
         self._take = button(self.tr("Take off {0} marks").format(len(marks)), "tags_take", parent=self)
         self._put.setEnabled(bool(marks))
         self._take.setEnabled(bool(marks))
+        self._assemble()
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._name.textChanged.connect(self._check)
+        self._rename.clicked.connect(self._on_rename)
+        self._delete.clicked.connect(self._on_delete)
+        self._put.clicked.connect(self._on_put)
+        self._take.clicked.connect(self._on_take)
+        self._refresh()
+
+    def _assemble(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
@@ -70,13 +80,6 @@ class TagsDialog(QDialog):
             layout.addWidget(part)
         layout.addLayout(first)
         layout.addLayout(second)
-        self._list.selectionModel().currentChanged.connect(self._on_current)
-        self._name.textChanged.connect(self._check)
-        self._rename.clicked.connect(self._on_rename)
-        self._delete.clicked.connect(self._on_delete)
-        self._put.clicked.connect(self._on_put)
-        self._take.clicked.connect(self._on_take)
-        self._refresh()
 
     def _refresh(self) -> None:
         self._model.set_rows(self._annotations.tags())

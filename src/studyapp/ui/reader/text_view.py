@@ -115,7 +115,7 @@ class TextView(QTextEdit):
 
     def annotation_at_cursor(self) -> Annotation | None:
         """Return the shortest annotation at the text cursor."""
-        return self._painter.highlights.at(self.cursor_position())
+        return self._painter.highlights.at(self._cursor_position())
 
     def below_cursor(self) -> QPoint:
         """Return the point above which something about the selection or the cursor can be shown."""
@@ -164,7 +164,7 @@ class TextView(QTextEdit):
         cursor = self.cursorForPosition(QPoint(view.width() - 1, view.height() - 2))
         return self._offsets.to_canonical(cursor.position())
 
-    def cursor_position(self) -> int:
+    def _cursor_position(self) -> int:
         """Return the code point at the text cursor."""
         return self._offsets.to_canonical(self.textCursor().position())
 
@@ -193,7 +193,7 @@ class TextView(QTextEdit):
 
     def mark_at_cursor(self) -> Mark | None:
         """Return the mark at the text cursor, for the keyboard."""
-        return self._marks.at(self.cursor_position())
+        return self._marks.at(self._cursor_position())
 
     @Slot()
     def _on_scrolled(self) -> None:
