@@ -266,3 +266,12 @@ def test_a_file_is_opened_as_a_new_edition(house: House, document_id: DocumentId
     assert report is not None
     assert report.source_name == "second.txt"
     assert house.reader.document(document_id).text == NEW
+
+
+def test_the_first_text_read_by_a_better_importer_does_not_take_the_new_editions_place(
+    house: House, document_id: DocumentId
+):
+    house.editions.open_text(document_id, NEW)
+    house.importer.version = 2
+    assert house.library.import_text(TEXT, title="The Harbour Wall").document_id == document_id
+    assert house.reader.document(document_id).text == NEW

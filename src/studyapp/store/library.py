@@ -15,6 +15,7 @@ from studyapp.domain.errors import UnknownDocumentError
 from studyapp.domain.event_corrections import EventCorrectionKind
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.store import history, tables
+from studyapp.store.annotation_tables import edition
 from studyapp.store.document_rows import date_or_none, insert_revision, require
 from studyapp.store.layouts import insert_layout
 from studyapp.store.values import from_ms, from_ms_or_none, to_ms
@@ -77,7 +78,7 @@ class LibraryStore:
         return (
             known is not None
             and known.removed_at is None
-            and not _is_better(document, known.importer, known.importer_version)
+            and not (known.edition is None and _is_better(document, known.importer, known.importer_version))
         )
 
     def add(
@@ -95,7 +96,7 @@ class LibraryStore:
             if known is None:
                 _insert_document(connection, document, now)
                 insert_layout(connection, document.id, layout, images)
-            elif _is_better(document, known.importer, known.importer_version):
+            elif known.edition is None and _is_better(document, known.importer, known.importer_version):
                 _insert_revision(connection, document, now)
                 insert_layout(connection, document.id, layout, images)
             elif known.removed_at is None:
@@ -237,8 +238,17 @@ def _due() -> ScalarSelect[int]:
 
 
 _KNOWN = (
-    select(_d.removed_at, tables.revision.c.importer, tables.revision.c.importer_version)
-    .select_from(tables.document.join(tables.revision, tables.revision.c.id == _d.revision_id))
+    select(
+        _d.removed_at,
+        tables.revision.c.importer,
+        tables.revision.c.importer_version,
+        edition.c.document_id.label("edition"),
+    )
+    .select_from(
+        tables.document.join(tables.revision, tables.revision.c.id == _d.revision_id).outerjoin(
+            edition, and_(edition.c.document_id == _d.id, edition.c.revision_id == _d.revision_id)
+        )
+    )
     .where(_d.id == bindparam("id"))
 )
 _SUMMARIES = (
