@@ -1,4 +1,4 @@
-"""Fits the weights of the glossary anew and writes the four modules that carry them.
+"""Fits the weights of the glossary anew and writes the five modules that carry them.
 
     .venv/bin/python benchmarks/fit_weights.py --data FOLDER [--only filter types definitions salience] [--check]
 

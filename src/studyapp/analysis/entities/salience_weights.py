@@ -7,14 +7,13 @@ CC BY 4.0), Wiki-Fair (CC BY-SA 4.0), LitBank (Bamman and others, CC BY 4.0); on
 from __future__ import annotations
 
 _TABLE = """
-alone_of_type -0.26 bias -0.068 blocks 1.168 count&first -0.399 defined 0.057 first 0.425 first_sentence -0.494
-heading 0.201 in_title 1.123 in_title&once 0.266 lead 0.754 lead&of_most -0.212 lead&subject -0.087
-leads_blocks 0.567 log_all 0.323 log_count 0.132 log_first -0.251 log_share 0.139 log_subject 0.226
-modifier -0.337 of_most 0.38 once -0.451 opening -0.067 opens_subject 0.277 pronouns 0.109 prose 0.017
-spread 0.061 subject -0.387 title -0.809 title&of_most 0.307 title&once 0.262 turn -0.256 type=EVENT 1.081
-type=FAC 0.659 type=GPE -0.109 type=LANGUAGE -1.02 type=LAW -0.219 type=LOC 0.283 type=NORP -0.089
-type=ORG -0.306 type=PERSON 0.057 type=PRODUCT -0.159 type=WORK_OF_ART 0.036 verbless -0.538 word_in_title 0.796
-words 0.028
+alone_of_type -0.26 bias -0.07 blocks 1.171 count&first -0.398 defined 0.042 first 0.427 first_sentence -0.494
+heading 0.202 in_title 1.121 in_title&once 0.267 lead 0.754 lead&of_most -0.212 lead&subject -0.087
+leads_blocks 0.567 log_all 0.324 log_count 0.133 log_first -0.252 log_share 0.138 log_subject 0.227
+modifier -0.339 of_most 0.379 once -0.452 opening -0.067 opens_subject 0.275 pronouns 0.108 prose 0.018
+spread 0.06 subject -0.385 title -0.809 title&of_most 0.309 title&once 0.263 turn -0.256 type=EVENT 1.079
+type=FAC 0.658 type=GPE -0.11 type=LANGUAGE -1.02 type=LAW -0.22 type=LOC 0.282 type=NORP -0.089 type=ORG -0.307
+type=PERSON 0.058 type=PRODUCT -0.158 type=WORK_OF_ART 0.037 verbless -0.539 word_in_title 0.797 words 0.029
 """
 
 _WORDS = _TABLE.split()
