@@ -130,9 +130,8 @@ def _open(app: App, name: str, options: _Options, *, place: str) -> str:
     events = [event for event in app.timeline.events(document_id) if not event.hidden]
     state = _NEW if outcome.is_new else _KNOWN
     console.print(Text.assemble((title, "bold"), f"  {short_id(document_id)}, {state}"))
-    console.print(
-        f"  {len(app.glossary.entries(document_id))} entities and terms, {len(events)} events ({sum(event.main for event in events)} main),"
-    )
+    main = sum(event.main for event in events)
+    console.print(f"  {len(app.glossary.entries(document_id))} entities and terms, {len(events)} events ({main} main),")
     done = f"{len(recommended)} approved" if options.approve else f"{len(recommended)} recommended"
     console.print(f"  {len(suggestions)} cards to choose from ({done})")
     return state
