@@ -22,6 +22,7 @@ from studyapp.services.library import Library
 from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
 from studyapp.services.reader import Reader
+from studyapp.services.search import Search
 from studyapp.services.study import Study
 from studyapp.services.timeline import Timeline
 from studyapp.settings import FILE_NAME, Settings, SettingsFile
@@ -39,6 +40,7 @@ from studyapp.store.lock import FolderLock
 from studyapp.store.progress import ProgressStore
 from studyapp.store.quiz import QuizStore
 from studyapp.store.reader import ReaderStore
+from studyapp.store.search import SearchStore
 from studyapp.store.study import StudyStore
 from studyapp.store.timeline import TimelineStore
 
@@ -72,6 +74,7 @@ class App:
     generation: Generation
     study: Study
     progress: Progress
+    search: Search
     history: History
     backups: Backups
     analyser: AnalysisWorker
@@ -168,6 +171,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         curation=Curation(CurationStore(database), clock),
         generation=Generation(CurationStore(database), LocalGenerator(), clock, present),
         progress=Progress(ProgressStore(database), clock, present),
+        search=Search(SearchStore(database)),
         history=History(HistoryStore(database), clock),
         backups=backups,
         analyser=analyser,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from studyapp.store.annotation_tables import metadata
 from studyapp.store.migrations import migrate
+from studyapp.store.search_tables import metadata
 
 if TYPE_CHECKING:
     from pathlib import Path

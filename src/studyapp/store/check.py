@@ -15,6 +15,7 @@ from studyapp.domain.errors import DatabaseDamagedError
 from studyapp.domain.progress import MATURE_DAYS
 from studyapp.domain.schedule import Grade, MemoryPhase, StudyKind
 from studyapp.store import tables
+from studyapp.store.search_index import Indexer
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Executable
@@ -44,12 +45,14 @@ class CheckStore:
     def check(self) -> CheckReport:
         """Check everything, and make the daily figures anew where they do not agree with the review log.
 
-        Others wait while SQLite looks at the file (half a second for 300 MB), not while texts are compared.
+        The index of the search is emptied, and fills again before the next search. Others wait while SQLite looks at
+        the file (half a second for 300 MB), not while texts are compared.
         """
         try:
             damage = self._damage()
             if damage:
                 return CheckReport(damage, (), (), 0)
+            Indexer(self._database).forget()
             return CheckReport((), self._orphans(), self._altered_texts(), self._rebuild_days())
         except DatabaseDamagedError as error:
             return CheckReport((error.details,), (), (), 0)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError
 from studyapp.store.first_schema import SCHEMA_1_0
+from studyapp.store.search_schema import FILL_QUEUE, SEARCH_SCHEMA
 
 if TYPE_CHECKING:
     import sqlite3
@@ -179,6 +180,7 @@ MIGRATIONS = (
     Migration(Version(1, 4), _CURATION),
     Migration(Version(1, 5), _LAYOUTS),
     Migration(Version(1, 6), _ANNOTATIONS),
+    Migration(Version(1, 7), (*SEARCH_SCHEMA, *FILL_QUEUE)),
 )
 
 
