@@ -145,8 +145,9 @@ class Ours:
         return self.quiz.next_question(None, StudyKind.REVIEW)
 
     def answer(self, question: object, grade: int) -> object:
-        card_id = question.card.id  # pyright: ignore
-        return self.quiz.answer(card_id, Grade(grade), kind=StudyKind.REVIEW, duration_ms=3000)
+        card_id, asked_at = question.card.id, question.asked_at  # pyright: ignore
+        kind = StudyKind.REVIEW
+        return self.quiz.answer(card_id, Grade(grade), kind=kind, duration_ms=3000, asked_at=asked_at)
 
     def counts(self) -> object:
         return self.quiz.counts(None)

@@ -17,12 +17,13 @@ from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError, Di
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
 from studyapp.store import copies, tables
 from studyapp.store.backups import BackupStore, check_whole, list_backups, put_back_file
+from studyapp.store.card_answers import Answer
 from studyapp.store.check import CheckStore
 from studyapp.store.copies import copy_database
 from studyapp.store.database import Database
 from studyapp.store.library import LibraryStore
 from studyapp.store.migrations import Version
-from studyapp.store.quiz import Answer, QuizStore
+from studyapp.store.quiz import QuizStore
 
 if TYPE_CHECKING:
     from tests.services.conftest import House

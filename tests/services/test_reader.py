@@ -12,7 +12,8 @@ from studyapp.domain.changes import NO_CHANGES, Topic
 from studyapp.domain.document import DateSource, DocumentId, Span
 from studyapp.domain.errors import AnalysisCancelledError, UnknownDocumentError
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
-from studyapp.store.quiz import Answer, QuizStore
+from studyapp.store.card_answers import Answer
+from studyapp.store.quiz import QuizStore
 from tests.examples import TEXT, SetClock, example_analysis, example_cards, span_of
 
 if TYPE_CHECKING:

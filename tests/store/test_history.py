@@ -277,6 +277,7 @@ def test_only_the_last_steps_are_kept_with_their_changes(
     database: Database, document_id: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "STEPS_KEPT", 3)
+    monkeypatch.setattr(history, "_DROPPED_AT_ONCE", 1)
     for number in range(6):
         rename(database, document_id, f"Title {number}")
     with database.read() as connection:

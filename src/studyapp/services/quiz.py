@@ -15,7 +15,8 @@ from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.progress import Counts, Review
 from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, begun_at, study_day
 from studyapp.services.scheduling import FsrsScheduler
-from studyapp.store.quiz import Answer, Answered, Due, DueCard, Limits, QuizStore
+from studyapp.store.card_answers import Answer
+from studyapp.store.card_queue import Answered, Asked, DueCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.domain.ports import Clock, Scheduler
     from studyapp.settings import Settings
     from studyapp.store.card_log import CardLogStore
+    from studyapp.store.quiz import QuizStore
 
 LEARN_AHEAD = timedelta(minutes=20)
 """A learning card that is due within this is shown when nothing else is left (Anki's default)."""
@@ -112,7 +114,7 @@ class Quiz:
 
     def counts(self, document_id: DocumentId | None = None) -> Counts:
         """Return what waits today within the daily limits, for one document or for all."""
-        waiting = self._store.waiting(self._due(document_id), self._limits())
+        waiting = self._store.waiting(self._asked(document_id, StudyKind.REVIEW))
         return Counts(waiting.new, waiting.learning, waiting.due, self._store.suggested(document_id))
 
     def next_question(
@@ -123,17 +125,8 @@ class Quiz:
         LEARN asks learning cards whose step is over, then new ones; REVIEW asks learning cards, then what is due, the
         longest overdue first; PRACTICE goes through all approved cards, the one asked longest ago first.
         """
-        due = self._due(document_id)
-        if kind is StudyKind.PRACTICE:
-            return self._question(self._store.next_practice(due), kind)
-        found = self._store.next_learning(due)
-        if found is None and kind is StudyKind.LEARN and self._limits().new:
-            found = self._store.next_new(due)
-        if found is None and kind is StudyKind.REVIEW and self._limits().reviews:
-            found = self._store.next_review(due)
-        if found is None:
-            found = self._store.next_learning(self._due(document_id, ahead=LEARN_AHEAD))
-        return self._question(found, kind)
+        found = self._store.next_card(self._asked(document_id, kind))
+        return None if found is None else self.question(found, kind)
 
     def answer(
         self, card_id: CardId, grade: Grade, *, kind: StudyKind, duration_ms: int, asked_at: datetime | None = None
@@ -180,14 +173,6 @@ class Quiz:
         """Return how much was answered on this study day, in all documents, for the schedule."""
         return self._store.answered_on(self._today())
 
-    def _limits(self) -> Limits:
-        settings = self._settings()
-        today = self.answered_today()
-        return Limits(
-            new=max(0, settings.new_per_day - today.new),
-            reviews=max(0, settings.reviews_per_day - (today.reviews - today.new)),
-        )
-
     def history(self, card_id: CardId) -> CardHistory:
         """Return what is known of the card, and its answers, oldest first; undone ones left out."""
         memory = self._log.memory(card_id)
@@ -200,16 +185,22 @@ class Quiz:
         now = self._clock()
         return self._store.set_state(name, card_ids, state, self._scheduler().new_memory(now), now=now)
 
-    def _question(self, found: DueCard | None, kind: StudyKind) -> Question | None:
-        return None if found is None else self.question(found, kind)
-
     def _scheduler(self) -> Scheduler:
         settings = self._settings()
         return _scheduler(settings.desired_retention, settings.learning_steps_minutes)
 
-    def _due(self, document_id: DocumentId | None, *, ahead: timedelta = timedelta()) -> Due:
-        now = self._clock()
-        return Due(document_id, learning_until=now + ahead, review_until=self._next_day_starts(), now=now)
+    def _asked(self, document_id: DocumentId | None, kind: StudyKind) -> Asked:
+        settings, now = self._settings(), self._clock()
+        return Asked(
+            document_id=document_id,
+            kind=kind,
+            now=now,
+            ahead_until=now + LEARN_AHEAD,
+            day=self._today(),
+            day_ends=self._next_day_starts(),
+            new_per_day=settings.new_per_day,
+            reviews_per_day=settings.reviews_per_day,
+        )
 
     def _today(self) -> date:
         return study_day(self._clock().astimezone(), day_start_hour=self._settings().day_start_hour)

@@ -13,7 +13,7 @@ from studyapp.store import tables
 from studyapp.store.values import from_ms, from_ms_or_none, strings_from_json, strings_to_json, to_ms, to_ms_or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import RowMapping
 
@@ -50,63 +50,98 @@ CARD_COLUMNS = (
 )
 WORDING_COLUMNS = (_w.prompt, _w.answer, _w.accepted, _w.distractors, _w.hint)
 MEMORY_COLUMNS = tuple(column for column in tables.memory.c if column.name != "card_id")
+CARD_NAMES = tuple(column.name for column in CARD_COLUMNS)
+WORDING_NAMES = tuple(column.name for column in WORDING_COLUMNS)
+MEMORY_NAMES = tuple(column.name for column in MEMORY_COLUMNS)
+_WORDED = (*CARD_NAMES, *WORDING_NAMES)
 
 
 def to_card(row: RowMapping) -> Card:
     """Return the card of a row that has `CARD_COLUMNS` and `WORDING_COLUMNS`."""
     values = cast("Mapping[str, Value]", row)
+    return card_of([values[name] for name in _WORDED])
+
+
+def card_of(values: Sequence[Value]) -> Card:
+    """Return the card of a row of plain SQL: the values of `CARD_NAMES`, then those of `WORDING_NAMES`."""
+    (
+        card_id,
+        document_id,
+        card_type,
+        state,
+        tier,
+        rank,
+        fact_key,
+        source_start,
+        source_end,
+        quote,
+        answer_start,
+        answer_end,
+        wording_revision,
+        edited,
+        own,
+        flag,
+        buried_until,
+        option_notes,
+        *words,
+    ) = values
     return Card(
-        id=CardId(_text(values["id"])),
-        document_id=DocumentId(_text(values["document_id"])),
-        type=CardType(_text(values["type"])),
-        wording=to_wording(row),
-        wording_revision=_whole(values["wording_revision"]),
-        state=CardState(_text(values["state"])),
-        tier=Tier(_text(values["tier"])),
-        rank=cast("float", values["rank"]),
-        fact_key=_text(values["fact_key"]),
-        source=_span(values["source_start"], values["source_end"]),
-        quote=_text(values["quote"]),
-        answer_span=_span(values["answer_start"], values["answer_end"]),
-        edited=bool(values["edited"]),
-        own=bool(values["own"]),
-        flag=_whole(values["flag"]),
-        buried_until=from_ms_or_none(cast("int | None", values["buried_until"])),
-        option_notes=notes_from_json(cast("str | None", values["option_notes"])),
+        id=CardId(_text(card_id)),
+        document_id=DocumentId(_text(document_id)),
+        type=CardType(_text(card_type)),
+        wording=_wording_of(words),
+        wording_revision=_whole(wording_revision),
+        state=CardState(_text(state)),
+        tier=Tier(_text(tier)),
+        rank=cast("float", rank),
+        fact_key=_text(fact_key),
+        source=_span(source_start, source_end),
+        quote=_text(quote),
+        answer_span=_span(answer_start, answer_end),
+        edited=bool(edited),
+        own=bool(own),
+        flag=_whole(flag),
+        buried_until=from_ms_or_none(cast("int | None", buried_until)),
+        option_notes=notes_from_json(cast("str | None", option_notes)),
     )
 
 
 def to_wording(row: RowMapping) -> Wording:
     """Return the wording of a row that has `WORDING_COLUMNS`."""
     values = cast("Mapping[str, Value]", row)
-    return Wording(
-        prompt=_text(values["prompt"]),
-        answer=_text(values["answer"]),
-        accepted=strings_from_json(_text(values["accepted"])),
-        distractors=strings_from_json(_text(values["distractors"])),
-        hint=_text(values["hint"]),
-    )
+    return _wording_of([values[name] for name in WORDING_NAMES])
+
+
+def _wording_of(values: Sequence[Value]) -> Wording:
+    prompt, answer, accepted, distractors, hint = cast("Sequence[str]", values)
+    return Wording(prompt, answer, strings_from_json(accepted), strings_from_json(distractors), hint)
 
 
 def to_memory(row: RowMapping, *, prefix: str = "") -> Memory:
     """Return the memory of a row that has `MEMORY_COLUMNS`, each with the prefix."""
     values = cast("Mapping[str, Value]", row)
+    return memory_of([values[prefix + name] for name in MEMORY_NAMES])
+
+
+def memory_of(values: Sequence[Value]) -> Memory:
+    """Return the memory of a row of plain SQL: the values of `MEMORY_NAMES`."""
+    phase, step, stability_days, difficulty, due_at, last_review_at, reviews, lapses = values
     return Memory(
-        phase=MemoryPhase(_text(values[prefix + "phase"])),
-        due_at=from_ms(_whole(values[prefix + "due_at"])),
-        step=cast("int | None", values[prefix + "step"]),
-        stability_days=cast("float | None", values[prefix + "stability_days"]),
-        difficulty=cast("float | None", values[prefix + "difficulty"]),
-        last_review_at=from_ms_or_none(cast("int | None", values[prefix + "last_review_at"])),
-        reviews=_whole(values[prefix + "reviews"]),
-        lapses=_whole(values[prefix + "lapses"]),
+        phase=MemoryPhase(_text(phase)),
+        due_at=from_ms(_whole(due_at)),
+        step=cast("int | None", step),
+        stability_days=cast("float | None", stability_days),
+        difficulty=cast("float | None", difficulty),
+        last_review_at=from_ms_or_none(cast("int | None", last_review_at)),
+        reviews=_whole(reviews),
+        lapses=_whole(lapses),
     )
 
 
 def memory_values(memory: Memory, *, prefix: str = "") -> Row:
     """Return the columns that hold a memory."""
     return {
-        prefix + "phase": memory.phase,
+        prefix + "phase": memory.phase.value,
         prefix + "step": memory.step,
         prefix + "stability_days": memory.stability_days,
         prefix + "difficulty": memory.difficulty,
@@ -144,7 +179,9 @@ def notes_to_json(notes: tuple[OptionNote, ...]) -> str:
 
 def notes_from_json(text: str | None) -> tuple[OptionNote, ...]:
     """Read what `notes_to_json` wrote; none in a row that an older program wrote."""
-    records = cast("list[_NoteRecord]", json.loads(text or "[]"))
+    if not text or text == "[]":
+        return ()
+    records = cast("list[_NoteRecord]", json.loads(text))
     return tuple(
         OptionNote(
             record["option"],

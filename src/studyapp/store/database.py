@@ -57,6 +57,7 @@ class _Inside(Enum):
     NOTHING = auto()
     READ = auto()
     WRITE = auto()
+    PLAIN = auto()
 
 
 class Database:
@@ -82,8 +83,7 @@ class Database:
         self._migrations = migrations
         with translated(path):
             self._driver = _opened(path, self.backups_dir, migrations)
-            self._engine = create_engine("sqlite://", creator=self._the_driver, poolclass=StaticPool)
-            self._connection = self._engine.connect()
+        self._sql: Connection | None = None
 
     @contextmanager
     def transaction(self) -> Generator[Connection]:
@@ -92,21 +92,21 @@ class Database:
             if self._inside is _Inside.WRITE:
                 yield self._connection
                 return
-            if self._inside is _Inside.READ:
-                message = "a write inside a read"
-                raise RuntimeError(message)
+            self._refuse_inside("a write inside a read")
             with translated(self.path), self._marked(_Inside.WRITE):
+                connection = self._connection
                 self._driver.execute("BEGIN IMMEDIATE")
-                with self._connection.begin():
-                    yield self._connection
+                with connection.begin():
+                    yield connection
 
     @contextmanager
     def read(self) -> Generator[Connection]:
         """Read: nobody writes until the block ends. Keep it short, since everybody waits."""
         with self._lock:
-            if self._inside is not _Inside.NOTHING:
+            if self._inside in {_Inside.READ, _Inside.WRITE}:
                 yield self._connection
                 return
+            self._refuse_inside("SQLAlchemy inside plain SQL")
             before = self._driver.total_changes
             with translated(self.path), self._marked(_Inside.READ), self._connection.begin():
                 yield self._connection
@@ -115,10 +115,45 @@ class Database:
                 raise RuntimeError(message)
 
     @contextmanager
+    def writing(self) -> Generator[sqlite3.Connection]:
+        """Write with plain SQL, where a learner waits: building SQLAlchemy's statements costs more than running them.
+
+        The promise of `transaction`; inside one it joins it. Nothing else may be begun inside.
+        """
+        with self._lock:
+            if self._inside is _Inside.WRITE:
+                yield self._driver
+                return
+            self._refuse_inside("a write inside a read")
+            driver = self._driver
+            with translated(self.path), self._marked(_Inside.PLAIN):
+                driver.execute("BEGIN IMMEDIATE")
+                try:
+                    yield driver
+                    driver.commit()
+                except BaseException:
+                    driver.rollback()  # does nothing where SQLite has rolled back already
+                    raise
+
+    @contextmanager
+    def reading(self) -> Generator[sqlite3.Connection]:
+        """Read with plain SQL; otherwise as `read`."""
+        with self._lock:
+            if self._inside is not _Inside.NOTHING:
+                yield self._driver
+                return
+            before = self._driver.total_changes
+            with translated(self.path), self._marked(_Inside.PLAIN):
+                yield self._driver
+            if self._driver.total_changes != before:
+                message = "a read has written"
+                raise RuntimeError(message)
+
+    @contextmanager
     def driver(self) -> Generator[sqlite3.Connection]:
         """The connection without SQLAlchemy, for what is no transaction: backups and checks."""
         with self._lock, translated(self.path):
-            self._refuse_inside()
+            self._refuse_inside("a copy inside a transaction")  # SQLite would wait for ever for its end
             yield self._driver
 
     def pause(self) -> None:
@@ -137,7 +172,7 @@ class Database:
     def replace_by(self, copy: Path) -> None:
         """Make this database what a whole copy of it holds, in one transaction, then bring it to the present schema."""
         with self._lock, translated(self.path):
-            self._refuse_inside()
+            self._refuse_inside("a copy inside a transaction")  # SQLite would wait for ever for its end
             with closing(opened_copy(copy)) as source:
                 source.backup(self._driver)
             if is_behind(version_of(self._driver), migrations=self._migrations):
@@ -148,13 +183,21 @@ class Database:
     def close(self) -> None:
         """Close the file; what was committed is in it, without companions. A second call does nothing."""
         with self._lock, translated(self.path):
-            self._connection.close()
-            self._engine.dispose()
+            if self._sql is not None:
+                self._sql.close()
+                self._sql.engine.dispose()
+                self._sql = None
             self._driver.close()
 
-    def _refuse_inside(self) -> None:
+    @property
+    def _connection(self) -> Connection:
+        """SQLAlchemy's connection, made when it is first wanted: opening does not wait for it."""
+        if self._sql is None:
+            self._sql = create_engine("sqlite://", creator=self._the_driver, poolclass=StaticPool).connect()
+        return self._sql
+
+    def _refuse_inside(self, message: str) -> None:
         if self._inside is not _Inside.NOTHING:
-            message = "a copy inside a transaction"  # SQLite would wait for ever for its end
             raise RuntimeError(message)
 
     @contextmanager

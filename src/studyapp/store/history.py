@@ -6,13 +6,14 @@ marks its line as void, and redoing it takes the mark away.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from studyapp.domain.changes import Changes, Topic
@@ -23,18 +24,20 @@ from studyapp.store.card_places import loosen_misplaced
 from studyapp.store.values import row_from_json, to_json, to_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Iterable, Mapping
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Delete, Insert, Select, Table, Update
+    from sqlalchemy import Connection, Table
 
     from studyapp.store.database import Database
     from studyapp.store.values import Row, Value
 
 STEPS_KEPT = 1000
+"""At least; a few more until the oldest are dropped together."""
+
 _LENIENT = frozenset({"edition.open"})
 """Steps that change what the program goes on changing by itself: where things stand, as each analysis finds them."""
-_KEY = "key_"  # prefix of the bound parameters that find a row
+_DROPPED_AT_ONCE = 32  # the oldest steps are dropped together, not one with each answer
 
 
 class _State(StrEnum):
@@ -56,8 +59,8 @@ class Journal:
     `key` is always the whole primary key; `values` may name any other columns.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._driver = driver
         self._changes: list[_Change] = []
 
     @property
@@ -67,12 +70,15 @@ class Journal:
 
     def insert(self, table: Table, values: Mapping[str, Value]) -> int:
         """Add a row and return its row number: the `id` of a table that counts."""
-        done = self._connection.execute(_insert(table, tuple(values)), dict(values))
-        number = int(done.lastrowid)
-        names = [column.name for column in table.primary_key]
-        key: Row = {name: values.get(name, number) for name in names}
+        number = _add(self._driver, table, values)
+        key: Row = {name: values.get(name, number) for name in _key_names(table)}
         self._changes.append(_Change(table, key, None, {**key, **values}))
         return number
+
+    def log(self, values: Mapping[str, Value]) -> None:
+        """Add a line to the log of answers; undoing marks it as void, so that its number is all to be remembered."""
+        key: Row = {"id": _add(self._driver, tables.review, values)}
+        self._changes.append(_Change(tables.review, key, None, key))
 
     def update(
         self,
@@ -86,65 +92,65 @@ class Journal:
 
         `known` is the row as the same transaction has just read it, to spare reading it again.
         """
-        row = known if known is not None else _row(self._connection, table, key)
+        row = known if known is not None else _row(self._driver, table, key)
         if row is None:
             return False
         after: Row = {name: value for name, value in values.items() if row[name] != value}
         if not after:
             return False
-        _set(self._connection, table, key, after)
+        _set(self._driver, table, key, after)
         self._changes.append(_Change(table, dict(key), {name: row[name] for name in after}, after))
         return True
 
     def put(self, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
         """Change the row, or add it where there is none; then `values` must name all other columns."""
-        if not self.update(table, key, values) and _row(self._connection, table, key) is None:
+        if not self.update(table, key, values) and _row(self._driver, table, key) is None:
             self.insert(table, {**key, **values})
 
     def delete(self, table: Table, key: Mapping[str, Value]) -> bool:
         """Take a row away; False when there is none. Rows that point to it must be deleted before."""
-        row = _row(self._connection, table, key)
+        row = _row(self._driver, table, key)
         if row is None:
             return False
-        self._connection.execute(_delete(table), _found_by(key))
+        self._driver.execute(_delete(table), tuple(key[name] for name in _key_names(table)))
         self._changes.append(_Change(table, dict(key), row, None))
         return True
 
 
 @contextmanager
 def step(
-    connection: Connection, name: str, topics: Topic, document_id: DocumentId | None, now: datetime
+    connection: Connection | sqlite3.Connection,
+    name: str,
+    topics: Topic,
+    document_id: DocumentId | None,
+    now: datetime,
 ) -> Generator[Journal]:
     """Write one undoable step inside a transaction; it ends what could be redone.
 
     `name` is a message key ("quiz.answer"). A step that changed nothing leaves no trace.
     """
-    journal = Journal(connection)
+    driver = driver_of(connection)
+    journal = Journal(driver)
     yield journal
     if not journal.changes:
         return
-    connection.execute(_DROP_REDO, {"undone": _State.UNDONE})
-    values = {
-        "name": name,
-        "created_at": to_ms(now),
-        "state": _State.DONE,
-        "topics": _topics_to_text(topics),
-        "document_id": document_id,
-    }
-    step_id = int(connection.execute(_insert(tables.step, tuple(values)), values).lastrowid)
+    driver.execute(_DROP_REDO)
+    head = (name, to_ms(now), _State.DONE.value, _topics_to_text(topics), document_id)
+    step_id = int(driver.execute(_ADD_STEP, head).lastrowid or 0)
     rows = [
-        {
-            "step_id": step_id,
-            "ordinal": ordinal,
-            "table_name": change.table.name,
-            "row_key": to_json(change.key),
-            "before": None if change.before is None else to_json(change.before),
-            "after": None if change.after is None else to_json(change.after),
-        }
+        (
+            step_id,
+            ordinal,
+            change.table.name,
+            to_json(change.key),
+            None if change.before is None else to_json(change.before),
+            None if change.after is None else to_json(change.after),
+        )
         for ordinal, change in enumerate(journal.changes)
     ]
-    connection.execute(_insert(tables.step_change, tuple(rows[0])), rows)
-    connection.execute(_DROP_OLD, {"last": step_id - STEPS_KEPT})
+    driver.executemany(_ADD_CHANGE, rows)
+    if step_id % _DROPPED_AT_ONCE == 0:
+        driver.execute(_DROP_OLD, (step_id - STEPS_KEPT,))
 
 
 class HistoryStore:
@@ -184,16 +190,17 @@ class HistoryStore:
             raise NothingToUndoError
         try:
             with self._database.transaction() as connection:
+                driver = driver_of(connection)
                 for change in _changes_of(connection, found.id, undoing=undoing):
-                    if not _applied(connection, change, now, lenient=found.name in _LENIENT):
+                    if not _applied(driver, change, now, lenient=found.name in _LENIENT):
                         raise UndoConflictError(found.name)
                 if found.name in _LENIENT and found.document_id is not None:
                     loosen_misplaced(connection, found.document_id)
                 state = _State.UNDONE if undoing else _State.DONE
-                _set(connection, tables.step, {"id": found.id}, {"state": state})
-        except (UndoConflictError, IntegrityError) as error:
-            with self._database.transaction() as connection:
-                connection.execute(_delete(tables.step), _found_by({"id": found.id}))
+                _set(driver, tables.step, {"id": found.id}, {"state": state.value})
+        except (UndoConflictError, IntegrityError, sqlite3.IntegrityError) as error:
+            with self._database.writing() as driver:
+                driver.execute(_delete(tables.step), (found.id,))
             raise UndoConflictError(found.name) from error
         return Changes(found.topics, found.document_id)
 
@@ -234,45 +241,43 @@ def _changes_of(connection: Connection, step_id: int, *, undoing: bool) -> list[
     return [_Change(change.table, change.key, change.after, change.before) for change in reversed(changes)]
 
 
-def _applied(connection: Connection, change: _Change, now: datetime, *, lenient: bool = False) -> bool:
+def _applied(driver: sqlite3.Connection, change: _Change, now: datetime, *, lenient: bool = False) -> bool:
     """Lead a row from `before` to `after`; False when it is not as `before` says.
 
     Where `lenient`, columns are set whatever they hold, and a row that should change and is gone stays away.
     """
     if change.table is tables.review:
-        return _voided(connection, change, now)
-    row = _row(connection, change.table, change.key)
+        return _voided(driver, change, now)
+    row = _row(driver, change.table, change.key)
     if lenient and change.before is not None and change.after is not None:
         if row is not None:
-            _set(connection, change.table, change.key, change.after)
+            _set(driver, change.table, change.key, change.after)
         return True
     if change.before is None or row is None:
         if change.before is not None or row is not None or change.after is None:
             return False
-        values = {**change.key, **change.after}
-        connection.execute(_insert(change.table, tuple(values)), values)
+        _add(driver, change.table, {**change.key, **change.after})
         return True
     if any(row[name] != value for name, value in change.before.items()):
         return False
     if change.after is None:
-        connection.execute(_delete(change.table), _found_by(change.key))
+        driver.execute(_delete(change.table), tuple(change.key[name] for name in _key_names(change.table)))
     else:
-        _set(connection, change.table, change.key, change.after)
+        _set(driver, change.table, change.key, change.after)
     return True
 
 
-def _voided(connection: Connection, change: _Change, now: datetime) -> bool:
+def _voided(driver: sqlite3.Connection, change: _Change, now: datetime) -> bool:
     """Mark a line of the log as void (the opposite of its insertion), or take the mark away."""
     key: Row = {"review_id": change.key["id"]}
-    is_void = _row(connection, tables.review_void, key) is not None
+    is_void = _row(driver, tables.review_void, key) is not None
     voids = change.after is None
     if is_void is voids:
         return False
     if voids:
-        values = {**key, "voided_at": to_ms(now)}
-        connection.execute(_insert(tables.review_void, tuple(values)), values)
+        _add(driver, tables.review_void, {**key, "voided_at": to_ms(now)})
     else:
-        connection.execute(_delete(tables.review_void), _found_by(key))
+        driver.execute(_delete(tables.review_void), tuple(key.values()))
     return True
 
 
@@ -288,45 +293,73 @@ def _topics_from_text(text: str) -> Topic:
     return topics
 
 
-def _row(connection: Connection, table: Table, key: Mapping[str, Value]) -> Row | None:
-    found = connection.execute(_select(table), _found_by(key)).mappings().one_or_none()
-    return None if found is None else dict(found)
+def driver_of(connection: Connection | sqlite3.Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection of a transaction; what it executes belongs to the transaction."""
+    if isinstance(connection, sqlite3.Connection):
+        return connection
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
-def _set(connection: Connection, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
-    connection.execute(_update(table, tuple(values)), {**_found_by(key), **values})
+def _row(driver: sqlite3.Connection, table: Table, key: Mapping[str, Value]) -> Row | None:
+    key_values = tuple(key[name] for name in _key_names(table))
+    found = cast("tuple[Value, ...] | None", driver.execute(_select(table), key_values).fetchone())
+    return None if found is None else dict(zip(table.c.keys(), found, strict=True))
 
 
-def _found_by(key: Mapping[str, Value]) -> dict[str, Value]:
-    return {_KEY + name: value for name, value in key.items()}
+def _add(driver: sqlite3.Connection, table: Table, values: Mapping[str, Value]) -> int:
+    return int(driver.execute(_insert(table, tuple(values)), tuple(values.values())).lastrowid or 0)
 
 
-# Building a statement costs SQLAlchemy more than running it, and an answer runs a dozen: built once for each shape.
+def _set(driver: sqlite3.Connection, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
+    key_values = (key[name] for name in _key_names(table))
+    driver.execute(_update(table, tuple(values)), (*values.values(), *key_values))
 
 
-@cache
-def _select(table: Table) -> Select[*tuple[object, ...]]:
-    return select(table).where(*_is_row(table))
-
-
-@cache
-def _insert(table: Table, columns: tuple[str, ...]) -> Insert:
-    return insert(table).values({name: bindparam(name) for name in columns})
-
-
-@cache
-def _update(table: Table, columns: tuple[str, ...]) -> Update:
-    return update(table).where(*_is_row(table)).values({name: bindparam(name) for name in columns})
+# The text of a statement is made once for each shape; SQLite's module keeps the prepared statement for the text.
 
 
 @cache
-def _delete(table: Table) -> Delete:
-    return delete(table).where(*_is_row(table))
+def _key_names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key)
 
 
-def _is_row(table: Table) -> list[ColumnElement[bool]]:
-    return [column == bindparam(_KEY + column.name) for column in table.primary_key]
+@cache
+def _select(table: Table) -> str:
+    return f"SELECT {_listed(table.c.keys())} FROM {_quoted(table.name)} WHERE {_is_row(table)}"
 
 
-_DROP_REDO = delete(tables.step).where(tables.step.c.state == bindparam("undone"))
-_DROP_OLD = delete(tables.step).where(tables.step.c.id <= bindparam("last"))
+@cache
+def _insert(table: Table, columns: tuple[str, ...]) -> str:
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {_quoted(table.name)} ({_listed(columns)}) VALUES ({marks})"
+
+
+@cache
+def _update(table: Table, columns: tuple[str, ...]) -> str:
+    changed = ", ".join(f"{_quoted(name)} = ?" for name in columns)
+    return f"UPDATE {_quoted(table.name)} SET {changed} WHERE {_is_row(table)}"
+
+
+@cache
+def _delete(table: Table) -> str:
+    return f"DELETE FROM {_quoted(table.name)} WHERE {_is_row(table)}"
+
+
+def _is_row(table: Table) -> str:
+    return " AND ".join(f"{_quoted(name)} = ?" for name in _key_names(table))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(_quoted, names))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+_DROP_REDO = f"DELETE FROM step WHERE state = '{_State.UNDONE.value}'"
+_DROP_OLD = "DELETE FROM step WHERE id <= ?"
+_ADD_STEP = "INSERT INTO step (name, created_at, state, topics, document_id) VALUES (?, ?, ?, ?, ?)"
+_ADD_CHANGE = (
+    'INSERT INTO step_change (step_id, ordinal, table_name, row_key, "before", "after") VALUES (?, ?, ?, ?, ?, ?)'
+)

@@ -172,6 +172,14 @@ _ANNOTATIONS = (
     """,
 )
 
+_QUEUE = (
+    "DROP INDEX memory_phase_due",
+    "CREATE INDEX memory_queue ON memory (phase, due_at, card_id)",
+    "CREATE INDEX card_asked ON card (id, state, buried_until, document_id)",
+    "DROP INDEX review_card",
+    "CREATE INDEX review_answered ON review (card_id, answered_at)",
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
@@ -181,6 +189,7 @@ MIGRATIONS = (
     Migration(Version(1, 5), _LAYOUTS),
     Migration(Version(1, 6), _ANNOTATIONS),
     Migration(Version(1, 7), (*SEARCH_SCHEMA, *FILL_QUEUE)),
+    Migration(Version(1, 8), _QUEUE),
 )
 
 

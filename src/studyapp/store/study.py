@@ -12,8 +12,8 @@ from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.domain.study import LEECH_LAPSES, Selection
 from studyapp.store import tables
+from studyapp.store.card_queue import DueCard
 from studyapp.store.card_rows import CARD_COLUMNS, MEMORY_COLUMNS, WORDING_COLUMNS, to_card, to_memory
-from studyapp.store.quiz import DueCard
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:

@@ -286,6 +286,7 @@ card = Table(
     *(_int(name, null=True) for name in ("spare", "found_revision", "declined_revision")),
     Index("card_document_state", "document_id", "state"),
     Index("card_fact", "document_id", "fact_key"),
+    Index("card_asked", "id", "state", "buried_until", "document_id"),
     sqlite_strict=True,
 )
 """`found` is 0 when the latest analysis did not find the card again; its wording revision exists in `wording`.
@@ -320,7 +321,12 @@ def _memory(prefix: str = "") -> list[Column[str] | Column[int] | Column[float]]
 
 
 memory = Table(
-    "memory", metadata, _of_card(key=True), *_memory(), Index("memory_phase_due", "phase", "due_at"), sqlite_strict=True
+    "memory",
+    metadata,
+    _of_card(key=True),
+    *_memory(),
+    Index("memory_queue", "phase", "due_at", "card_id"),
+    sqlite_strict=True,
 )
 """One row for each card that was approved at least once."""
 
@@ -337,7 +343,7 @@ review = Table(
     _int("duration_ms"),
     *_memory("before_"),
     *_memory("after_"),
-    Index("review_card", "card_id"),
+    Index("review_answered", "card_id", "answered_at"),
     Index("review_day", "day"),
     sqlite_strict=True,
     sqlite_autoincrement=True,

@@ -15,6 +15,7 @@ type Value = str | int | float | None
 type Row = dict[str, Value]
 """Columns by name; never leaves `store/`."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -41,7 +42,7 @@ def from_ms_or_none(milliseconds: int | None) -> datetime | None:
 
 def to_json(value: object) -> str:
     """Return compact JSON text; the same value gives the same text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def strings_to_json(strings: Iterable[str]) -> str:
@@ -51,7 +52,7 @@ def strings_to_json(strings: Iterable[str]) -> str:
 
 def strings_from_json(text: str) -> tuple[str, ...]:
     """Return the strings of a JSON list that `strings_to_json` wrote."""
-    return tuple(cast("list[str]", json.loads(text)))
+    return () if text == "[]" else tuple(cast("list[str]", json.loads(text)))
 
 
 def row_from_json(text: str) -> Row:
