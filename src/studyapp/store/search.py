@@ -33,19 +33,29 @@ _BEGIN, _END = "\x02", "\x03"
 
 _PASSAGES = """
     SELECT p.revision_id, p.start, p."end", p.section, d.id AS document_id, d.title
-    FROM (SELECT rowid AS number, {rank} AS score FROM {index} WHERE {index} MATCH ? ORDER BY {order} LIMIT ?) AS hit
+    FROM {source} AS hit
     JOIN search_passage p ON p.id = hit.number
     JOIN document d ON d.id = p.document_id AND d.revision_id = p.revision_id AND d.removed_at IS NULL
     ORDER BY hit.score, {ties}
 """
 _ITEMS = """
     SELECT i.document_id, i.item_id, i.head, i.body, d.title, {columns}
-    FROM (SELECT rowid AS number, {rank} AS score FROM {index} WHERE {index} MATCH ? ORDER BY {order} LIMIT ?) AS hit
+    FROM {source} AS hit
     JOIN search_item i ON i.id = hit.number
     JOIN document d ON d.id = i.document_id AND d.removed_at IS NULL
     {joins}
     ORDER BY hit.score, {ties}
 """
+_RANKED = (
+    "(SELECT rowid AS number, bm25({index}, {weights}) AS score FROM {index} WHERE {index} MATCH ? "
+    "ORDER BY score LIMIT ?)"
+)
+_TABLES = {
+    "passage_exact": "search_passage",
+    "passage_stemmed": "search_passage",
+    "item_exact": "search_item",
+    "item_stemmed": "search_item",
+}
 _NO_PLACE = 'NULL AS start, NULL AS "end"'
 _COLUMNS = {
     "title": (_NO_PLACE, ""),
@@ -176,19 +186,18 @@ def _rows(
     connection: Connection, template: str, index: str, match: str, limit: int
 ) -> tuple[Sequence[Row[tuple[object, ...]]], bool]:
     """Return the rows of the best `limit` hits, and whether there are no others."""
-    counting = f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {RANKED + 1})"
-    count = int(connection.exec_driver_sql(counting, (match,)).scalar_one())
-    if count == 0:
+    newest = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT {RANKED + 1}"
+    numbers = connection.exec_driver_sql(newest, (match,)).scalars().all()
+    if not numbers:
         return (), True
-    weights = "1, 1" if index.startswith("passage") else "1, 3, 1"
-    ranked = count <= RANKED
-    statement = template.format(
-        index=index,
-        rank=f"bm25({index}, {weights})" if ranked else "0",
-        order="score" if ranked else "rowid DESC",
-        ties="hit.number" if ranked else "hit.number DESC",
-    )
-    return connection.exec_driver_sql(statement, (match, limit)).all(), count <= limit
+    if len(numbers) > RANKED:
+        listed = ", ".join(map(str, numbers[:limit]))
+        source = f"(SELECT id AS number, 0 AS score FROM {_TABLES[index]} WHERE id IN ({listed}))"
+        statement = template.format(source=source, ties="hit.number DESC")
+        return connection.exec_driver_sql(statement).all(), limit > RANKED
+    source = _RANKED.format(index=index, weights="1, 1" if index.startswith("passage") else "1, 3, 1")
+    statement = template.format(source=source, ties="hit.number")
+    return connection.exec_driver_sql(statement, (match, limit)).all(), len(numbers) <= limit
 
 
 def _match(query: Query, scope: str, columns: str) -> str:

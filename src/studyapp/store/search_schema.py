@@ -13,7 +13,7 @@ _QUEUE = "INSERT OR IGNORE INTO search_queue (kind, item_id) VALUES"
 def _index(name: str, columns: str, tokenizer: str) -> str:
     return (
         f"CREATE VIRTUAL TABLE {name} USING fts5 "
-        f"({columns}, content='', tokenize=\"{tokenizer}unicode61 remove_diacritics 2\")"
+        f"({columns}, content='', prefix='3', tokenize=\"{tokenizer}unicode61 remove_diacritics 2\")"
     )
 
 
