@@ -180,6 +180,32 @@ _QUEUE = (
     "CREATE INDEX review_answered ON review (card_id, answered_at)",
 )
 
+_PACKS = (
+    """
+    CREATE TABLE pack (
+        id TEXT NOT NULL, edition INTEGER NOT NULL, manifest TEXT NOT NULL, documents TEXT NOT NULL,
+        material TEXT NOT NULL, sha256 TEXT NOT NULL, signed TEXT, installed_at INTEGER NOT NULL, removed_at INTEGER,
+        PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pack_seen (
+        sha256 TEXT NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL, seen_at INTEGER NOT NULL,
+        PRIMARY KEY (sha256)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pack_author (
+        public_key TEXT NOT NULL, name TEXT NOT NULL, first_seen_at INTEGER NOT NULL, PRIMARY KEY (public_key)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pack_draft (
+        id TEXT NOT NULL, value TEXT NOT NULL, saved_at INTEGER NOT NULL, PRIMARY KEY (id)
+    ) STRICT
+    """,
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
@@ -190,6 +216,7 @@ MIGRATIONS = (
     Migration(Version(1, 6), _ANNOTATIONS),
     Migration(Version(1, 7), (*SEARCH_SCHEMA, *FILL_QUEUE)),
     Migration(Version(1, 8), _QUEUE),
+    Migration(Version(1, 9), _PACKS),
 )
 
 
