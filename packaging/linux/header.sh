@@ -105,13 +105,12 @@ cp -p "$here"/*.studypack "$prefix/new/preload/" 2>/dev/null || : # packs that l
   die 5 "the course in this file is damaged; copy it again. What was installed before is unchanged"
 rm -rf "$prefix/program.old"
 [ ! -d "$prefix/program" ] || mv "$prefix/program" "$prefix/program.old"
-[ ! -e "$prefix/program.old/portable.txt" ] || portable=$prefix
+[ ! -e "$prefix/portable.txt" ] || portable=$prefix
 mv "$prefix/new" "$prefix/program"
-if [ -d "$prefix/program.old/data" ]; then mv "$prefix/program.old/data" "$prefix/program/data"; fi
 rm -rf "$prefix/program.old"
 
 if [ -n "$portable" ]; then
-  printf 'The data of this copy lie in the folder data beside this file.\n' >"$prefix/program/portable.txt"
+  printf 'The data of this copy lie in the folder data beside this file.\n' >"$prefix/portable.txt"
   say "Done. Start it with $prefix/program/studyapp"
   exit 0
 fi
