@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase
-from studyapp.services.scheduling import FsrsScheduler
+from studyapp.services.long_term import LongTerm
+from studyapp.services.scheduling import MAXIMUM_DAYS, FsrsScheduler
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 histories = st.lists(st.tuples(st.sampled_from(Grade), st.integers(0, 400)), max_size=12)
@@ -100,3 +101,25 @@ def test_a_higher_desired_retention_asks_earlier() -> None:
     relaxed, now = studied(FsrsScheduler(desired_retention=0.8), history)
     strict, _ = studied(FsrsScheduler(desired_retention=0.97), history)
     assert strict.due_at - now < relaxed.due_at - now
+
+
+@given(
+    st.floats(0.001, 40000),
+    st.floats(1, 10),
+    st.integers(1, 5000),
+    st.floats(0.7, 0.99),
+    st.sampled_from(Grade),
+)
+def test_a_review_card_gets_from_the_short_way_what_the_library_gives_it_to_the_last_bit(
+    stability: float, difficulty: float, elapsed_days: int, retention: float, grade: Grade
+) -> None:
+    library = fsrs.Scheduler(desired_retention=retention, maximum_interval=MAXIMUM_DAYS, enable_fuzzing=False)
+    last = NOW - timedelta(days=elapsed_days)
+    state = fsrs.State.Review
+    asked = fsrs.Card(1, state, stability=stability, difficulty=difficulty, due=NOW, last_review=last)
+    card, _log = library.review_card(asked, fsrs.Rating(int(grade)), NOW)
+    short = LongTerm(library.parameters, retention, MAXIMUM_DAYS)
+    reached = short.stabilities(stability, difficulty, elapsed_days)[grade - 1]
+    assert (reached, short.difficulty(difficulty, grade)) == (card.stability, card.difficulty)
+    if card.state is state:
+        assert short.days(reached) == (card.due - NOW).days

@@ -92,7 +92,10 @@ def fuzzed_days(days: int, *, seed: str, maximum_days: int = 36500) -> int:
     """
     if days < FUZZ_RANGES[0][0]:
         return days
-    delta = 1.0 + sum(share * max(min(days, to) - start, 0.0) for start, to, share in FUZZ_RANGES)
+    delta = 1.0
+    for start, to, share in FUZZ_RANGES:
+        if days > start:
+            delta += share * (min(days, to) - start)
     low, high = max(2, round(days - delta)), min(round(days + delta), maximum_days)
     low = min(low, high)
     number = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=8).digest(), "big")

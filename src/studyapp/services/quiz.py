@@ -67,6 +67,17 @@ class CardHistory:
     reviews: tuple[Review, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The previews of the question asked last, so that its answer does not count them again."""
+
+    card_id: CardId
+    memory: Memory
+    asked_at: datetime
+    scheduler: Scheduler
+    previews: tuple[Preview, Preview, Preview, Preview]
+
+
 class Quiz:
     """Everything that can be done with cards. Thread-safe: each method is a whole transaction."""
 
@@ -75,6 +86,7 @@ class Quiz:
         self._log = log
         self._clock = clock
         self._settings = settings
+        self._shown: _Shown | None = None
 
     def suggestions(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return what the generator offers and nobody decided yet, best first."""
@@ -141,8 +153,7 @@ class Quiz:
         def after(memory: Memory) -> Memory:
             if not kind.schedules:
                 return memory
-            shown = self._scheduler().answer(memory, grade, asked_at or now, seed=card_id)
-            return begun_at(shown, now)
+            return begun_at(self._outcome(card_id, memory, grade, asked_at or now), now)
 
         answer = Answer(
             card_id=card_id,
@@ -158,14 +169,16 @@ class Quiz:
     def question(self, found: DueCard, kind: StudyKind) -> Question:
         """Return a card as it is asked: its options in their order, and what each grade would do."""
         options = _options(found.card, seed=str(found.memory.reviews))
-        now = self._clock()
+        now, scheduler = self._clock(), self._scheduler()
+        previews = scheduler.preview(found.memory, now, seed=found.card.id)
+        self._shown = _Shown(found.card.id, found.memory, now, scheduler, previews)
         return Question(
             card=found.card,
             memory=found.memory,
             kind=kind,
             options=options,
             key_index=options.index(found.card.wording.answer) if options else None,
-            previews=self._scheduler().preview(found.memory, now, seed=found.card.id),
+            previews=previews,
             asked_at=now,
         )
 
@@ -184,6 +197,14 @@ class Quiz:
             return NO_CHANGES
         now = self._clock()
         return self._store.set_state(name, card_ids, state, self._scheduler().new_memory(now), now=now)
+
+    def _outcome(self, card_id: CardId, memory: Memory, grade: Grade, now: datetime) -> Memory:
+        """Return what the grade makes of the memory: what was shown last, where that was counted for the same."""
+        scheduler, shown = self._scheduler(), self._shown
+        asked = (card_id, memory, now, scheduler)
+        if shown and (shown.card_id, shown.memory, shown.asked_at, shown.scheduler) == asked:
+            return shown.previews[grade - 1].memory
+        return scheduler.answer(memory, grade, now, seed=card_id)
 
     def _scheduler(self) -> Scheduler:
         settings = self._settings()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import fsrs
 
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, Preview, fuzzed_days
+from studyapp.services.long_term import LongTerm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ _STATES = {
     MemoryPhase.REVIEW: fsrs.State.Review,
     MemoryPhase.RELEARNING: fsrs.State.Relearning,
 }
+_RATINGS = {grade: fsrs.Rating(grade.value) for grade in Grade}
 _PHASES = {
     fsrs.State.Learning: MemoryPhase.LEARNING,
     fsrs.State.Review: MemoryPhase.REVIEW,
@@ -53,6 +55,8 @@ class FsrsScheduler:
             maximum_interval=MAXIMUM_DAYS,
             enable_fuzzing=False,
         )
+        self._relearning = timedelta(minutes=relearning_steps_minutes[0]) if relearning_steps_minutes else None
+        self._long_term = LongTerm(self._scheduler.parameters, desired_retention, MAXIMUM_DAYS)
 
     def new_memory(self, now: datetime) -> Memory:
         """Return the memory of a card that was never answered, due now."""
@@ -63,43 +67,71 @@ class FsrsScheduler:
 
         Hard, Good and Easy that lead to review stay in this order after the fuzz, a day apart at least.
         """
-        again, hard, good, easy = (self._outcome(memory, now, grade, seed) for grade in Grade)
+        now = _utc(now)
+        again, hard, good, easy = self._long_term_outcomes(memory, now, seed) or self._outcomes(memory, now, seed)
         good = _after(hard, good, now)
         return again, hard, good, _after(good, easy, now)
 
     def answer(self, memory: Memory, grade: Grade, now: datetime, *, seed: str) -> Memory:
         """Return the memory after the grade: exactly what `preview` shows for it."""
-        if grade in {Grade.AGAIN, Grade.HARD}:  # nothing that the others show bears on these two
-            return self._outcome(memory, now, grade, seed).memory
         return self.preview(memory, now, seed=seed)[grade - 1].memory
 
     def retrievability(self, memory: Memory, now: datetime) -> float:
         """Return the chance of recall, 0..1; 0 for a new card."""
         return self._scheduler.get_card_retrievability(_card(memory), _utc(now))
 
-    def _outcome(self, memory: Memory, now: datetime, grade: Grade, seed: str) -> Preview:
-        now = _utc(now)
-        card, _log = self._scheduler.review_card(_card(memory), fsrs.Rating(int(grade)), now)
-        interval = card.due - now
-        if card.state is fsrs.State.Review:
-            days = fuzzed_days(interval.days, seed=f"{seed}/{memory.reviews}/{int(grade)}", maximum_days=MAXIMUM_DAYS)
-            interval = timedelta(days=days)
-        lapsed = memory.phase is MemoryPhase.REVIEW and grade is Grade.AGAIN
-        after = Memory(
-            phase=_PHASES[card.state],
-            due_at=now + interval,
-            step=card.step,
-            stability_days=card.stability,
-            difficulty=card.difficulty,
+    def _outcomes(self, memory: Memory, now: datetime, seed: str) -> list[Preview]:
+        card = _card(memory)
+        return [self._outcome(memory, card, now, grade, seed) for grade in Grade]
+
+    def _outcome(self, memory: Memory, card: fsrs.Card, now: datetime, grade: Grade, seed: str) -> Preview:
+        """Ask the library; `card` is left as it is, since that works on a copy."""
+        after, _log = self._scheduler.review_card(card, _RATINGS[grade], now)
+        reached = Memory(
+            phase=_PHASES[after.state],
+            due_at=after.due,
+            step=after.step,
+            stability_days=after.stability,
+            difficulty=after.difficulty,
             last_review_at=now,
             reviews=memory.reviews + 1,
-            lapses=memory.lapses + lapsed,
+            lapses=memory.lapses + (memory.phase is MemoryPhase.REVIEW and grade is Grade.AGAIN),
         )
-        return Preview(grade, after, interval)
+        interval = after.due - now
+        if after.state is not fsrs.State.Review:
+            return Preview(grade, reached, interval)
+        interval = _spread(interval.days, memory, grade, seed)
+        return Preview(grade, replace(reached, due_at=now + interval), interval)
+
+    def _long_term_outcomes(self, memory: Memory, now: datetime, seed: str) -> list[Preview] | None:
+        """Return what `_outcomes` does, at a fraction of its cost; None where the card's case is another one."""
+        stability, difficulty, last = memory.stability_days, memory.difficulty, memory.last_review_at
+        if memory.phase is not MemoryPhase.REVIEW or last is None or self._relearning is None:
+            return None
+        elapsed = (now - last).days
+        if elapsed < 1 or stability is None or difficulty is None:
+            return None
+        found: list[Preview] = []
+        reviews, count = memory.reviews + 1, self._long_term
+        for grade, reached in zip(Grade, count.stabilities(stability, difficulty, elapsed), strict=True):
+            harder = count.difficulty(difficulty, grade)
+            if grade is Grade.AGAIN:
+                phase, step, interval, lapses = MemoryPhase.RELEARNING, 0, self._relearning, memory.lapses + 1
+            else:
+                phase, step, lapses = MemoryPhase.REVIEW, None, memory.lapses
+                interval = _spread(count.days(reached), memory, grade, seed)
+            after = Memory(phase, now + interval, step, reached, harder, now, reviews, lapses)
+            found.append(Preview(grade, after, interval))
+        return found
+
+
+def _spread(days: int, memory: Memory, grade: Grade, seed: str) -> timedelta:
+    seed = f"{seed}/{memory.reviews}/{grade.value}"
+    return timedelta(days=fuzzed_days(days, seed=seed, maximum_days=MAXIMUM_DAYS))
 
 
 def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 def _card(memory: Memory) -> fsrs.Card:
@@ -120,4 +152,4 @@ def _after(earlier: Preview, later: Preview, now: datetime) -> Preview:
     if not both_review or later.interval > earlier.interval or earlier.interval.days >= MAXIMUM_DAYS:
         return later
     interval = earlier.interval + timedelta(days=1)
-    return Preview(later.grade, replace(later.memory, due_at=_utc(now) + interval), interval)
+    return Preview(later.grade, replace(later.memory, due_at=now + interval), interval)

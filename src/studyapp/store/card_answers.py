@@ -72,8 +72,8 @@ def found_before(driver: sqlite3.Connection, answer: Answer) -> Before:
 
 def write_answer(
     driver: sqlite3.Connection, journal: Journal, before: Before, answer: Answer, after: Callable[[Memory], Memory]
-) -> tuple[CardId, ...]:
-    """Log the answer and set the memory to what `after` makes of it; return the siblings that were put off."""
+) -> tuple[Memory, tuple[CardId, ...]]:
+    """Log the answer and set the memory to what `after` makes of it; return that, and the siblings put off."""
     memory = after(before.memory)
     values_before, values_after = memory_values(before.memory), memory_values(memory)
     log: Row = {
@@ -89,10 +89,10 @@ def write_answer(
         log.update({prefix + name: value for name, value in values.items()})
     journal.log(log)
     if not answer.kind.schedules:
-        return ()
+        return memory, ()
     journal.update(tables.memory, {"card_id": answer.card_id}, values_after, known=values_before)
     _add_to_day(journal, before, answer)
-    return _bury_siblings(driver, journal, before, answer)
+    return memory, _bury_siblings(driver, journal, before, answer)
 
 
 def _add_to_day(journal: Journal, before: Before, answer: Answer) -> None:

@@ -1,22 +1,22 @@
 """Which card is asked next: a short list of ids is kept ahead, so that most questions read one row by its key.
 
-The list holds good as long as nobody but an answer has written to the file, which SQLite's own count of changed rows
-tells; an answer takes its card and the siblings that it buried off the list.
+The lists hold good as long as nobody but an answer has written to the file, which SQLite's own count of changed rows
+tells; an answer takes its card and the siblings that it buried off them, and puts a card in learning back in its place.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from studyapp.domain.schedule import StudyKind
+from studyapp.domain.schedule import MemoryPhase, StudyKind
 from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
     from datetime import date, datetime
 
     from studyapp.domain.card import Card, CardId
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.domain.schedule import Memory
     from studyapp.store.values import Value
 
+_STEPS = frozenset({MemoryPhase.LEARNING, MemoryPhase.RELEARNING})
 AHEAD = 200
 """How many ids are read at once."""
 
@@ -75,54 +76,110 @@ class Waiting:
     due: int
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an answer did: the counts of changed rows around it, the siblings that it put off, the memory it left.
+
+    Attributes:
+        counted: whether it counts for its day; `is_new` if it was the card's first.
+    """
+
+    before: int
+    after: int
+    card_id: CardId
+    document_id: DocumentId
+    put_off: tuple[CardId, ...]
+    memory: Memory
+    day: date
+    counted: bool
+    is_new: bool
+    duration_ms: int
+
+
 class CardQueue:
     """The cards to come. To be used inside the database's own methods, which let one thread in at a time."""
 
     def __init__(self) -> None:
         self._ids: dict[tuple[str, str | None, int], deque[str]] = {}
+        self._learning: dict[tuple[str | None, int], list[tuple[int, str]]] = {}
+        self._done: dict[date, Answered] = {}
+        self._given: str | None = None
         self._changes = -1
 
     def next(self, driver: sqlite3.Connection, asked: Asked) -> DueCard | None:
         """Return the card to ask now, or None when nothing is left for today; the same one until it is answered."""
         if driver.total_changes != self._changes:
-            self._ids.clear()
+            self.forget()
             self._changes = driver.total_changes
+        self._given = self._next(driver, asked)
+        return None if self._given is None else _due_card(driver, self._given)
+
+    def forget(self) -> None:
+        """Read everything anew at the next question."""
+        self._ids.clear()
+        self._learning.clear()
+        self._done.clear()
+        self._changes = -1
+
+    def answered(self, written: Written) -> None:
+        """Bring the lists to where the answer brought the file; forget them where it is not what was asked for."""
+        if written.before != self._changes or written.card_id != self._given:
+            self.forget()
+            return
+        self._changes = written.after
+        gone = frozenset((written.card_id, *written.put_off))
+        for key, ids in self._ids.items():
+            if ids and ids[0] == written.card_id and not written.put_off:
+                ids.popleft()
+            else:
+                self._ids[key] = deque(card_id for card_id in ids if card_id not in gone)
+        if not written.counted:
+            return
+        for key, steps in self._learning.items():
+            kept = [step for step in steps if step[1] not in gone]
+            if written.memory.phase in _STEPS and key[0] in {None, written.document_id}:
+                insort(kept, (to_ms(written.memory.due_at), written.card_id))
+            self._learning[key] = kept
+        done = self._done.pop(written.day, None)
+        if done is not None:
+            self._done[written.day] = Answered(
+                done.reviews + 1, done.new + written.is_new, done.duration_ms + written.duration_ms
+            )
+
+    def _next(self, driver: sqlite3.Connection, asked: Asked) -> str | None:
         if asked.kind is StudyKind.PRACTICE:
             return self._first(driver, _PRACTICE, asked)
-        found = _learning(driver, asked, asked.now)
-        if found is None and asked.kind is StudyKind.LEARN and answered_on(driver, asked.day).new < asked.new_per_day:
+        found = self._step(driver, asked, asked.now)
+        if found is None and asked.kind is StudyKind.LEARN and self._today(driver, asked).new < asked.new_per_day:
             found = self._first(driver, _NEW, asked)
         if found is None and asked.kind is StudyKind.REVIEW:
-            done = answered_on(driver, asked.day)
+            done = self._today(driver, asked)
             if done.reviews - done.new < asked.reviews_per_day:
                 found = self._first(driver, _REVIEW, asked)
-        return found or _learning(driver, asked, asked.ahead_until)
+        return found or self._step(driver, asked, asked.ahead_until)
 
-    def answered(self, card_ids: Iterable[CardId], *, before: int, after: int) -> None:
-        """Take cards off the list; `before` and `after` are the counts of changed rows around the answer."""
-        if before != self._changes:
-            return
-        self._changes = after
-        gone = frozenset(card_ids)
-        for key, ids in self._ids.items():
-            if ids and (len(gone) > 1 or ids[0] not in gone):
-                self._ids[key] = deque(card_id for card_id in ids if card_id not in gone)
-            elif ids:
-                ids.popleft()
+    def _today(self, driver: sqlite3.Connection, asked: Asked) -> Answered:
+        if asked.day not in self._done:
+            self._done[asked.day] = answered_on(driver, asked.day)
+        return self._done[asked.day]
 
-    def _first(self, driver: sqlite3.Connection, queries: tuple[str, str], asked: Asked) -> DueCard | None:
+    def _first(self, driver: sqlite3.Connection, queries: tuple[str, str], asked: Asked) -> str | None:
         query = queries[asked.document_id is not None]
         key = (query, asked.document_id, to_ms(asked.day_ends))
         ids = self._ids.get(key)
         if not ids:
-            values = {
-                "document_id": asked.document_id,
-                "until": to_ms(asked.day_ends),
-                "now": to_ms(asked.now),
-                "limit": AHEAD,
-            }
-            ids = self._ids[key] = deque(str(row[0]) for row in driver.execute(query, values))
-        return _due_card(driver, ids[0]) if ids else None
+            ids = self._ids[key] = deque(str(row[0]) for row in driver.execute(query, _bound(asked)))
+        return ids[0] if ids else None
+
+    def _step(self, driver: sqlite3.Connection, asked: Asked, until: datetime) -> str | None:
+        """Return the learning card whose step ended first, if that was by a moment."""
+        key = (asked.document_id, to_ms(asked.day_ends))
+        steps = self._learning.get(key)
+        if steps is None:
+            query = _LEARNING[asked.document_id is not None]
+            rows = cast("list[tuple[int, str]]", driver.execute(query, _bound(asked)).fetchall())
+            steps = self._learning[key] = sorted(rows)
+        return steps[0][1] if steps and steps[0][0] <= to_ms(until) else None
 
 
 def answered_on(driver: sqlite3.Connection, day: date) -> Answered:
@@ -135,9 +192,7 @@ def waiting(driver: sqlite3.Connection, asked: Asked) -> Waiting:
     """Return how many cards wait; new and due ones are counted up to the limits, so that it takes no time."""
     done = answered_on(driver, asked.day)
     values = {
-        "document_id": asked.document_id,
-        "until": to_ms(asked.day_ends),
-        "now": to_ms(asked.now),
+        **_bound(asked),
         "new_limit": max(0, asked.new_per_day - done.new),
         "review_limit": max(0, asked.reviews_per_day - (done.reviews - done.new)),
     }
@@ -151,15 +206,13 @@ def suggested(driver: sqlite3.Connection, document_id: DocumentId | None) -> int
     return int(driver.execute(_SUGGESTED[document_id is not None], values).fetchone()[0])
 
 
-def _learning(driver: sqlite3.Connection, asked: Asked, until: datetime) -> DueCard | None:
-    """Return the learning card whose step ended first."""
-    values = {
+def _bound(asked: Asked) -> dict[str, str | int | None]:
+    return {
         "document_id": asked.document_id,
-        "until": to_ms(until),
+        "until": to_ms(asked.day_ends),
         "now": to_ms(asked.now),
+        "limit": AHEAD,
     }
-    found = driver.execute(_LEARNING[asked.document_id is not None], values).fetchone()
-    return None if found is None else _due_card(driver, str(found[1]))
 
 
 def _due_card(driver: sqlite3.Connection, card_id: str) -> DueCard:
@@ -180,37 +233,17 @@ _TABLES = (
 )
 
 
-def _waiting(condition: str, order: str) -> tuple[str, str]:
+def _waiting(condition: str, order: str, columns: str = "c.id") -> tuple[str, str]:
     """Return the query for all documents, and the one for a single document."""
-    all_of, one_of = (
-        f"SELECT m.due_at, c.id FROM {source} WHERE {condition} AND {_ASKABLE} ORDER BY {order}" for source in _TABLES
-    )
+    all_of, one_of = (f"SELECT {columns} FROM {source} WHERE {condition} AND {_ASKABLE} {order}" for source in _TABLES)
     return all_of, one_of
 
 
-def _ids(queries: tuple[str, str]) -> tuple[str, str]:
-    all_of, one_of = (f"{query.replace('m.due_at, c.id', 'c.id', 1)} LIMIT :limit" for query in queries)
-    return all_of, one_of
-
-
-def _either(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:
-    """Return the earliest of two phases: each by its own stretch of the index, so that nothing is sorted."""
-    all_of, one_of = (
-        f"SELECT * FROM (SELECT * FROM ({one} LIMIT 1) UNION ALL SELECT * FROM ({other} LIMIT 1)) ORDER BY 1, 2 LIMIT 1"
-        for one, other in zip(first, second, strict=True)
-    )
-    return all_of, one_of
-
-
-_BY_DUE = "m.due_at, m.card_id"
-_LEARNING = _either(
-    _waiting("m.phase = 'learning' AND m.due_at <= :until", _BY_DUE),
-    _waiting("m.phase = 'relearning' AND m.due_at <= :until", _BY_DUE),
-)
-_REVIEW = _ids(_waiting("m.phase = 'review' AND m.due_at < :until", _BY_DUE))
-_NEW = _ids(_waiting("m.phase = 'new'", "c.own DESC, c.rank DESC, c.id"))
+_LEARNING = _waiting("m.phase IN ('learning', 'relearning')", "", "m.due_at, c.id")
+_REVIEW = _waiting("m.phase = 'review' AND m.due_at < :until", "ORDER BY m.due_at, m.card_id LIMIT :limit")
+_NEW = _waiting("m.phase = 'new'", "ORDER BY c.own DESC, c.rank DESC, c.id LIMIT :limit")
 _LAST_ASKED = "(SELECT max(r.answered_at) FROM review AS r WHERE r.card_id = c.id)"
-_PRACTICE = _ids(_waiting("TRUE", f"{_LAST_ASKED} ASC NULLS FIRST, c.rank DESC, c.id"))
+_PRACTICE = _waiting("TRUE", f"ORDER BY {_LAST_ASKED} ASC NULLS FIRST, c.rank DESC, c.id LIMIT :limit")
 _ANSWERED = (
     "SELECT ifnull(sum(reviews), 0), ifnull(sum(new), 0), ifnull(sum(duration_ms), 0) FROM day_stat WHERE day = ?"
 )

@@ -12,7 +12,7 @@ from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.errors import UnknownCardError
 from studyapp.store import history, tables
 from studyapp.store.card_answers import found_before, write_answer
-from studyapp.store.card_queue import CardQueue, answered_on, suggested, waiting
+from studyapp.store.card_queue import CardQueue, Written, answered_on, suggested, waiting
 from studyapp.store.card_rows import (
     CARD_COLUMNS,
     MEMORY_COLUMNS,
@@ -127,14 +127,28 @@ class QuizStore:
 
         Raises UnknownCardError when the card is gone or was never approved.
         """
-        with self._database.writing() as driver:
-            changes = driver.total_changes
-            before = found_before(driver, answer)
-            with history.step(driver, "quiz.answer", _CARDS, before.document_id, answer.answered_at) as journal:
-                put_off = write_answer(driver, journal, before, answer, after)
-            written = driver.total_changes
-        with self._database.reading():  # after the commit: an answer that failed is asked again
-            self._queue.answered((answer.card_id, *put_off), before=changes, after=written)
+        try:
+            with self._database.writing() as driver:
+                changes = driver.total_changes
+                before = found_before(driver, answer)
+                with history.step(driver, "quiz.answer", _CARDS, before.document_id, answer.answered_at) as journal:
+                    memory, put_off = write_answer(driver, journal, before, answer, after)
+                written = Written(
+                    before=changes,
+                    after=driver.total_changes,
+                    card_id=answer.card_id,
+                    document_id=before.document_id,
+                    put_off=put_off,
+                    memory=memory,
+                    day=answer.day,
+                    counted=answer.kind.schedules,
+                    is_new=before.memory.reviews == 0,
+                    duration_ms=answer.duration_ms,
+                )
+                self._queue.answered(written)
+        except BaseException:
+            self._queue.forget()
+            raise
         return Changes(_CARDS, before.document_id)
 
     def _update(self, name: str, card_id: CardId, values: dict[str, int], now: datetime) -> Changes:
