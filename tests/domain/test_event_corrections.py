@@ -22,6 +22,7 @@ from studyapp.domain.event_corrections import (
     own_event,
     own_key,
     resolved,
+    standing,
     value_of,
 )
 
@@ -108,6 +109,31 @@ def test_a_rule_whose_event_is_gone_does_nothing_and_works_again_later():
     rename = rule(RENAME, FIRE, "Fire!")
     assert [shown.label for shown in corrected_events([BUILT], [rename], TEXT)] == [BUILT.label]
     assert apply(rename)["fire"].label == "Fire!"
+
+
+def shown(events: tuple[Event, ...], rules: list[EventCorrection], text: str = TEXT) -> tuple[Event, ...]:
+    return corrected_events((*events, *standing(events, rules, text)), rules, text)
+
+
+def test_what_was_said_of_an_event_stays_while_the_event_is_not_found():
+    rules = [rule(DATE, FIRE, "1901-05"), rule(RENAME, FIRE, "The great fire")]
+    (kept,) = shown((), rules)
+    assert (kept.key, kept.label, kept.edtf) == (FIRE.key, "The great fire", "1901-05")
+    assert kept.proofs[0].of(TEXT) == "The mill burned in 1902."
+    assert kept.main
+    edited = f"A preface. {TEXT}"
+    assert shown((), rules, edited)[0].proofs[0].of(edited) == "The mill burned in 1902."
+
+
+def test_nothing_stands_in_for_an_event_that_is_there_or_whose_passage_is_gone():
+    rules = [rule(DATE, FIRE, "1901-05"), replace(rule(RENAME, FIRE, "The great fire"), target=EventKey("older"))]
+    assert standing(FOUND, rules, TEXT) == ()
+    assert standing((), rules, "Another text.") == ()
+    assert len(standing((), rules, TEXT)) == 1
+
+
+def test_hiding_or_undating_an_event_that_is_not_found_makes_none():
+    assert standing((), [rule(HIDE, FIRE, "1"), rule(DATE, FIRE, ""), rule(MAIN, BUILT, "")], TEXT) == ()
 
 
 def test_a_date_that_only_a_newer_program_reads_leaves_the_event_as_it_was():

@@ -133,13 +133,46 @@ def own_event(written: OwnEvent, text: str, names: Iterable[tuple[EntityKey, str
 def corrected_events(events: Iterable[Event], rules: Iterable[EventCorrection], text: str) -> tuple[Event, ...]:
     """Return the events with the rules applied, by time, undated last.
 
-    A rule whose event is not found (any more) does nothing; it is kept, and works again when the event comes back.
+    A rule whose event is not among them does nothing; it is kept, and works again when the event comes back (see
+    `standing`).
     """
     before = tuple(events)
     after = {event.key: event for event in before}
     for rule, event in resolved(before, rules, text):
         after[event.key] = _changed(after[event.key], rule)
     return tuple(sorted((_with_found(after[event.key], event) for event in before), key=_place))
+
+
+def standing(events: Sequence[Event], rules: Sequence[EventCorrection], text: str) -> tuple[Event, ...]:
+    """Return what stands in for events that a person dated, named or called a main one, and that are not found now.
+
+    Another mode or a better model may find the event no more; what the person said of it stays on the timeline as long
+    as its passage stands in the text. Rules that only hide or play down need no event.
+    """
+    found = {rule for rule, _ in resolved(events, rules, text)}
+    kept: list[Event] = []
+    for rule in rules:
+        says = rule.value != "" and rule.kind is not EventCorrectionKind.HIDE
+        start = text.find(rule.quote) if rule.quote and rule.label else -1
+        if says and start >= 0 and rule not in found and not resolved(kept, (rule,), text):
+            proof = Span(start, start + len(rule.quote))
+            kept.append(
+                Event(
+                    key=rule.target,
+                    edtf="",
+                    earliest=None,
+                    latest=None,
+                    precision=Precision.UNKNOWN,
+                    label=rule.label,
+                    expression="",
+                    derivation="",
+                    proofs=(proof,),
+                    entities=(),
+                    rank=OWN_RANK,
+                    main=True,
+                )
+            )
+    return tuple(kept)
 
 
 def resolved(

@@ -22,6 +22,7 @@ from studyapp.domain.event_corrections import (
     own_event,
     own_key,
     resolved,
+    standing,
     value_of,
 )
 
@@ -162,7 +163,7 @@ def _event(events: tuple[Event, ...], key: EventKey) -> Event:
 
 
 def _found_events(found: FoundEvents) -> tuple[Event, ...]:
-    """Return what was found and what a person wrote, without corrections of events."""
+    """Return what was found, what a person wrote, and what stands in for lost ones; without corrections of events."""
     names = _shown_names(found)
     told: dict[EventKey, list[EventFinding]] = {}
     for finding in found.events:
@@ -174,7 +175,8 @@ def _found_events(found: FoundEvents) -> tuple[Event, ...]:
         own_event(written, found.text, dict.fromkeys(names[key] for key in written.entities if key in names))
         for written in found.own
     ]
-    return (*joined, *own)
+    events = (*joined, *own)
+    return (*events, *standing(events, found.rules, found.text))
 
 
 def _shown_names(found: FoundEvents) -> _Names:
