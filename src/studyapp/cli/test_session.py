@@ -46,7 +46,8 @@ def _ask(app: App, console: Console, card_id: CardId, place: str) -> TestAnswer:
     given = answer_of(question, ask_line(console, invitation(question, otherwise="goes on")))
     answer = app.study.judge(question.card, given, round((time.monotonic() - started) * 1000))
     grade = Grade.GOOD if answer.right else Grade.AGAIN
-    app.quiz.answer(card_id, grade, kind=StudyKind.TEST, duration_ms=answer.duration_ms)
+    chosen = given if question.options else ""
+    app.quiz.answer(card_id, grade, kind=StudyKind.TEST, duration_ms=answer.duration_ms, chosen=chosen)
     return answer
 
 

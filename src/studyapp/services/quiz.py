@@ -141,12 +141,19 @@ class Quiz:
         return None if found is None else self.question(found, kind)
 
     def answer(
-        self, card_id: CardId, grade: Grade, *, kind: StudyKind, duration_ms: int, asked_at: datetime | None = None
+        self,
+        card_id: CardId,
+        grade: Grade,
+        *,
+        kind: StudyKind,
+        duration_ms: int,
+        asked_at: datetime | None = None,
+        chosen: str = "",
     ) -> Changes:
         """Log the answer and move the schedule, as one undoable step. PRACTICE and TEST are logged and move nothing.
 
         With the question's `asked_at` the interval is to the second the one that its button showed, however long the
-        learner thought about it; it begins with the answer.
+        learner thought about it; it begins with the answer. `chosen` is the option that was taken, if there were any.
         """
         now = self._clock()
 
@@ -163,6 +170,7 @@ class Quiz:
             day=self._today(),
             duration_ms=max(0, duration_ms),
             bury_siblings_until=self._next_day_starts() if kind.schedules else None,
+            chosen=chosen or None,
         )
         return self._store.answer(answer, after)
 

@@ -31,7 +31,11 @@ _DAY = ("reviews", "passed", "new", "mature", "mature_passed", "duration_ms")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer to be logged; siblings are left alone when `bury_siblings_until` is None."""
+    """An answer to be logged; siblings are left alone when `bury_siblings_until` is None.
+
+    Attributes:
+        chosen: the option that was taken; None for a card without options.
+    """
 
     card_id: CardId
     grade: Grade
@@ -40,6 +44,7 @@ class Answer:
     day: date
     duration_ms: int
     bury_siblings_until: datetime | None
+    chosen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ def write_answer(
         "answered_at": to_ms(answer.answered_at),
         "day": answer.day.isoformat(),
         "duration_ms": answer.duration_ms,
+        "chosen": answer.chosen,
     }
     for prefix, values in (("before_", values_before), ("after_", values_after)):
         log.update({prefix + name: value for name, value in values.items()})

@@ -20,6 +20,7 @@ from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
 from studyapp.store import tables
+from studyapp.store.card_clock import note_decisions, note_restored
 from studyapp.store.card_places import loosen_misplaced
 from studyapp.store.values import row_from_json, to_json, to_ms
 
@@ -134,6 +135,7 @@ def step(
     yield journal
     if not journal.changes:
         return
+    note_decisions(driver, ((change.table, change.key, change.after) for change in journal.changes), now)
     driver.execute(_DROP_REDO)
     head = (name, to_ms(now), _State.DONE.value, _topics_to_text(topics), document_id)
     step_id = int(driver.execute(_ADD_STEP, head).lastrowid or 0)
@@ -194,6 +196,7 @@ class HistoryStore:
                 for change in _changes_of(connection, found.id, undoing=undoing):
                     if not _applied(driver, change, now, lenient=found.name in _LENIENT):
                         raise UndoConflictError(found.name)
+                    note_decisions(driver, ((change.table, change.key, change.after),), now)
                 if found.name in _LENIENT and found.document_id is not None:
                     loosen_misplaced(connection, found.document_id)
                 state = _State.UNDONE if undoing else _State.DONE
@@ -278,6 +281,7 @@ def _voided(driver: sqlite3.Connection, change: _Change, now: datetime) -> bool:
         _add(driver, tables.review_void, {**key, "voided_at": to_ms(now)})
     else:
         driver.execute(_delete(tables.review_void), tuple(key.values()))
+        note_restored(driver, key["review_id"], now)
     return True
 
 

@@ -206,6 +206,34 @@ _PACKS = (
     """,
 )
 
+_CLASSES = (
+    "ALTER TABLE review ADD COLUMN chosen TEXT",
+    "CREATE TABLE machine (id TEXT NOT NULL, learner_id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id)) STRICT",
+    """
+    CREATE TABLE card_clock (
+        card_id TEXT NOT NULL, state_at INTEGER NOT NULL, worded_at INTEGER NOT NULL, flag_at INTEGER NOT NULL,
+        gone_at INTEGER NOT NULL, PRIMARY KEY (card_id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE review_restored (
+        review_id INTEGER NOT NULL, restored_at INTEGER NOT NULL, PRIMARY KEY (review_id),
+        FOREIGN KEY(review_id) REFERENCES review (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE study_class (
+        id TEXT NOT NULL, name TEXT NOT NULL, documents TEXT NOT NULL, made_at INTEGER NOT NULL, PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE class_file (
+        class_id TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, added_at INTEGER NOT NULL,
+        data BLOB NOT NULL, PRIMARY KEY (class_id, sha256), FOREIGN KEY(class_id) REFERENCES study_class (id)
+    ) STRICT
+    """,
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
@@ -217,6 +245,7 @@ MIGRATIONS = (
     Migration(Version(1, 7), (*SEARCH_SCHEMA, *FILL_QUEUE)),
     Migration(Version(1, 8), _QUEUE),
     Migration(Version(1, 9), _PACKS),
+    Migration(Version(1, 10), _CLASSES),
 )
 
 

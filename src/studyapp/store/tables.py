@@ -343,12 +343,15 @@ review = Table(
     _int("duration_ms"),
     *_memory("before_"),
     *_memory("after_"),
+    _text("chosen", null=True),
     Index("review_answered", "card_id", "answered_at"),
     Index("review_day", "day"),
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )
-"""Append-only: triggers refuse UPDATE and DELETE. An answer that was undone has a row in `review_void`."""
+"""Append-only: triggers refuse UPDATE and DELETE. An answer that was undone has a row in `review_void`.
+
+`chosen` is the option of a choice card that the learner took; null where there was none, and before schema 1.10."""
 
 review_void = Table(
     "review_void",

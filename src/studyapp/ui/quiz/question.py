@@ -65,6 +65,11 @@ class QuestionView(QWidget):
         """Whether the answer is to be seen."""
         return self._revealed
 
+    @property
+    def option(self) -> str:
+        """The option that was chosen; "" for none, or a card without options."""
+        return self._given.given if self._question is not None and self._question.options else ""
+
     def ask(self, question: Question, *, write: bool = False) -> None:
         """Show the prompt of a card and start the clock; `write` asks for the answer to be typed where that fits."""
         self._question, self._verdict, self._revealed = question, None, False

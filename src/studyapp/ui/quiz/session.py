@@ -222,9 +222,14 @@ class SessionView(QWidget):
         if question is None or self._kind is None:
             return
         kind = question.kind
-        asked_at = question.asked_at
         work = partial(
-            self._quiz.answer, question.card.id, grade, kind=kind, duration_ms=duration_ms, asked_at=asked_at
+            self._quiz.answer,
+            question.card.id,
+            grade,
+            kind=kind,
+            duration_ms=duration_ms,
+            asked_at=question.asked_at,
+            chosen=self._asked.option,
         )
         self._easier = None
         self._tally = Tally(

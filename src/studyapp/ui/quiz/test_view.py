@@ -99,7 +99,10 @@ class TestView(QWidget):
         answer = self._study.judge(question.card, given, duration_ms)
         self._answers.append(answer)
         grade = Grade.GOOD if answer.right else Grade.AGAIN
-        work = partial(self._quiz.answer, answer.card.id, grade, kind=StudyKind.TEST, duration_ms=duration_ms)
+        chosen = given if question.options else ""
+        work = partial(
+            self._quiz.answer, answer.card.id, grade, kind=StudyKind.TEST, duration_ms=duration_ms, chosen=chosen
+        )
         self._shell.jobs.write(work)
         self._ask_next()
 
