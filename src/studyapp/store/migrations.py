@@ -234,6 +234,22 @@ _CLASSES = (
     """,
 )
 
+_LEAN_ANSWERS = (  # each answer wrote a page of each of these
+    "DROP INDEX review_day",
+    "DROP INDEX step_state",
+    "CREATE INDEX step_undone ON step (id) WHERE state = 'undone'",
+    """
+    CREATE TABLE lean_change (
+        step_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, table_name TEXT NOT NULL, row_key TEXT NOT NULL,
+        "before" TEXT, "after" TEXT, PRIMARY KEY (step_id, ordinal),
+        FOREIGN KEY(step_id) REFERENCES step (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID
+    """,
+    'INSERT INTO lean_change SELECT step_id, ordinal, table_name, row_key, "before", "after" FROM step_change',
+    "DROP TABLE step_change",
+    "ALTER TABLE lean_change RENAME TO step_change",
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
@@ -246,6 +262,7 @@ MIGRATIONS = (
     Migration(Version(1, 8), _QUEUE),
     Migration(Version(1, 9), _PACKS),
     Migration(Version(1, 10), _CLASSES),
+    Migration(Version(1, 11), _LEAN_ANSWERS),
 )
 
 

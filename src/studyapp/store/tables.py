@@ -345,7 +345,6 @@ review = Table(
     *_memory("after_"),
     _text("chosen", null=True),
     Index("review_answered", "card_id", "answered_at"),
-    Index("review_day", "day"),
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )
@@ -385,10 +384,10 @@ step = Table(
     _text("state"),
     _text("topics"),
     _text("document_id", null=True),
-    Index("step_state", "state"),
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )
+Index("step_undone", step.c.id, sqlite_where=step.c.state == "undone")
 
 step_change = Table(
     "step_change",
@@ -400,5 +399,6 @@ step_change = Table(
     _text("before", null=True),
     _text("after", null=True),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 """`before` is null where the step inserted the row, `after` where it deleted it."""
