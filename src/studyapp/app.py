@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from studyapp import resources
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.formats.importer import FileImporter
+from studyapp.formats.studypack_reader import PackReader
 from studyapp.generator import LocalGenerator
 from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
@@ -19,13 +20,15 @@ from studyapp.services.generation import Generation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
+from studyapp.services.pack_making import PackMaking
+from studyapp.services.packs import Packs
 from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
 from studyapp.services.reader import Reader
 from studyapp.services.search import Search
 from studyapp.services.study import Study
 from studyapp.services.timeline import Timeline
-from studyapp.settings import FILE_NAME, Settings, SettingsFile
+from studyapp.settings import FILE_NAME, Settings, SettingsFile, preload_folders
 from studyapp.store.annotations import AnnotationStore
 from studyapp.store.backups import BackupStore, list_backups, put_back_file, set_file_aside
 from studyapp.store.card_log import CardLogStore
@@ -37,6 +40,9 @@ from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
 from studyapp.store.lock import FolderLock
+from studyapp.store.pack_memory import PackMemory
+from studyapp.store.pack_sources import PackSources
+from studyapp.store.packs import PackStore
 from studyapp.store.progress import ProgressStore
 from studyapp.store.quiz import QuizStore
 from studyapp.store.reader import ReaderStore
@@ -72,6 +78,8 @@ class App:
     quiz: Quiz
     curation: Curation
     generation: Generation
+    packs: Packs
+    pack_making: PackMaking
     study: Study
     progress: Progress
     search: Search
@@ -169,6 +177,8 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         quiz=quiz,
         study=Study(StudyStore(database), quiz, glossary, timeline, clock, present),
         curation=Curation(CurationStore(database), clock),
+        packs=_packs(database, clock, backups),
+        pack_making=_pack_making(database, clock, data_dir),
         generation=Generation(CurationStore(database), LocalGenerator(), clock, present),
         progress=Progress(ProgressStore(database), clock, present),
         search=Search(SearchStore(database)),
@@ -177,4 +187,26 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         analyser=analyser,
         database=database,
         lock=lock,
+    )
+
+
+def _packs(database: Database, clock: Clock, backups: Backups) -> Packs:
+    return Packs(
+        PackStore(database),
+        PackMemory(database),
+        PackReader(),
+        clock,
+        preload_folders=preload_folders,
+        back_up=backups.backup_before,
+    )
+
+
+def _pack_making(database: Database, clock: Clock, data_dir: Path) -> PackMaking:
+    return PackMaking(
+        PackSources(database),
+        PackMemory(database),
+        Curation(CurationStore(database), clock),
+        Annotations(AnnotationStore(database), clock),
+        clock,
+        data_dir=data_dir,
     )

@@ -21,6 +21,8 @@ EXAMPLES: list[StudyError] = [
     errors.UnknownDocumentError("abc"),
     errors.UnknownImageError("0abc"),
     *(errors.BadInstallerError("Setup.exe", fault) for fault in errors.InstallerFault),
+    *(errors.BadPackError("course.studypack", fault) for fault in errors.PackFault),
+    errors.UnknownPackError("p1"),
     errors.UnknownEntityError("abc"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("abc"),

@@ -37,6 +37,8 @@ ALL: list[StudyError] = [
     errors.UnknownDocumentError("d1"),
     errors.UnknownImageError("0abc"),
     *(errors.BadInstallerError("Setup.exe", fault) for fault in errors.InstallerFault),
+    *(errors.BadPackError("course.studypack", fault) for fault in errors.PackFault),
+    errors.UnknownPackError("p1"),
     errors.UnknownEntityError("e1"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("c1"),

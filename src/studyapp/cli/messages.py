@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studyapp.cli.pack_words import bad_pack
 from studyapp.domain import errors
 from studyapp.domain.errors import BadEdit, InstallerFault, Unreadable
 
@@ -35,6 +36,9 @@ def describe(error: errors.StudyError) -> Message:
         case errors.BadInstallerError():
             happened, advice = _BAD_INSTALLER[error.fault]
             return Message(happened.format(error.name), "The files you named are unchanged.", advice, error.details)
+        case errors.BadPackError():
+            happened, advice = bad_pack(error)
+            return Message(happened, "Your library is unchanged.", advice, error.details)
         case _:
             return _other(error)
 
@@ -207,6 +211,8 @@ def _other(error: errors.StudyError) -> Message:
             return Message(f"The local generator gave nothing ({told}).", untouched, "It is optional.")
         case errors.UnknownCardError():
             return Message(f"There is no card {error.card_id} (any more).", untouched, "")
+        case errors.UnknownPackError():
+            return Message(f"There is no study pack {error.pack_id} (any more).", untouched, "")
         case errors.UnknownAnnotationError():
             return Message(f"There is no annotation {error.annotation_id} (any more).", untouched, "")
         case errors.NothingToUndoError():

@@ -20,6 +20,8 @@ StudyError
 ├── UnknownCardError          no card has this id (any more)
 ├── UnknownAnnotationError    no annotation has this id (any more)
 ├── BadInstallerError         a course cannot be put into this installer, or taken out of it (fault says why)
+├── BadPackError              a study pack is refused as a whole (fault says why)
+├── UnknownPackError          no such pack is installed, or being made
 ├── BadEditError              what a person typed cannot be kept (reason says why)
 ├── GeneratorError            the local generator cannot be asked (reason says why)
 ├── NothingToUndoError        the history is empty in that direction
@@ -231,6 +233,59 @@ class BadInstallerError(StudyError):
         self.name = name
         self.fault = fault
         self.details = details
+
+
+class PackFault(StrEnum):
+    """Why a study pack is refused."""
+
+    UNREADABLE = "unreadable"
+    DAMAGED = "damaged"
+    TAMPERED = "tampered"
+    """A member is not as the manifest says, or there is one too many."""
+    BAD_SIGNATURE = "bad_signature"
+    TOO_LARGE = "too_large"
+    UNSAFE = "unsafe"
+    """A name leads out of the pack, or is none of a pack's."""
+    NEWER = "newer"
+    """Of a format version that this program does not know."""
+    WRONG_SCHEMA = "wrong_schema"
+    LIMITS = "limits"
+    OLDER_EDITION = "older_edition"
+    """A newer edition is installed."""
+    OTHER_SIGNER = "other_signer"
+    """The installed edition was signed with another key; nobody has agreed to this one."""
+    UNWRITABLE = "unwritable"
+    EMPTY = "empty"
+    """A pack that is to be made has no documents, or no title."""
+    BAD_KEY = "bad_key"
+    """A file that should hold an author's key does not."""
+    NO_KEY = "no_key"
+
+
+class BadPackError(StudyError):
+    """A study pack is refused as a whole, or cannot be made; the library is as it was.
+
+    Attributes:
+        name: of the file, or the title.
+        details: a place in the file or a version, never content.
+    """
+
+    def __init__(self, name: str, fault: PackFault, details: str = "") -> None:
+        super().__init__(name, fault, details)
+        self.name = name
+        self.fault = fault
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.fault} {self.details}".strip()
+
+
+class UnknownPackError(StudyError):
+    """No such pack is installed, or being made."""
+
+    def __init__(self, pack_id: str) -> None:
+        super().__init__(pack_id)
+        self.pack_id = pack_id
 
 
 class GeneratorFault(StrEnum):

@@ -94,7 +94,7 @@ class LibraryStore:
         with self._database.transaction() as connection:
             known = connection.execute(_KNOWN, {"id": document.id}).one_or_none()
             if known is None:
-                _insert_document(connection, document, now)
+                insert_document(connection, document, now)
                 insert_layout(connection, document.id, layout, images)
             elif known.edition is None and _is_better(document, known.importer, known.importer_version):
                 _insert_revision(connection, document, now)
@@ -155,7 +155,7 @@ class LibraryStore:
         return Changes(topics, document_id) if changed else NO_CHANGES
 
 
-def _insert_document(connection: Connection, document: Document, now: datetime) -> None:
+def insert_document(connection: Connection, document: Document, now: datetime) -> None:
     """Add the document as a removed one: the step that shows it can be undone, whatever is made of it later."""
     values = {
         "id": document.id,

@@ -73,8 +73,8 @@ class TimelineStore:
                 read_entities(connection, document_id, with_mentions=with_mentions or bool(corrections)),
                 corrections,
                 read_text(connection, document_id),
-                _read_rules(connection, document_id),
-                _read_own(connection, document_id),
+                read_rules(connection, document_id),
+                read_own_events(connection, document_id),
             )
 
     def correct(
@@ -129,14 +129,16 @@ class TimelineStore:
         return Changes(_TOPICS, document_id) if journal.changes else NO_CHANGES
 
 
-def _read_rules(connection: Connection, document_id: DocumentId) -> tuple[EventCorrection, ...]:
+def read_rules(connection: Connection, document_id: DocumentId) -> tuple[EventCorrection, ...]:
+    """Return the corrections of a document's events in the order in which they were made."""
     return tuple(
         EventCorrection(EventCorrectionKind(row.kind), EventKey(row.target), row.value, row.label, row.quote)
         for row in connection.execute(_RULES, {"id": document_id})
     )
 
 
-def _read_own(connection: Connection, document_id: DocumentId) -> tuple[OwnEvent, ...]:
+def read_own_events(connection: Connection, document_id: DocumentId) -> tuple[OwnEvent, ...]:
+    """Return the events that a person wrote, in that order too."""
     return tuple(
         OwnEvent(
             EventKey(row.key),
@@ -154,6 +156,6 @@ def _rule_key(document_id: DocumentId, rule: EventCorrection) -> Row:
 
 
 def _delete_rules(connection: Connection, journal: Journal, document_id: DocumentId, key: EventKey) -> None:
-    for rule in _read_rules(connection, document_id):
+    for rule in read_rules(connection, document_id):
         if rule.target == key:
             journal.delete(tables.event_correction, _rule_key(document_id, rule))

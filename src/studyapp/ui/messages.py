@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from studyapp.domain import errors
 from studyapp.domain.errors import BadEdit, InstallerFault, StudyError, Unreadable
 from studyapp.ui.generator_words import generator_words
+from studyapp.ui.pack_words import pack_error_words
 from studyapp.ui.step_words import step_text
 
 
@@ -37,6 +38,9 @@ def describe(error: BaseException) -> Message:
             return Message(_bad_edit(error.reason), _tr("Nothing was changed."))
         case errors.BadInstallerError():
             return _bad_installer(error)
+        case errors.BadPackError():
+            title, advice = pack_error_words(error)
+            return Message(title, _tr("Your library is unchanged."), advice, error.details)
         case StudyError():
             return _other(error)
         case _:
@@ -221,6 +225,8 @@ def _other(error: StudyError) -> Message:
             return Message(title, _tr("Your cards are unchanged, and the program works without it."), advice)
         case errors.UnknownCardError():
             return Message(_tr("This card does not exist any more"), gone)
+        case errors.UnknownPackError():
+            return Message(_tr("This study pack is not in the library any more"), gone)
         case errors.UnknownAnnotationError():
             return Message(_tr("This mark does not exist any more"), gone)
         case errors.NothingToUndoError():

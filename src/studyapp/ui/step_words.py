@@ -74,6 +74,10 @@ def _annotation() -> dict[str, str]:
 def _edition() -> dict[str, str]:
     return {
         "edition.open": _tr("new edition"),
+        "pack.install": _tr("study pack"),
+        "pack.update": _tr("new edition of a study pack"),
+        "pack.take": _tr("the author's version"),
+        "pack.remove": _tr("removal of a study pack"),
         "edition.attach": _tr("attach to passage"),
         "edition.settle": _tr("settle what is gone"),
     }

@@ -1,0 +1,252 @@
+"""Study packs for who makes them: a course is chosen, arranged, planned, signed and written; then its next edition."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from studyapp.domain.card import CardState
+from studyapp.domain.errors import BadPackError, PackFault
+from studyapp.domain.pack import (
+    DraftCard,
+    DraftDocument,
+    Manifest,
+    Pack,
+    PackAnnotation,
+    PackCard,
+    PackDocument,
+    PackDraft,
+    PackId,
+    PlanEntry,
+)
+from studyapp.domain.selector import Selector
+from studyapp.formats.signature import AuthorKey, key_from_text, key_to_text, new_key
+from studyapp.formats.studypack import content_digest, write_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from studyapp.domain.card import Card, CardId
+    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.ports import Clock
+    from studyapp.services.annotations import Annotations
+    from studyapp.services.curation import Curation
+    from studyapp.store.pack_memory import PackMemory
+    from studyapp.store.pack_sources import PackSources
+
+KEY_NAME = "author-key.json"
+"""In the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadePack:
+    """A pack that was written.
+
+    Attributes:
+        is_news: False when nothing but the file was written: the content is that of the edition before.
+        left_out: cards that could not go along, because no passage proves them.
+    """
+
+    path: Path
+    draft: PackDraft
+    size_bytes: int
+    sha256: str
+    is_news: bool
+    left_out: tuple[CardId, ...]
+
+
+class PackMaking:
+    """Everything that an author does with packs; the material itself is curated in the panels."""
+
+    def __init__(
+        self,
+        sources: PackSources,
+        memory: PackMemory,
+        curation: Curation,
+        annotations: Annotations,
+        clock: Clock,
+        *,
+        data_dir: Path,
+    ) -> None:
+        self._sources = sources
+        self._memory = memory
+        self._curation = curation
+        self._annotations = annotations
+        self._clock = clock
+        self._key_file = data_dir / KEY_NAME
+
+    def drafts(self) -> tuple[PackDraft, ...]:
+        """Return the courses that are being made, the one touched last first."""
+        return self._memory.drafts()
+
+    def new_draft(self, document_ids: Sequence[DocumentId], *, title: str = "", author: str = "") -> PackDraft:
+        """Return a course of these documents with all of their approved cards; it is not kept yet."""
+        key = self.key()
+        named = author or (key.name if key else "")
+        draft = PackDraft(PackId(str(uuid.uuid4())), title=title, author=named, signing=key is not None)
+        return self.with_documents(draft, document_ids)
+
+    def with_documents(self, draft: PackDraft, document_ids: Sequence[DocumentId]) -> PackDraft:
+        """Return the course with these documents, in this order; the cards of those it had stay as they were."""
+        present = {document.id: document for document in draft.documents}
+        documents = tuple(
+            present.get(each) or DraftDocument(each, tuple(DraftCard(card.id) for card in self.approved(each)))
+            for each in document_ids
+        )
+        plan = tuple(entry for entry in draft.plan if entry.document_id in set(document_ids))
+        language = draft.language or next((self._sources.language(each) for each in document_ids), "")
+        return replace(draft, documents=documents, plan=plan, language=language)
+
+    def approved(self, document_id: DocumentId) -> tuple[Card, ...]:
+        """Return the cards that can go along, in text order."""
+        return tuple(card for card in self._curation.cards(document_id) if card.state is CardState.APPROVED)
+
+    def keep(self, draft: PackDraft) -> None:
+        """Keep a course, to go on with it later."""
+        self._memory.keep_draft(draft, self._clock())
+
+    def drop(self, pack_id: PackId) -> None:
+        """Forget a course that is being made; files that were made of it stay."""
+        self._memory.drop_draft(pack_id)
+
+    def plan_for(self, document_id: DocumentId) -> tuple[PlanEntry, ...]:
+        """Return what can be planned: each section that has a heading, or else the document."""
+        sections = [section for section in self._curation.sections(document_id) if section.title]
+        if not sections:
+            return (PlanEntry(document_id, "", self._sources.title(document_id)),)
+        return tuple(PlanEntry(document_id, section.key, section.title) for section in sections)
+
+    def pack(self, draft: PackDraft) -> tuple[Pack, tuple[CardId, ...]]:
+        """Return what would be written, and the cards that cannot go along. Raises BadPackError (EMPTY)."""
+        if not draft.documents or not draft.title.strip():
+            raise BadPackError(draft.title, PackFault.EMPTY)
+        left_out: list[CardId] = []
+        documents = tuple(self._document(draft, document, left_out) for document in draft.documents)
+        manifest = Manifest(
+            draft.pack_id,
+            max(1, draft.edition),
+            " ".join(draft.title.split()),
+            " ".join(draft.author.split()),
+            draft.licence.strip(),
+            draft.language,
+            draft.plan,
+        )
+        return Pack(manifest, documents), tuple(left_out)
+
+    def make(self, draft: PackDraft, path: Path) -> MadePack:
+        """Write the file: a new edition where the content is another than that of the file made last.
+
+        Raises BadPackError: EMPTY, NO_KEY when it shall be signed and there is no key, UNWRITABLE.
+        """
+        pack, left_out = self.pack(draft)
+        digest = content_digest(pack)
+        is_news = digest != draft.sha256
+        edition = draft.edition + 1 if is_news else max(1, draft.edition)
+        key = self.key() if draft.signing else None
+        if draft.signing and key is None:
+            raise BadPackError(path.name, PackFault.NO_KEY)
+        data = write_pack(replace(pack, manifest=replace(pack.manifest, edition=edition)), key)
+        _write(path, data)
+        kept = replace(draft, edition=edition, sha256=digest)
+        self.keep(kept)
+        return MadePack(path, kept, len(data), hashlib.sha256(data).hexdigest(), is_news, left_out)
+
+    def key(self) -> AuthorKey | None:
+        """Return the author's key; None where there is none yet. Raises BadPackError (BAD_KEY)."""
+        try:
+            text = self._key_file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadPackError(KEY_NAME, PackFault.BAD_KEY) from error
+        return key_from_text(text, KEY_NAME)
+
+    def make_key(self, name: str) -> AuthorKey:
+        """Make a key pair and keep it in the data folder, in the place of one that is there."""
+        key = new_key(name)
+        self._keep_key(key)
+        return key
+
+    def export_key(self, path: Path) -> None:
+        """Copy the key to a file: whoever has it can sign in the author's name. Raises BadPackError."""
+        key = self.key()
+        if key is None:
+            raise BadPackError(path.name, PackFault.NO_KEY)
+        _write(path, key_to_text(key).encode(), private=True)
+
+    def import_key(self, path: Path) -> AuthorKey:
+        """Take a key that was exported, in the place of one that is there. Raises BadPackError (BAD_KEY)."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadPackError(path.name, PackFault.BAD_KEY) from error
+        key = key_from_text(text, path.name)
+        self._keep_key(key)
+        return key
+
+    def _keep_key(self, key: AuthorKey) -> None:
+        _write(self._key_file, key_to_text(key).encode(), private=True)
+
+    def _document(self, draft: PackDraft, chosen: DraftDocument, left_out: list[CardId]) -> PackDocument:
+        source = self._sources.document(chosen.id)
+        cards = {card.id: card for card in self._curation.every_card(chosen.id)}
+        packed: list[PackCard] = []
+        for each in chosen.cards:
+            card = cards.get(each.id)
+            if card is None or card.source is None:
+                left_out.append(each.id)
+                continue
+            packed.append(_card(card, card.source, source.text, locked=each.locked))
+        named = {card.id for card in packed}
+        packed += [
+            _card(card, card.source, source.text)
+            for card in sorted(cards.values(), key=_by_id)
+            if card.state is CardState.REJECTED and card.source is not None and card.id not in named
+        ]
+        marks = self._marks(chosen.id) if draft.with_marks else ()
+        return replace(source, material=replace(source.material, cards=tuple(packed), annotations=marks))
+
+    def _marks(self, document_id: DocumentId) -> tuple[PackAnnotation, ...]:
+        return tuple(
+            PackAnnotation(mark.id, mark.selector, mark.kind, mark.color, mark.note, mark.tags, mark.author)
+            for mark in self._annotations.of_document(document_id)
+            if not mark.orphaned
+        )
+
+
+def _card(card: Card, source: Span, text: str, *, locked: bool = False) -> PackCard:
+    state = CardState.REJECTED if card.state is CardState.REJECTED else CardState.APPROVED
+    return PackCard(
+        card.id,
+        card.type,
+        card.wording,
+        state,
+        Selector.of(source, text),
+        card.answer_span,
+        card.tier,
+        card.fact_key,
+        own=card.own,
+        locked=locked,
+        option_notes=card.option_notes,
+    )
+
+
+def _by_id(card: Card) -> CardId:
+    return card.id
+
+
+def _write(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write beside and rename, so that no half file stands there; a private one is nobody else's to read."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        beside.touch(0o600 if private else 0o666)
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise BadPackError(path.name, PackFault.UNWRITABLE, error.strerror or "") from error
