@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
-from studyapp.store import history, tables
+from studyapp.store import class_tables, history, tables
 from studyapp.store.database import Database
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -58,11 +58,11 @@ def document_id() -> DocumentId:
 
 
 def contents(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
-    """Everything in the database but the journal itself."""
+    """Everything in the database but the journal itself, and when something was decided: that only grows."""
     return {
         table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.c))]
         for table in tables.metadata.sorted_tables
-        if table not in {tables.step, tables.step_change}
+        if table not in {tables.step, tables.step_change, class_tables.card_clock, class_tables.review_restored}
     }
 
 
