@@ -101,23 +101,27 @@ class SearchStore:
             return ()
         groups: list[Group] = []
         with self._database.read() as connection:
-            raw = [(kind, self._raw(connection, kind, query, document_id, limit + 1)) for kind in kinds]
+            raw = [(kind, *self._raw(connection, kind, query, document_id, limit + 1)) for kind in kinds]
         marked = _Marker(query)
-        for kind, hits in raw:
+        for kind, hits, more in raw:
             if hits:
                 shown = tuple(marked.hit(hit) for hit in marked.filled(hits[:limit]))
-                groups.append(Group(kind, shown, more=len(hits) > limit))
+                groups.append(Group(kind, shown, more=more or len(hits) > limit))
         return tuple(groups)
 
     def _raw(
         self, connection: Connection, kind: HitKind, query: Query, document_id: DocumentId | None, limit: int
-    ) -> list[_Raw]:
+    ) -> tuple[list[_Raw], bool]:
+        """Return the hits of a kind, and whether some were left out for the sake of other documents."""
+        found = _items(connection, kind, query, document_id, limit)
         if kind is not HitKind.TEXT:
-            return _items(connection, kind, query, document_id, limit)
-        titles = _items(connection, kind, query, document_id, limit)
-        return [*titles, *self._passages(connection, query, document_id, limit)][:limit]
+            return found, False
+        passages, more = self._passages(connection, query, document_id, limit)
+        return [*found, *passages][:limit], more
 
-    def _passages(self, connection: Connection, query: Query, document_id: DocumentId | None, limit: int) -> list[_Raw]:
+    def _passages(
+        self, connection: Connection, query: Query, document_id: DocumentId | None, limit: int
+    ) -> tuple[list[_Raw], bool]:
         index = "passage_stemmed" if query.stemmed else "passage_exact"
         match = _match(query, document_id or "", "body")
         most = limit if document_id else _OF_ONE_DOCUMENT
@@ -131,7 +135,7 @@ class SearchStore:
                 if counts[row.document_id] <= most:
                     kept.append(row)
             if len(kept) >= limit or got_all or wanted > RANKED:
-                return [self._passage(connection, row) for row in kept[:limit]]
+                return [self._passage(connection, row) for row in kept[:limit]], len(kept) < len(rows)
             wanted *= 8
 
     def _passage(self, connection: Connection, row: Row[tuple[object, ...]]) -> _Raw:
@@ -237,7 +241,10 @@ class _Marker:
             )
             for number, head, body in cast("Iterable[tuple[int, str, str]]", rows):
                 folded_head, folded_body = folds[number]
-                self._marks[texts[number]] = (_spans(head, folded_head[1]), _spans(body, folded_body[1]))
+                self._marks[texts[number]] = (
+                    _spans(head, folded_head[1], len(texts[number][0])),
+                    _spans(body, folded_body[1], len(texts[number][1])),
+                )
         return hits
 
     def hit(self, raw: _Raw) -> Hit:
@@ -260,14 +267,19 @@ class _Marker:
         )
 
 
-def _spans(marked: str, places: list[int] | None) -> tuple[Span, ...]:
-    """Return where the marks stand in the text before it was folded."""
+def _spans(marked: str, places: list[int] | None, length: int) -> tuple[Span, ...]:
+    """Return where the marks stand in the text of this length before it was folded; with what was left out of them."""
     found: list[Span] = []
     at = 0
     for piece in marked.split(_BEGIN):
         words, end, rest = piece.partition(_END)
         if end and words:
             last = at + len(words)
-            found.append(Span(at, last) if places is None else Span(places[at], places[last - 1] + 1))
+            if places is None:
+                found.append(Span(at, last))
+            else:
+                end_sign = places[last - 1]
+                after = next((place for place in places[last:] if place > end_sign), length)
+                found.append(Span(places[at], after))
         at += len(words) + len(rest)
     return tuple(found)

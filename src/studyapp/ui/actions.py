@@ -79,6 +79,7 @@ ACTIONS = (
     Action("reader.find", QT_TRANSLATE_NOOP("actions", "&Find in the Article"), ("Ctrl+F",), "search", _EDIT),
     Action("reader.find_next", QT_TRANSLATE_NOOP("actions", "Find &Next"), ("F3", "Ctrl+G"), "", _EDIT),
     Action("reader.find_previous", QT_TRANSLATE_NOOP("actions", "Find Pre&vious"), ("Shift+F3",), "", _EDIT),
+    Action("edit.search", QT_TRANSLATE_NOOP("actions", "&Search Everything…"), ("Ctrl+Shift+F",), "search", _EDIT),
     Action(SEPARATOR, menu=_EDIT),
     Action("edit.preferences", QT_TRANSLATE_NOOP("actions", "Pr&eferences…"), ("Ctrl+,",), "settings", _EDIT),
     Action("view.panels", QT_TRANSLATE_NOOP("actions", "&Panels"), (), "", _VIEW, submenu=True),

@@ -26,6 +26,7 @@ from studyapp.ui.quiz.curation_work import CurationWork
 from studyapp.ui.quiz.panel import QuizPanel
 from studyapp.ui.quiz.ways import Way
 from studyapp.ui.reader.panel import ReaderPanel
+from studyapp.ui.search.window import SearchWindow
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.timeline.panel import TimelinePanel
 from studyapp.ui.undo import Undo
@@ -71,6 +72,7 @@ class Workplace(QObject):
         ]
         self._quiz: QuizPanel | None = None
         self._opening: Opening | None = None
+        self._search: SearchWindow | None = None
         self._shell.signals.current_document_changed.connect(self._on_current)
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -82,6 +84,8 @@ class Workplace(QObject):
         self._turn.stop()
         if self._opening is not None:
             self._opening.close()
+        if self._search is not None:
+            self._search.close_queries()
         self._reader.finish()
         self._settings.finish()
         self._care.close()
@@ -126,13 +130,14 @@ class Workplace(QObject):
         opening = self._opening = Opening(app.library, self._shell, window)
         undo = Undo(app.history, self._shell, actions["edit.undo"], actions["edit.redo"])
         palette = CommandPalette(app.library, actions, self._shell, window)
+        search = self._search = SearchWindow(app.search, self._shell, window)
         curation = CurationWork(app.curation, app.quiz, app.reader, self._shell, window)
         curation.use_generator(app.generation)
         add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
         editions = EditionWork(app.editions, app.library, self._shell, window)
-        for part in (editions, self._settings, opening, undo, self._care, palette, self._reader, curation):
+        for part in (editions, search, self._settings, opening, undo, self._care, palette, self._reader, curation):
             actions.bind(part.handlers())
         actions.bind(
             {

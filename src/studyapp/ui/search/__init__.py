@@ -1,0 +1,3 @@
+"""Searching everything (Ctrl+Shift+F): documents, marks, glossary and cards."""
+
+from __future__ import annotations
