@@ -28,7 +28,8 @@ class Commands:
     """The commands of the grammar, as they are added."""
 
     def __init__(self, parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
-        self._shared = shared
+        self.shared = shared
+        """The options of every command; a verb of a command takes them as a parent."""
         self._commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def add(
@@ -45,7 +46,7 @@ class Commands:
             help=summary,
             description=description,
             epilog=examples,
-            parents=[self._shared],
+            parents=[self.shared],
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         parser.set_defaults(run=run, parser=parser)

@@ -11,6 +11,7 @@ from rich.text import Text
 from studyapp.cli.arguments import COULD_NOT, OK, tell
 from studyapp.cli.messages import describe
 from studyapp.cli.session import terminal
+from studyapp.formats.studypack_reader import PackReader
 from studyapp.services.installers import Installers, extract
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _no_verb(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> int:
-    made = Installers().make(
+    made = Installers(PackReader().check).make(
         arguments.bases, arguments.packs, arguments.class_name, arguments.folder, on_progress=lambda _: None
     )
     for item in made.installers:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from studyapp.cli.arguments import COULD_NOT, OK, day, tell
 from studyapp.cli.messages import describe
+from studyapp.cli.packs import install_preloaded
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.analysis import Tier
 from studyapp.domain.errors import StudyError
@@ -167,6 +168,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     """Print the library; returns the exit status."""
     console = terminal()
     with opened(arguments) as app:
+        install_preloaded(app)
         documents = app.library.documents()
     if not documents:
         console.print("The library is empty. Put something into it with: studyapp open FILE")

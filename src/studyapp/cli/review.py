@@ -10,6 +10,7 @@ from rich.text import Text
 
 from studyapp.cli.arguments import OK, tell
 from studyapp.cli.messages import describe
+from studyapp.cli.packs import install_preloaded
 from studyapp.cli.questions import StoppedError, answer_of, ask_line, invitation, show_prompt
 from studyapp.cli.session import opened, terminal
 from studyapp.cli.test_session import TEST_SIZE, hold_test
@@ -86,6 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
     options = cast("_Options", arguments)
     console = terminal()
     with opened(arguments) as app:
+        install_preloaded(app)
         document_id = app.library.find(options.document) if options.document else None
         if options.approve:
             _approve(app, document_id)

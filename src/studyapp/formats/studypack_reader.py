@@ -77,6 +77,10 @@ class PackReader:
         except (ChildDiedError, ChildFailedError) as error:
             raise BadPackError(path.name, PackFault.DAMAGED, type(error).__name__) from error
 
+    def check(self, path: Path) -> None:
+        """Raise BadPackError for a file that would be refused."""
+        self.read_file(path, on_progress=_ignore)
+
 
 def _read_file(path: Path, on_progress: OnProgress) -> Pack:
     return read_pack(_bytes_of(path), path.name, on_progress)

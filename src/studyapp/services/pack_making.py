@@ -100,6 +100,20 @@ class PackMaking:
         language = draft.language or next((self._sources.language(each) for each in document_ids), "")
         return replace(draft, documents=documents, plan=plan, language=language)
 
+    def refreshed(self, draft: PackDraft) -> PackDraft:
+        """Return the course with the cards that are approved now; those that it had stay in their order in front.
+
+        Cards that are no longer approved go, the locked ones too: what an author rejects is not handed out.
+        """
+        documents: list[DraftDocument] = []
+        for document in draft.documents:
+            approved = [card.id for card in self.approved(document.id)]
+            kept = tuple(card for card in document.cards if card.id in set(approved))
+            had = {card.id for card in document.cards}
+            new = tuple(DraftCard(card_id) for card_id in approved if card_id not in had)
+            documents.append(replace(document, cards=kept + new))
+        return replace(draft, documents=tuple(documents))
+
     def approved(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return the cards that can go along, in text order."""
         return tuple(card for card in self._curation.cards(document_id) if card.state is CardState.APPROVED)
