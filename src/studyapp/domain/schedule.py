@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
@@ -72,7 +72,16 @@ def begun_at(memory: Memory, now: datetime) -> Memory:
     if memory.last_review_at is None:
         return memory
     now = now.astimezone(UTC)
-    return replace(memory, due_at=now + (memory.due_at - memory.last_review_at), last_review_at=now)
+    return Memory(
+        memory.phase,
+        now + (memory.due_at - memory.last_review_at),
+        memory.step,
+        memory.stability_days,
+        memory.difficulty,
+        now,
+        memory.reviews,
+        memory.lapses,
+    )
 
 
 @dataclass(frozen=True, slots=True)

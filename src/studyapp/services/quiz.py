@@ -112,7 +112,7 @@ class Quiz:
 
     def bury(self, card_id: CardId) -> Changes:
         """Leave the card out until the next study day."""
-        return self._store.bury(card_id, until=self._next_day_starts(), now=self._clock())
+        return self._store.bury(card_id, until=self._end_of(self._today()), now=self._clock())
 
     def flag(self, card_id: CardId, flag: int) -> Changes:
         """Give the card a flag, 1 to 7, or none with 0."""
@@ -162,14 +162,15 @@ class Quiz:
                 return memory
             return begun_at(self._outcome(card_id, memory, grade, asked_at or now), now)
 
+        day = self._today()
         answer = Answer(
             card_id=card_id,
             grade=grade,
             kind=kind,
             answered_at=now,
-            day=self._today(),
+            day=day,
             duration_ms=max(0, duration_ms),
-            bury_siblings_until=self._next_day_starts() if kind.schedules else None,
+            bury_siblings_until=self._end_of(day) if kind.schedules else None,
             chosen=chosen or None,
         )
         return self._store.answer(answer, after)
@@ -219,14 +220,14 @@ class Quiz:
         return _scheduler(settings.desired_retention, settings.learning_steps_minutes)
 
     def _asked(self, document_id: DocumentId | None, kind: StudyKind) -> Asked:
-        settings, now = self._settings(), self._clock()
+        settings, now, day = self._settings(), self._clock(), self._today()
         return Asked(
             document_id=document_id,
             kind=kind,
             now=now,
             ahead_until=now + LEARN_AHEAD,
-            day=self._today(),
-            day_ends=self._next_day_starts(),
+            day=day,
+            day_ends=self._end_of(day),
             new_per_day=settings.new_per_day,
             reviews_per_day=settings.reviews_per_day,
         )
@@ -234,9 +235,9 @@ class Quiz:
     def _today(self) -> date:
         return study_day(self._clock().astimezone(), day_start_hour=self._settings().day_start_hour)
 
-    def _next_day_starts(self) -> datetime:
+    def _end_of(self, day: date) -> datetime:
         start = time(self._settings().day_start_hour)
-        naive = datetime.combine(self._today() + timedelta(days=1), start)
+        naive = datetime.combine(day + timedelta(days=1), start)
         return naive.astimezone()  # the learner's local time, with the rules of that day
 
 

@@ -126,14 +126,17 @@ class Database:
                 return
             self._refuse_inside("a write inside a read")
             driver = self._driver
-            with translated(self.path), self._marked(_Inside.PLAIN):
+            with translated(self.path):
                 driver.execute("BEGIN IMMEDIATE")
+                self._inside = _Inside.PLAIN
                 try:
                     yield driver
                     driver.commit()
                 except BaseException:
                     driver.rollback()  # does nothing where SQLite has rolled back already
                     raise
+                finally:
+                    self._inside = _Inside.NOTHING
 
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection]:
@@ -143,8 +146,12 @@ class Database:
                 yield self._driver
                 return
             before = self._driver.total_changes
-            with translated(self.path), self._marked(_Inside.PLAIN):
-                yield self._driver
+            with translated(self.path):
+                self._inside = _Inside.PLAIN
+                try:
+                    yield self._driver
+                finally:
+                    self._inside = _Inside.NOTHING
             if self._driver.total_changes != before:
                 message = "a read has written"
                 raise RuntimeError(message)

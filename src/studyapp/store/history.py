@@ -133,9 +133,10 @@ def step(
     driver = driver_of(connection)
     journal = Journal(driver)
     yield journal
-    if not journal.changes:
+    changes = journal.changes
+    if not changes:
         return
-    note_decisions(driver, ((change.table, change.key, change.after) for change in journal.changes), now)
+    note_decisions(driver, ((change.table, change.key, change.after) for change in changes), now)
     driver.execute(_DROP_REDO)
     head = (name, to_ms(now), _State.DONE.value, _topics_to_text(topics), document_id)
     step_id = int(driver.execute(_ADD_STEP, head).lastrowid or 0)
@@ -143,12 +144,12 @@ def step(
         (
             step_id,
             ordinal,
-            change.table.name,
+            _name(change.table),
             to_json(change.key),
             None if change.before is None else to_json(change.before),
             None if change.after is None else to_json(change.after),
         )
-        for ordinal, change in enumerate(journal.changes)
+        for ordinal, change in enumerate(changes)
     ]
     driver.executemany(_ADD_CHANGE, rows)
     if step_id % _DROPPED_AT_ONCE == 0:
@@ -285,6 +286,7 @@ def _voided(driver: sqlite3.Connection, change: _Change, now: datetime) -> bool:
     return True
 
 
+@cache
 def _topics_to_text(topics: Topic) -> str:
     """Write names, not numbers: those depend on the order in the program."""
     return ",".join(topic.name or "" for topic in topics)
@@ -320,6 +322,11 @@ def _set(driver: sqlite3.Connection, table: Table, key: Mapping[str, Value], val
 
 
 # The text of a statement is made once for each shape; SQLite's module keeps the prepared statement for the text.
+
+
+@cache
+def _name(table: Table) -> str:
+    return table.name
 
 
 @cache
