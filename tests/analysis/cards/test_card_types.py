@@ -46,9 +46,9 @@ def test_a_false_statement_differs_from_its_passage_in_one_date_or_amount(make):
 def test_a_pronoun_is_replaced_only_where_nobody_else_can_be_meant(make):
     one = "Clara Whitfield founded a school in Leeds in 1911. She moved to Norway with her brother in 1919.\n"
     two = "Clara Whitfield met Ida Holm in Leeds in 1911. She moved to Norway with her brother in 1919.\n"
-    named = [c.prompt for c in make(one)[1] if c.tier is not Tier.OFF and "Norway" in c.prompt]
+    named = [c.prompt for c in make(one)[1] if (c.tier is not Tier.OFF or c.spare) and "Norway" in c.prompt]
     assert any("Clara Whitfield moved to Norway" in prompt for prompt in named)
-    assert not any("moved" in c.prompt for c in make(two)[1] if c.tier is not Tier.OFF)
+    assert not any("moved" in c.prompt for c in make(two)[1] if c.tier is not Tier.OFF or c.spare)
 
 
 def test_a_role_is_asked_for_but_not_a_spokesman(make):

@@ -62,7 +62,8 @@ def _exclusive(answer: Answer) -> bool:
         return False
     if answer.kind in TIMES and re.search(r"\b(?:by|before|after)\s+(?:the )?$", before, re.IGNORECASE):
         return False  # what had happened by 1990 had also happened by 1995
-    return not _LEFT_OPEN.search(before[-40:])
+    among = before.startswith("Among ") and answer.tokens.root.dep_ == "nsubj"  # one of them is singled out
+    return not _LEFT_OPEN.search(before[6 * among :][-40:])
 
 
 def _mismatched(draft: Draft, options: tuple[str, ...]) -> bool:

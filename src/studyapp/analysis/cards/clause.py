@@ -101,6 +101,8 @@ def inverted(clause: Clause, skip: Collection[int], material: Material) -> str |
         low, high = min(left_out), max(left_out)
         if low > clause.subject_end and doc[low - 1].text == "," and high + 1 < len(doc) and doc[high + 1].text == ",":
             left_out |= {low - 1, high + 1}
+        elif high + 2 < len(doc) and doc[high + 1].text == "," and doc[high + 2].dep_ == "prep":
+            left_out.add(high + 1)
     parts: list[str] = []
     for at in range(clause.subject_end, clause.first_end):
         token = doc[at]
@@ -115,6 +117,7 @@ def inside(text: str, first: Token, material: Material) -> str:
     """Return a phrase as it is written inside a sentence: lower case unless its first word is a name."""
     following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
     titled = first.lower_.strip(".") in TITLES and following.pos_ == "PROPN"
+    titled = titled or (first.pos_ == "PROPN" and following.i > first.i and following.text[:1].isupper())
     if titled or (first.text.isupper() and len(first.text) > 1):
         return text
     named = first.pos_ == "PROPN" or first.ent_type_ in {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.accepted import accepted_forms
 from studyapp.analysis.cards.answers import AMOUNTS, NAMED, PLACES, TIMES, Answer, Kind
+from studyapp.analysis.cards.common_words import COMMON_WORDS
 from studyapp.analysis.cards.draft import GAP, Draft
 from studyapp.analysis.cards.gap import gap_fault
 from studyapp.analysis.cards.lexicon import CONTENT
@@ -216,6 +217,8 @@ def _term_fault(material: Material, statement: Statement, subject: Token, phrase
     if phrase[-1].i - phrase[0].i != len(phrase) - 1 or not all(
         token.is_alpha or "-" in token.text for token in phrase
     ):
+        return Reason.NOT_TECHNICAL
+    if len(phrase) == 1 and (phrase[0].lower_ in COMMON_WORDS or phrase[0].lemma_.lower() in COMMON_WORDS):
         return Reason.NOT_TECHNICAL
     if any(token.ent_type_ for token in phrase) or phrase[0].lower_ in _QUANTITY_WORDS or phrase[0].is_stop:
         return Reason.NOT_TECHNICAL

@@ -46,6 +46,10 @@ _EVALUATIVE = words(
 _VAGUE_WORDS = frozenset(
     {"diverse", "different", "various", "many", "important", "sometimes", "often", "usually", "similar", "interesting"}
 )
+_FIRMS = words(
+    "company firm subsidiary unit concern maker producer publisher retailer brokerage manufacturer operator "
+    "distributor lender insurer developer supplier"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|its|it|this|these|those|you|we|our)\b", re.IGNORECASE)
 
 
@@ -178,7 +182,7 @@ def _fault(material: Material, found: _Found) -> Reason | None:
     doc = found.statement.doc
     term = list(doc[found.term[0] : found.term[1]])
     meaning = doc[found.meaning[0] : found.meaning[1]]
-    if not _is_term(material, term):
+    if not _is_term(material, term) or _is_firm(material, found):
         return Reason.NOT_TECHNICAL
     words = len(found.meaning_text.split())
     content = sum(1 for token in meaning if token.pos_ in CONTENT and not token.is_stop)
@@ -225,6 +229,13 @@ def _is_term(material: Material, term: list[Token]) -> bool:
     return is_technical(material, [token for token in term if token.is_alpha] or term)
 
 
+def _is_firm(material: Material, found: _Found) -> bool:
+    """Tell whether a firm is described, whose name has no meaning to learn."""
+    first = found.statement.doc[found.term[0]]
+    capital = first.text[0].isupper() and first.lower_ not in material.lower_words
+    return capital and found.statement.doc[found.meaning[0] : found.meaning[1]].root.lemma_.lower() in _FIRMS
+
+
 def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
     statement = found.statement
     doc = statement.doc
@@ -266,7 +277,9 @@ def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
 def _cased(material: Material, found: _Found) -> str:
     first = found.statement.doc[found.term[0]]
     text = found.term_text
+    later = found.statement.doc[found.term[0] + 1 : found.term[1]]
     is_name = first.pos_ == "PROPN" and first.lower_ not in material.lower_words
+    is_name = is_name or any(token.text[:1].isupper() for token in later)
     return text if is_name or (text.isupper() and len(text) > 1) else text[0].lower() + text[1:]
 
 
@@ -280,12 +293,13 @@ def _sentence(meaning: str) -> str:
 
 
 def _reverse_prompt(material: Material, found: _Found, term: str) -> str:
-    plural = found.statement.doc[found.term[1] - 1].tag_ in {"NNS", "NNPS"}
+    plural = found.statement.doc[found.term[1] - 1].tag_ in {"NNS", "NNPS"} and found.statement.root.lower_ != "is"
     if _is_name(material, found):
         first = found.statement.doc[found.term[0]]
         article = "the " if first.i and first.nbor(-1).lower_ == "the" else ""
         return f"What {'are' if plural else 'is'} {article}{term}?"
-    shown = term if found.term[0] or (term.isupper() and len(term) > 1) else term[0].lower() + term[1:]
+    named = any(token.text[:1].isupper() for token in found.statement.doc[found.term[0] + 1 : found.term[1]])
+    shown = term if found.term[0] or named or (term.isupper() and len(term) > 1) else term[0].lower() + term[1:]
     return f"What is meant by “{shown}”?"
 
 

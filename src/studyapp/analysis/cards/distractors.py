@@ -33,14 +33,23 @@ WANTED = 3
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1\d{3}|20[0-2]\d)\b")
 _FACTORS = (0.5, 0.7, 0.8, 1.2, 1.3, 1.5, 2.0, 0.6, 1.4, 2.5, 0.4)
-_YEAR_STEPS = (-3, 2, -6, 5, -10, 8, 4, -2, 7)
+_YEAR_STEPS, _SMALL_STEPS = (-3, 2, -6, 5, -10, 8, 4, -2, 7), (-3, -2, -1, 1, 2, 3)
 _QUALIFIED = re.compile(
     r"\b(?:more than|over|at least|up to|less than|fewer than|under|nearly|almost|about|around|some|approximately"
     r"|roughly|only)\s+$",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(r"^(?:United|Soviet|Czech|Dominican|Netherlands|Philippines|Maldives|Bahamas)")
-_NEAR_YEARS = 40
+_NEAR_YEARS, _NEAR_IN_A_LIFE, _NEAR_IN_AN_EVENT = 40, 12, 4
+"""How far a wrong year may lie: further where nobody and nothing in the statement has a known time."""
+_IN_AN_EVENT = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n) (?:the )?(?:\w+ ){0,2}(?:War|Depression|Revolution|Reconstruction)\b|\bduring World War"
+)
+_ELECTED = re.compile(
+    r"\b(?:elect(?:ed|ions?|oral)|re-?elect\w*|presidential|candidates?"
+    r"|congressional districts?|won the presidency|(?:first|second|third) term|popular vote|inaugurat\w+|primary"
+    r"|nominee)\b"
+)
 _MODERN = 1945
 _YOUNG = frozenset(
     {"North Korea", "South Korea", "Taiwan", "Pakistan", "Bangladesh", "Israel", "Jordan", "Kuwait", "Qatar", "Bahrain",
@@ -53,6 +62,18 @@ _RARELY_MEANT = frozenset({"England", "Scotland", "Wales", "Luxembourg", "Malta"
 """Countries that are options only where the text names them."""
 _ALONE = frozenset({"Soviet Union", "United States", "Israel"})
 """Countries with whom no neighbour could be confused."""
+_PART_OF_WORLD = {
+    region: part
+    for part, regions in {
+        "Europe": ("Western Europe", "Southern Europe", "Northern Europe", "Eastern Europe"),
+        "Asia": ("Central Asia", "South Asia", "East Asia", "South-East Asia"),
+        "Middle East": ("Middle East", "Caucasus", "North Africa"),
+        "America": ("North America", "Central America", "South America"),
+        "Africa": ("West Africa", "East Africa", "Southern Africa"),
+    }.items()
+    for region in regions
+}
+"""A country from another part of the world gives itself away as a wrong option."""
 _FAR = 15
 """People who are named so many sentences away are not taken for one another."""
 
@@ -83,14 +104,17 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     if match is None or text.endswith("s"):
         return []
     year = int(match.group())
+    if _ELECTED.search(answer.rest) and year % 2 == 0:
+        return []  # a year without an election gives itself away, another election may have ended alike
     if len(material.years) <= 2 and (days := _days(text, chance)):
         return days
     here = {int(found) for found in _YEAR.findall(answer.statement.passage.text)} | {
         int(y) for y in _YEAR.findall(answer.statement.text)
     }
     others = material.years - here
-    near = sorted((y for y in others if abs(y - year) <= _NEAR_YEARS), key=lambda y: (abs(y - year), y))
-    steps = [year + step for step in _YEAR_STEPS]
+    reach = _reach(answer)
+    near = sorted((y for y in others if abs(y - year) <= reach), key=lambda y: (abs(y - year), y))
+    steps = [year + step for step in (_YEAR_STEPS if reach > _NEAR_IN_AN_EVENT else _SMALL_STEPS)]
     chance.shuffle(steps)
     last = max(others | here)
     pool = [y for y in dict.fromkeys((*near, *steps)) if y not in here and y <= last]
@@ -98,6 +122,13 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     chosen = [y for y in pool if y < year][:earlier]
     chosen += [y for y in pool if y > year][: WANTED - len(chosen)]
     return [text.replace(match.group(), str(y)) for y in chosen]
+
+
+def _reach(answer: Answer) -> int:
+    if _IN_AN_EVENT.search(answer.rest):
+        return _NEAR_IN_AN_EVENT
+    people = any(ent.label_ == "PERSON" for ent in answer.statement.doc.ents)
+    return _NEAR_IN_A_LIFE if people or answer.kind is Kind.DATE else _NEAR_YEARS
 
 
 def _days(text: str, chance: random.Random) -> list[str]:
@@ -239,7 +270,12 @@ def _places(material: Material, answer: Answer) -> list[str]:
         region = REGION_OF_COUNTRY.get(own, "")
         near = [name for name in options if REGION_OF_COUNTRY.get(name, "") == region]
         around = [name for name, where in REGION_OF_COUNTRY.items() if where == region and name not in _RARELY_MEANT]
-        options = [*near, *(around if own not in _ALONE else ()), *options]
+        far = [
+            name
+            for name in options
+            if _PART_OF_WORLD.get(REGION_OF_COUNTRY.get(name, "")) == _PART_OF_WORLD.get(region)
+        ]
+        options = [*near, *(around if own not in _ALONE else ()), *far]
         articled = bool(re.search(r"\bthe\s+$", answer.statement.text[: answer.start], re.IGNORECASE))
         options = [name for name in options if bool(_WITH_ARTICLE.match(name)) == articled and name != "Georgia"]
     else:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, DATED, PLACES, TIMES, Kind
 from studyapp.analysis.cards.gazetteer import DEMONYM_STEMS, country_name
-from studyapp.analysis.cards.lexicon import CONTENT, GENERIC_ORGS, NUMBER_WORDS, ROLES, TITLES
+from studyapp.analysis.cards.lexicon import CONTENT, ROLES, TITLES
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.material import bare
 from studyapp.analysis.cards.wordlist import words
+from studyapp.analysis.cards.worth import is_trivial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.answers import Answer
     from studyapp.analysis.cards.material import Material
 
-_TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions dozen")
 _WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen"
@@ -34,22 +34,13 @@ _AMOUNT = {
     Kind.PERCENT: re.compile(rf"{_DIGITS} ?(?:%|percent|per cent)"),
     Kind.QUANTITY: re.compile(rf"{_DIGITS}[ -][a-z°/]+(?: [a-z]+)?"),
 }
-_DOCUMENTS = words(
-    "report study survey census film book article poll paper letter interview speech season edition version model "
-    "candidate campaign case decision ruling election elections vintage"
-)
 _DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
 _EPONYMS = words(
     "law theory theorem effect principle equation model disease syndrome test paradox rule constant number "
     "hypothesis act method "
     "scale cycle experiment role razor dilemma"
 )
-_DETERMINED = frozenset({"the", "all", "both", "these", "those", "its", "their", "his", "her", "$"})
 _REPORTS = words("say tell add note report acknowledge comment state explain recall estimate observe")
-_SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
-_EARTH = frozenset(
-    {"us", "u.s.", "u.s", "united states", "america", "american", "earth", "world", "united states of america"}
-)
 _RANGE = re.compile(
     r"^(?:between|from|to|up to|in|of|north|south|east|west|estimated|only|some|just)\b|–|\bto\b|\bor\b|-\d",
     re.IGNORECASE,
@@ -130,6 +121,8 @@ def _runs_on(rest: str, answer: Answer) -> bool:
         and doc[tokens.end + 1].pos_ in {"ADP", "VERB", "AUX"}
     ):
         return True
+    if answer.kind is Kind.ORGANISATION and re.match(r" (?:on|for|of|against) (?:the )?[A-Z]", rest):
+        return True
     return after.pos_ == "PROPN" and not after.is_punct and bool(doc[tokens.end - 1].whitespace_)
 
 
@@ -164,7 +157,7 @@ def _a_measure(_: Material, answer: Answer) -> bool:
     tokens, doc = answer.tokens, answer.statement.doc
     after = doc[tokens.end] if tokens.end < len(doc) else None
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
-    return before in {"the", "of about", "a"} or (after is not None and after.pos_ in {"NOUN", "PROPN"})
+    return before in {"the", "of about", "a"} or (after is not None and after.pos_ in {"NOUN", "PROPN", "INTJ"})
 
 
 def _some_other(material: Material, answer: Answer) -> bool:
@@ -205,11 +198,23 @@ def _list_member(_: Material, answer: Answer) -> bool:
     root = answer.tokens.root
     if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
         return True
+    if root.dep_ == "pobj" and (root.head.dep_ == "conj" or any(c.dep_ == "conj" for c in root.head.children)):
+        return answer.kind not in TIMES | AMOUNTS  # "the solutions given by Taylor and by d'Alembert"
+    if answer.name is not None and _second_of_two(answer):
+        return True
     return (
         root.dep_ == "nummod"
         and root.head.dep_ == "conj"
         and any(token.like_num for token in root.head.head.subtree if token.i < root.i)
     )
+
+
+def _second_of_two(answer: Answer) -> bool:
+    """Tell whether the name follows "and" behind another of its kind, however the parser joins them."""
+    doc, tokens = answer.statement.doc, answer.tokens
+    if not tokens.start or doc[tokens.start - 1].lower_ != "and":
+        return False
+    return any(ent.label_ == tokens.label_ and ent.end < tokens.start for ent in doc.ents)
 
 
 def _eponym(_: Material, answer: Answer) -> bool:
@@ -219,10 +224,12 @@ def _eponym(_: Material, answer: Answer) -> bool:
 
 
 def _modifier(_: Material, answer: Answer) -> bool:
-    root = answer.tokens.root
+    root, doc = answer.tokens.root, answer.statement.doc
     inside = range(answer.tokens.start, answer.tokens.end)
     if answer.kind in AMOUNTS:
         return False
+    if answer.kind in TIMES and answer.tokens.end < len(doc) and doc[answer.tokens.end].pos_ == "NOUN":
+        return True  # "the 1990s initiatives"
     return root.dep_ in {"compound", "nmod", "amod", "nummod"} and root.head.i not in inside
 
 
@@ -239,66 +246,6 @@ def _beside_place(_: Material, answer: Answer) -> bool:
     )
 
 
-def _trivial(_: Material, answer: Answer) -> bool:
-    text = bare(answer.text)
-    if text in _EARTH or text in GENERIC_ORGS or answer.kind is Kind.REGION:
-        return True
-    if answer.kind in AMOUNTS and (text in _TRIVIAL_NUMBERS or re.search(r"\d/\d|\w-[a-z]", text)):
-        return True
-    doc, tokens = answer.statement.doc, answer.tokens
-    after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
-    before = doc[tokens.start - 1].lower_ if tokens.start else ""
-    if answer.kind in AMOUNTS and before in _DETERMINED:
-        return True
-    if answer.kind in AMOUNTS and (after in _SUPERLATIVE or _counts_enumeration(answer)):
-        return True
-    if answer.kind in TIMES and (
-        after in _DOCUMENTS or re.search(r"\b[Aa]s of\s+$", answer.statement.text[: answer.start])
-    ):
-        return True
-    if answer.kind is Kind.QUANTITY and not _UNIT.search(text):
-        return True
-    if answer.kind is Kind.MONEY and _made_up(answer):
-        return True
-    if answer.kind in {Kind.MONEY, Kind.PERCENT} and _ACCOUNTS.search(answer.statement.text):
-        return True
-    lead = answer.statement.text[: answer.start]
-    if re.search(r"\b[Tt]op\s+$", lead) or (
-        answer.kind is Kind.ORGANISATION and re.search(r"\b[Aa]ccording to\s+(?:the )?$", lead)
-    ):
-        return True
-    return answer.kind is Kind.ORGANISATION and len(text.split()) == 1 and not answer.text.isupper()
-
-
-_ACCOUNTS = re.compile(
-    r"\b(?:(?:net|interest|operating|pretax|taxable) (?:income|loss|profit|earnings|sales|revenue)|net was|reserves?"
-    r"|good ?will|a share|per share|write-?offs?|charges? of)\b",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(
-    r"\b(?:[kcm]?m|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|feet|foot"
-    r"|inch(?:es)?"
-    r"|yards?|acres?|hectares?|kilograms?|grams?|kg|pounds?|tons?|tonnes?|lit(?:er|re)s?|gallons?|square|cubic"
-    r"|degrees? \w+"
-    r"|volts?|watts?|kelvins?|joules?|hertz|barrels?|bushels?|light-years?)\b"
-)
-
-
-def _made_up(answer: Answer) -> bool:
-    """Tell whether a price can be a textbook's example: told in the present, of nobody, of no time."""
-    named = any(ent.label_ in {"PERSON", "ORG", "DATE", "PRODUCT", "LAW"} for ent in answer.statement.doc.ents)
-    return answer.statement.root.tag_ in {"VBZ", "VBP"} and not named
-
-
-def _counts_enumeration(answer: Answer) -> bool:
-    """Tell whether the number counts a list that the statement gives: "four seasons: a, b, c and d"."""
-    value = NUMBER_WORDS.get(answer.text.casefold())
-    if value is None or value > 9:
-        return False
-    rest = answer.statement.text[answer.end :]
-    return rest.count(",") >= value - 2 and bool(re.search(r",? and ", rest)) and rest.count(",") > 0
-
-
 def _leaks(_: Material, answer: Answer) -> bool:
     rest = answer.rest
     surfaces = {answer.text, bare(answer.text)}
@@ -310,6 +257,8 @@ def _leaks(_: Material, answer: Answer) -> bool:
     for surface in surfaces:
         if surface and re.search(rf"(?<![\w-]){re.escape(surface.casefold())}(?!\w)", folded):
             return True
+    if answer.kind in TIMES and _decade_told(answer):
+        return True
     if answer.kind in TIMES | AMOUNTS:
         return False
     if answer.text.isupper() and _spelt_out(answer.text, rest):
@@ -324,6 +273,12 @@ def _leaks(_: Material, answer: Answer) -> bool:
         return True  # "Maltese" tells Malta
     place = country_name(bare(answer.text)) or answer.text
     return any(re.search(rf"\b{re.escape(stem)}", folded) for stem in DEMONYM_STEMS.get(place, ()))
+
+
+def _decade_told(answer: Answer) -> bool:
+    """Tell whether the rest names the decade of the year: "the struggle of the 1960s brought about the Act of 1965"."""
+    year = re.search(r"\b(\d{3})\d\b", answer.text)
+    return year is not None and re.search(rf"\b{year[1]}0’?s\b", answer.rest) is not None
 
 
 def _spelt_out(acronym: str, rest: str) -> bool:
@@ -390,7 +345,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.PART_OF_NAME, _direction),
     (Reason.ILL_FORMED, _of_a_caption),
     (Reason.PART_OF_NAME, _beside_place),
-    (Reason.TRIVIAL, _trivial),
+    (Reason.TRIVIAL, is_trivial),
     (Reason.LEAK, _leaks),
     (Reason.THIN, _thin),
 )

@@ -93,7 +93,7 @@ VAGUE_SUBJECTS = words(
 )
 STRIP_LEADS = phrases(
     "however, moreover, furthermore, additionally, interestingly, notably, indeed, meanwhile, finally, also, "
-    "nevertheless, nonetheless, of course, in fact, importantly, significantly, surprisingly"
+    "separately, nevertheless, nonetheless, of course, in fact, importantly, significantly, surprisingly"
 )
 REJECT_LEADS = phrases(
     "instead, similarly, likewise, conversely, otherwise, thus, therefore, hence, consequently, accordingly, "
@@ -108,7 +108,7 @@ REJECT_LEADS = phrases(
     "by comparison, with this, to varying degrees, on the surface, returning, urged, dissatisfied, outraged, "
     "actual, here, there, once there, upriver, elsewhere, in both cases, first of all, not surprisingly, as "
     "expected, on top of, apart from that, aside from that, ironically, unfortunately, fortunately, sadly, "
-    "perhaps, maybe, luckily, clearly, obviously, naturally"
+    "to compare, all in all, perhaps, maybe, luckily, clearly, obviously, naturally"
 )
 DEICTIC_TIME = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
     from studyapp.domain.analysis import Definition, EntityFinding
@@ -41,6 +42,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.NORP})
+_FEWEST_REPORTS, _REPORTED_SHARE = 4, 0.125
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Material:
         hero: key of the person who is named most often, "" without persons.
         hero_gender: "m" or "f" where the text speaks of one gender at least four times as often, else "".
         general_share: share of the sentences in the present tense.
+        is_news: whether the text is dated, or much of it is what people said.
     """
 
     parsed: Parsed
@@ -127,6 +130,7 @@ class Material:
     hero_gender: str
     term_keys: frozenset[str]
     general_share: float
+    is_news: bool
 
     def name_of(self, surface: str) -> Name | None:
         """Return the name that this surface means, or None."""
@@ -148,16 +152,56 @@ def bare(surface: str) -> str:
 def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[EntityFinding, ...]) -> Material:
     """Make the document ready: number its sentences, weigh them, index its names."""
     sentences = list(_sentences(parsed))
-    starts = [span.start for _, _, span in sentences]
-    where: dict[str, frozenset[int]] = {entity.key: _passages_of(entity, starts, sentences) for entity in entities}
-    lemmas = Counter(
+    passages, where = _passages(parsed, sentences, entities)
+    title = _title_words(parsed)
+    names: dict[str, Name] = {entity.key: _name(parsed, entity, where[entity.key], passages) for entity in entities}
+    finite = [passage.tokens.root for passage in passages if passage.tokens.root.pos_ in {"VERB", "AUX"}]
+    return Material(
+        parsed=parsed,
+        passages=passages,
+        names=names,
+        by_surface=_surface_index(names),
+        by_last_word=_last_words(names),
+        protagonists=_protagonists(names, title, len(passages)),
+        title_words=title,
+        lower_words=frozenset(re.findall(r"(?<=[a-z,;] )[a-z]{3,}", parsed.text)),
+        lemma_counts=_lemma_counts(sentences),
+        lemma_spread=Counter(lemma for p in passages for lemma in {token.lemma_.lower() for token in p.tokens}),
+        years=frozenset(int(year) for year in re.findall(r"\b(?:1\d{3}|20[0-2]\d)\b", parsed.text)),
+        hero=_hero(names),
+        hero_gender=_dominant_gender(passages),
+        term_keys=frozenset(bare(form) for term in terms for form in (term.name, *term.aliases)),
+        general_share=sum(root.tag_ in {"VBZ", "VBP"} for root in finite) / max(1, len(finite)),
+        is_news=parsed.request.document_date is not None or _is_reported(finite),
+    )
+
+
+def _is_reported(roots: list[Token]) -> bool:
+    """Tell whether one sentence of eight, and no fewer than four, reports what somebody said."""
+    reports = sum(root.lemma_ in {"say", "tell", "add"} for root in roots)
+    return reports >= max(_FEWEST_REPORTS, _REPORTED_SHARE * len(roots))
+
+
+def _title_words(parsed: Parsed) -> frozenset[str]:
+    return frozenset(fold(word) for word in re.findall(r"[\w’'-]+", parsed.request.title.replace("_", " ")))
+
+
+def _lemma_counts(sentences: list[tuple[ParsedBlock, Tokens, Span]]) -> Counter[str]:
+    return Counter(
         token.lemma_.lower()
         for _, tokens, _ in sentences
         for token in tokens
         if token.pos_ in CONTENT and not token.is_stop
     )
-    title = frozenset(fold(word) for word in re.findall(r"[\w’'-]+", parsed.request.title.replace("_", " ")))
-    weights = _weights(sentences, lemmas, title)
+
+
+def _passages(
+    parsed: Parsed, sentences: list[tuple[ParsedBlock, Tokens, Span]], entities: tuple[EntityFinding, ...]
+) -> tuple[tuple[Passage, ...], dict[str, frozenset[int]]]:
+    """Return the passages, and which of them name each entity."""
+    starts = [span.start for _, _, span in sentences]
+    where: dict[str, frozenset[int]] = {entity.key: _passages_of(entity, starts, sentences) for entity in entities}
+    weights = _weights(sentences, _lemma_counts(sentences), _title_words(parsed))
     named: dict[int, set[str]] = {}
     for key, indices in where.items():
         for index in indices:
@@ -168,25 +212,7 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
         Passage(i, block, tokens, span, *sections[i], weights[i], frozenset(named.get(i, ())), text, long_words(text))
         for i, ((block, tokens, span), text) in enumerate(zip(sentences, texts, strict=True))
     )
-    names: dict[str, Name] = {entity.key: _name(parsed, entity, where[entity.key], passages) for entity in entities}
-    finite = [passage for passage in passages if passage.tokens.root.pos_ in {"VERB", "AUX"}]
-    return Material(
-        parsed=parsed,
-        passages=passages,
-        names=names,
-        by_surface=_surface_index(names),
-        by_last_word=_last_words(names),
-        protagonists=_protagonists(names, title, len(passages)),
-        title_words=title,
-        lower_words=frozenset(re.findall(r"(?<=[a-z,;] )[a-z]{3,}", parsed.text)),
-        lemma_counts=lemmas,
-        lemma_spread=Counter(lemma for p in passages for lemma in {token.lemma_.lower() for token in p.tokens}),
-        years=frozenset(int(year) for year in re.findall(r"\b(?:1\d{3}|20[0-2]\d)\b", parsed.text)),
-        hero=_hero(names),
-        hero_gender=_dominant_gender(passages),
-        term_keys=frozenset(bare(form) for term in terms for form in (term.name, *term.aliases)),
-        general_share=sum(p.tokens.root.tag_ in {"VBZ", "VBP"} for p in finite) / max(1, len(finite)),
-    )
+    return passages, where
 
 
 def long_words(text: str) -> frozenset[str]:

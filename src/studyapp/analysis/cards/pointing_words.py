@@ -9,6 +9,7 @@ from studyapp.analysis.cards.lexicon import MONTH_PATTERN
 DATE_ALONE = re.compile(
     rf"\b{MONTH_PATTERN} \d{{1,2}}(?:st|nd|rd|th)?\b(?!,? \d{{4}})|\b\d{{1,2}}(?:st|nd|rd"
     rf"|th)? (?:of )?{MONTH_PATTERN}\b(?!,? \d{{4}})"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2}\b(?!,? \d{4})"
     rf"|\b(?:in|since|until|by|early|late|mid) {MONTH_PATTERN}\b(?!,? (?:of )?\d{{4}}| \d)"
 )
 TIME_ANAPHORA = re.compile(
@@ -28,6 +29,8 @@ TIME_ANAPHORA = re.compile(
     r"|in the (?:section|chapter|next|previous)|the remaining|remaining (?:states|members|countries)|on both sides"
     r"|the other (?:side|two|three|half)|both sides|the (?:resulting|resettled|remaining)|such a|in the process"
     r"|at the time|of the time"
+    r"|(?:has|have) been [^.,]*\bfor (?:\w+ ){1,2}(?:days|weeks|months|years)"
+    r"|(?:has|have) (?:just|already)|nearby (?=[A-Z])"
     r"|the rest|previously|recent(?! [A-Z]))\b"
     r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon)\b(?= \w+ed\b|[,.])|\bthe then\b"
     r"|\bwas (?:then|later|subsequently|soon)\b",

@@ -41,12 +41,14 @@ _VAGUE_HEADS = words(
     "reason way thing time type kind part example category question point option factor step element aspect case "
     "issue year month day week hour minute others form group level notion"
 )
-_SPEECH = words("say tell state add claim believe think argue note warn")
+_SPEECH = words("say tell state add claim believe think argue note warn refer")
 _BAD_END = re.compile(
     r"\b(?:and|or|but|of|the|a|an|in|to|with|for|by|from|that|which|while|as|at|on|who)\?$|the so-called\?$"
     r"|such as \w+\?$|,\s*\?$"
 )
-_LOOSE = re.compile(r"\b(?:even|still|further|also|both|in part|soon after|this|these|those)\b")
+_LOOSE = re.compile(
+    r"\b(?:even|still|further|also|both|in part|soon after|this|these|those|several|various|a variety of)\b"
+)
 _QUANTIFYING = words(
     "over about around nearly almost approximately roughly than more less fewer at least some just under up to "
     "only an estimated most"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.draft import Draft
     from studyapp.analysis.cards.material import Material
 
-PER_THOUSAND_WORDS = 12
-FEWEST, MOST = 4, 60
+PER_THOUSAND_WORDS = 8
+FEWEST, MOST = 3, 40
 PER_SUBJECT = 3
 PER_PASSAGE = 2
 """Cards over one sentence, of which at most one is a cloze."""

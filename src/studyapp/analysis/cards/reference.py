@@ -30,6 +30,7 @@ from studyapp.analysis.cards.pointing_words import (
     THAT_NUMBER,
     TIME_ANAPHORA,
 )
+from studyapp.analysis.cards.scope import compares_with_nothing, leaves_out_occasion, names_only_in_part
 from studyapp.analysis.cards.sentence import first_fault
 from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import EntityType
@@ -156,7 +157,8 @@ def _dangling_definite(view: View) -> bool:
 
 def _somebodys(view: View) -> bool:
     """Tell whether an account of the past hangs something on an unnamed owner: "when the bank’s charter expired"."""
-    return view.root.tag_ in {"VBD", "VBN"} and any(
+    told = view.root.tag_ in {"VBD", "VBN"} or view.material.parsed.request.document_date is not None
+    return told and any(
         token.dep_ == "poss" and token.lemma_.lower() not in _ONE_OF_A_KIND and _dangles(view, token)
         for token in view.tokens
     )
@@ -310,6 +312,9 @@ def _quantity_lead(view: View) -> bool:
 
 def _announced(view: View) -> bool:
     """Tell whether somebody's plans are told without a year: by the time of reading they are the past."""
+    auxiliaries = {child.lower_ for child in view.root.children if child.dep_ == "aux"}
+    if auxiliaries >= {"would", "have"}:
+        return True  # what did not happen
     will = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in view.root.children)
     named = any(ent.label_ in _GROUP_TYPES | {"PERSON"} for ent in view.span.ents)
     return will and named and not re.search(r"\b\d{4}\b", view.text)
@@ -361,6 +366,9 @@ _BY_NAMES: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
     (Reason.DEICTIC, _announced),
     (Reason.QUANTIFIER_SUBJECT, _quantifier_subject),
     (Reason.DANGLING_DEFINITE, _dangling_definite),
+    (Reason.DANGLING_DEFINITE, names_only_in_part),
+    (Reason.DANGLING_DEFINITE, leaves_out_occasion),
+    (Reason.COMPARATIVE_REFERENCE, compares_with_nothing),
 )
 
 

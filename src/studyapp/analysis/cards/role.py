@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material, Name, Passage
 
 MAX_WORDS = 18
+_QUOTED = 2
+"""Somebody who is named in so many passages, always as a speaker, is quoted, not written about."""
 MATCH_PROMPT = "Match each person with what the text says of them."
 _DULL = re.compile(
     r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|representative|analyst|trader|broker|neighbou?r|friend"
@@ -39,7 +41,8 @@ _DULL = re.compile(
 )
 _REPORTS = words("say tell add note report explain estimate think believe argue comment call")
 _BAD = re.compile(
-    r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of)\b"
+    r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of"
+    r"|our|my|your)\b"
     r"|^\d|\d[- ]year|\bat the time\b|^an? (?:\w+ )?(?:author|woman|man|girl|boy)\b",
     re.IGNORECASE,
 )
@@ -157,8 +160,8 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
         return Reason.UNRESOLVED_PRONOUN
-    if len(role.name.passages) < 2 and role.passage.tokens.root.lemma_ in _REPORTS:
-        return Reason.TRIVIAL  # somebody who is quoted once
+    if len(role.name.passages) <= _QUOTED and all(_only_reports(material, role.name, i) for i in role.name.passages):
+        return Reason.TRIVIAL  # a voice, not an actor
     if any(len(word) > 3 and word in folded for word in bare(role.name.name).split()):
         return Reason.LEAK
     named = any(
@@ -168,6 +171,22 @@ def _fault(material: Material, role: _Role) -> Reason | None:
     if len(bare(role.name.name).split()) < 2 or not named or content < 2:
         return Reason.THIN
     return None if role.name.key in material.names else Reason.UNSURE_TYPE
+
+
+def _only_reports(material: Material, name: Name, index: int) -> bool:
+    """Tell whether the passage names the person only as the one who says something."""
+    tokens = material.passages[index].tokens
+    last = re.escape(name.name.split()[-1])
+    if tokens.root.lemma_ in _REPORTS or re.search(
+        rf"\b(?:said|says|added|told)\b[^.]{{0,40}} {last}\b|\b{last}\b(?:, [^“”.]+,)? (?:said|says|added|told)\b",
+        tokens.text,
+    ):
+        return True
+    return any(
+        ent.root.head.lemma_ in _REPORTS
+        for ent in tokens.ents
+        if (named := material.name_of(ent.text)) is not None and named.key == name.key
+    )
 
 
 def _both_ways(role: _Role) -> Iterator[Draft]:

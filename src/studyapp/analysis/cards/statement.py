@@ -210,7 +210,7 @@ def _markers(tokens: list[Token], base: int) -> Iterator[Edit]:
         ):
             yield Edit(start, after.idx - base, "")
         elif token.lower_ == "too" and before.text == "," and not after.is_alpha:
-            yield Edit(before.idx - base, end, "")
+            yield Edit(before.idx - base, after.idx - base + 1 if after.text == "," else end, "")
 
 
 def _deictic_adjuncts(passage: Passage) -> Iterator[Span]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span as Tokens
 
-_LOCATIVE = frozenset({"in", "from", "near", "to", "at", "of", "across", "throughout", "into", "around", "through"})
+_LOCATIVE = frozenset({"in", "from", "near", "to", "at", "across", "throughout", "into", "around", "through"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACRONYM = re.compile(r"(?:the )?[A-Z]{2,6}")
 _NOT_A_PLACE = re.compile(r"\d|\b(?:STS|Act|Award|Prize|Op|War|Treaty|Battle|League|Cup)\b")
@@ -119,7 +119,8 @@ def _place(name: str, mentions: Sequence[Tokens]) -> bool:
         start = tokens.start - 1
         if start > 0 and tokens.doc[start].lower_ == "the":
             start -= 1
-        located = located or (start >= 0 and tokens.doc[start].lower_ in _LOCATIVE)
+        owner = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in {"'s", "’s"}
+        located = located or (start >= 0 and tokens.doc[start].lower_ in _LOCATIVE and not owner)
     return located
 
 

@@ -39,7 +39,7 @@ def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: L
     for answer in answers:
         if answer.kind not in _PRECISION:
             continue
-        reason = gap_fault(material, answer) or (Reason.TRIVIAL if is_market(material, answer) else _fault(answer))
+        reason = gap_fault(material, answer) or (Reason.TRIVIAL if _is_news(material, answer) else _fault(answer))
         if reason is not None:
             ledger.refuse(reason, answer.statement.passage.span)
             continue
@@ -48,7 +48,15 @@ def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: L
             ledger.refuse(Reason.NO_DISTRACTORS, answer.statement.passage.span)
             continue
         year = _other_year(material, answer)
+        if not year and answer.kind in TIMES:
+            ledger.refuse(Reason.NO_DISTRACTORS, answer.statement.passage.span)
+            continue
         yield _draft(answer, year or min(others, key=lambda other: _distance(answer.text, other)))
+
+
+def _is_news(material: Material, answer: Answer) -> bool:
+    """Tell whether a dated text reports the figures of its day, which nobody learns as true or false."""
+    return is_market(material, answer) or (answer.kind in AMOUNTS and material.parsed.request.document_date is not None)
 
 
 def _other_year(material: Material, answer: Answer) -> str:

@@ -43,7 +43,8 @@ _VAGUE_START = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|its|their|his)\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"\b(?:this|these|those) \w+|\b(?:of|in|for|by|with|at|on|from|to) that\b|\bhere\b|\bthe (?:former|latter)\b",
+    r"\b(?:this|these|those) \w+|\bthe (?:last|past) (?:\w+ )?(?:days|weeks|months|years|quarter)\b"
+    r"|\b(?:of|in|for|by|with|at|on|from|to) that\b|\bhere\b|\bthe (?:former|latter)\b",
     re.IGNORECASE,
 )
 

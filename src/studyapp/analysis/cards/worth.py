@@ -1,0 +1,255 @@
+"""Whether what a gap asks for is worth knowing: no teacher asks for the seat of a court or the year of a statistic.
+
+What strict readers call trivial is mostly a matter of what the answer does in its sentence, not of how often it is
+named: a count that its list gives, a number that measures only its own day, a year that merely dates a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.analysis.cards.answers import AMOUNTS, PLACES, TIMES, Answer, Kind
+from studyapp.analysis.cards.lexicon import GENERIC_ORGS, MONTH_PATTERN, NUMBER_WORDS
+from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.wordlist import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studyapp.analysis.cards.material import Material
+
+_TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions dozen")
+_DOCUMENTS = words(
+    "report study survey census film book article poll paper letter interview speech season edition version model "
+    "candidate campaign case decision ruling election elections vintage"
+)
+_DETERMINED = frozenset({"the", "all", "both", "these", "those", "its", "their", "his", "her", "$"})
+_SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
+_EARTH = frozenset(
+    {"us", "u.s.", "u.s", "united states", "america", "american", "earth", "world", "united states of america"}
+)
+_ACCOUNTS = re.compile(
+    r"\b(?:(?:net|interest|operating|pretax|taxable) (?:income|loss|profit|earnings|sales|revenue)|net was|reserves?"
+    r"|good ?will|a share|per share|write-?offs?|charges? of|approval ratings?|average)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(?:[kcm]?m|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|feet|foot"
+    r"|inch(?:es)?"
+    r"|yards?|acres?|hectares?|kilograms?|grams?|kg|pounds?|tons?|tonnes?|lit(?:er|re)s?|gallons?|square|cubic"
+    r"|degrees? \w+"
+    r"|volts?|watts?|kelvins?|joules?|hertz|barrels?|bushels?|light-years?)\b"
+)
+_MEASURED = re.compile(
+    r"\b(?:jump|r[io]se|ris(?:es|en|ing)|gr[eo]w|increas|decreas|declin|f[ae]ll|drop|shr[aiu]nk|soar|pour|averag|estimated?"
+    r"|total(?:l?ed|ing)|up from|down from|population|spen[dt]|rates?\b|top (?:fund|sell|earn))",
+    re.IGNORECASE,
+)
+_FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
+_DAY = re.compile(rf"(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN})")
+_COMINGS = words("arrive visit travel speak attend appear tour stop stay depart leave return extend")
+_SCHOOLING = re.compile(r"\b(?:high|secondary|grammar|middle|primary|elementary) school\b", re.IGNORECASE)
+_KIN = words(
+    "father mother brother sister son daughter wife husband uncle aunt grandfather grandmother great-grandfather "
+    "great-grandmother cousin nephew niece parent grandparent"
+)
+_SEATS = words("court jury office branch bureau outlet newsroom laboratory warehouse")
+_TOLD = words("tell inform interview email telephone")
+_REPORTING = words("say tell add note report claim announce state believe think suggest warn insist estimate observe")
+_COUNTED_PEOPLE = words(
+    "people person refugee citizen soldier troop civilian passenger victim pilgrim protester demonstrator hostage "
+    "prisoner child migrant evacuee survivor"
+)
+_HARM = re.compile(
+    r"\b(?:kill|wound|injur|dead\b|died?\b|displac|evacuat|rescu|trapp|arrest|detain|infect|hospitali|homeless)",
+    re.IGNORECASE,
+)
+_FIRST_PASSAGES, _FIRST_SHARE = 3, 0.15
+"""How much of a text tells its news: here a figure may stand without a year, and everybody who is named matters."""
+
+
+def is_trivial(material: Material, answer: Answer) -> bool:
+    """Tell whether the answer is a trifle, the day's figure, or given away by what it stands beside."""
+    return any(check(material, answer) for check in _CHECKS)
+
+
+def _everyday(_: Material, answer: Answer) -> bool:
+    text = bare(answer.text)
+    if text in _EARTH or text in GENERIC_ORGS or answer.kind is Kind.REGION:
+        return True
+    if answer.kind is Kind.ORGANISATION and len(text.split()) == 1 and not answer.text.isupper():
+        return True
+    return re.search(r"\b[Tt]op\s+$", _lead(answer)) is not None
+
+
+def _small_count(_: Material, answer: Answer) -> bool:
+    """Tell whether a number is too small, already counted, or counts a list that the statement gives."""
+    if answer.kind not in AMOUNTS:
+        return False
+    text = bare(answer.text)
+    if text in _TRIVIAL_NUMBERS or re.search(r"\d/\d|\w-[a-z]", text):
+        return True
+    before, after = _around(answer)
+    return (
+        before in _DETERMINED | {"first", "last"}
+        or after in _SUPERLATIVE | {"other", "others", "more"}
+        or _counts_enumeration(answer)
+    )
+
+
+def _counts_enumeration(answer: Answer) -> bool:
+    """Tell whether the number counts a list that the statement gives: "four seasons: a, b, c and d"."""
+    value = NUMBER_WORDS.get(answer.text.casefold())
+    if value is None or value > 9:
+        return False
+    rest = answer.statement.text[answer.end :]
+    return rest.count(",") >= value - 2 and bool(re.search(r",? and ", rest)) and rest.count(",") > 0
+
+
+def _bare_figure(material: Material, answer: Answer) -> bool:
+    """Tell whether an amount says nothing by itself: of no unit, of an account, of an unnamed day, one of several."""
+    if answer.kind is Kind.QUANTITY:
+        return not _UNIT.search(bare(answer.text))
+    if answer.kind not in {Kind.MONEY, Kind.PERCENT}:
+        return False
+    statement = answer.statement
+    several = sum(ent.label_ == answer.tokens.label_ for ent in statement.doc.ents) > 1
+    dated = re.search(r"\b\d{4}\b", answer.rest) is not None
+    return (
+        several
+        or (not dated and not _in_the_lead(material, answer))
+        or _ACCOUNTS.search(statement.text) is not None
+        or (answer.kind is Kind.MONEY and _made_up(answer))
+        or (answer.kind is Kind.PERCENT and material.parsed.request.document_date is not None and _part_owned(answer))
+    )
+
+
+def _count_in_news(material: Material, answer: Answer) -> bool:
+    """Tell whether a report counts anything but people it happened to: ships on order, cities served."""
+    if not material.is_news or answer.kind not in {Kind.NUMBER, Kind.QUANTITY}:
+        return False
+    counted = answer.tokens.root.head
+    return counted.lemma_.lower() not in _COUNTED_PEOPLE and not _HARM.search(answer.statement.text)
+
+
+def _in_the_lead(material: Material, answer: Answer) -> bool:
+    return answer.statement.passage.index < max(_FIRST_PASSAGES, _FIRST_SHARE * len(material.passages))
+
+
+def _aside(material: Material, answer: Answer) -> bool:
+    """Tell whether a report only touches on it: what somebody says, a place in passing, who is named but once."""
+    if not material.is_news or _in_the_lead(material, answer):
+        return False
+    statement, root = answer.statement, answer.tokens.root
+    if statement.root.lemma_.lower() in _REPORTING:
+        return True
+    if answer.name is None:
+        return False
+    if len(answer.name.passages) < 2:
+        return True
+    central = root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    return answer.kind in PLACES and not central and not (root.dep_ == "pobj" and root.head.head == statement.root)
+
+
+def _part_owned(answer: Answer) -> bool:
+    """Tell whether a share of a firm is meant: "93% of a unit"."""
+    return answer.statement.text[answer.end :].startswith(" of ")
+
+
+def _made_up(answer: Answer) -> bool:
+    """Tell whether a price can be a textbook's example: told in the present, of nobody, of no time."""
+    named = any(ent.label_ in {"PERSON", "ORG", "DATE", "PRODUCT", "LAW"} for ent in answer.statement.doc.ents)
+    return answer.statement.root.tag_ in {"VBZ", "VBP"} and not named
+
+
+def _of_a_document(_: Material, answer: Answer) -> bool:
+    """Tell whether a date only names a document or the day of writing: "the 1985 report", "as of 2010"."""
+    after = _around(answer)[1]
+    return answer.kind in TIMES and (after in _DOCUMENTS or re.search(r"\b[Aa]s of\s+$", _lead(answer)) is not None)
+
+
+def _of_a_figure(_: Material, answer: Answer) -> bool:
+    """Tell whether a year merely dates a statistic: the figure is the fact, and both together are too much to ask."""
+    if answer.kind not in TIMES or not _MEASURED.search(answer.rest):
+        return False
+    return any(ent.label_ in _FIGURES and ent != answer.tokens for ent in answer.statement.doc.ents)
+
+
+def _since(_: Material, answer: Answer) -> bool:
+    """Tell whether the date opens a stretch up to the day of writing: "has posted its first loss since 1992"."""
+    if answer.kind not in TIMES or not re.search(r"\bsince\s+$", _lead(answer), re.IGNORECASE):
+        return False
+    return any(
+        token.dep_ == "aux" and token.lower_ in {"has", "have", "'s", "’s", "'ve", "’ve"}
+        for token in answer.statement.doc
+    )
+
+
+def _coming_and_going(_: Material, answer: Answer) -> bool:
+    """Tell whether the very day of an arrival or a speech is asked for, or the year of somebody's schooling."""
+    if answer.kind not in TIMES:
+        return False
+    statement = answer.statement
+    verb = answer.tokens.root.head.head if answer.tokens.root.dep_ == "pobj" else statement.root
+    a_day = _DAY.match(answer.text) is not None
+    moves = verb.lemma_.lower() in _COMINGS or re.search(r"\bextension\b", statement.text) is not None
+    return (a_day and moves) or (_SCHOOLING.search(statement.text) is not None and "graduat" in statement.text.lower())
+
+
+def _of_kin(_: Material, answer: Answer) -> bool:
+    """Tell whether the statement is about somebody's relative: "Mr. Reed's father was a trustee until 1974"."""
+    subject = next((c for c in answer.statement.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return (
+        answer.kind in TIMES | AMOUNTS
+        and subject is not None
+        and subject.lemma_.lower() in _KIN
+        and any(child.dep_ == "poss" for child in subject.children)
+    )
+
+
+def _seat(_: Material, answer: Answer) -> bool:
+    """Tell whether the place is only where a court or an office sits: "a grand jury in Newark"."""
+    root = answer.tokens.root
+    return (
+        answer.kind in PLACES
+        and root.dep_ == "pobj"
+        and root.head.lower_ in {"in", "at"}
+        and any(child.lemma_.lower() in _SEATS for child in (root.head.head, *root.head.head.children))
+    )
+
+
+def _medium(_: Material, answer: Answer) -> bool:
+    """Tell whether the gap only names the paper that somebody spoke to, or whom the statement follows."""
+    root = answer.tokens.root
+    if answer.kind is not Kind.ORGANISATION:
+        return False
+    told = root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in _TOLD
+    return told or re.search(r"\b[Aa]ccording to\s+(?:the )?$", _lead(answer)) is not None
+
+
+def _lead(answer: Answer) -> str:
+    return answer.statement.text[: answer.start]
+
+
+def _around(answer: Answer) -> tuple[str, str]:
+    """Return the words before and behind the answer, in lower case."""
+    doc, tokens = answer.statement.doc, answer.tokens
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    return before, doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+
+
+_CHECKS: tuple[Callable[[Material, Answer], bool], ...] = (
+    _everyday,
+    _small_count,
+    _bare_figure,
+    _of_a_document,
+    _of_a_figure,
+    _since,
+    _coming_and_going,
+    _of_kin,
+    _seat,
+    _medium,
+    _aside,
+    _count_in_news,
+)
