@@ -104,7 +104,7 @@ class ReaderRobot(Robot):
 
     def mark_under(self, words: str) -> Mark | None:
         """Return what is marked at the first place of these words on the screen."""
-        return self.text.mark_at(self._point_of(words))
+        return self.text.pointer.mark_at(self._point_of(words))
 
     def click_on(self, words: str) -> None:
         self.click_at(self.text.viewport(), self._point_of(words))

@@ -90,5 +90,5 @@ class MarkingRobot(Robot):
 
     @property
     def drawn(self) -> Sequence[str]:
-        highlights = self.text._painter.highlights
+        highlights = self.text.painter.highlights
         return [one.selector.quote for _, one in highlights.within(0, 10_000)]

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from studyapp.domain.document import Block, BlockKind, Span, canonical
-from studyapp.ui.reader.filling import Setting, fill
+from studyapp.domain.layout import PICTURE, Cell, Figure, ImageId, Layout, Mark, MarkKind, Table
+from studyapp.ui.reader.filling import fill
+from studyapp.ui.reader.matter import Matter
 from studyapp.ui.reader.offsets import Offsets
 from studyapp.ui.reader.pieces import LONGEST, WHOLE_UP_TO, Piece, pieces_of, sections_of
+from studyapp.ui.reader.typography import Setting
 from studyapp.ui.theme import LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,9 +33,69 @@ def documents(draw: st.DrawFn) -> tuple[str, tuple[Block, ...]]:
     return text, tuple(Block(draw(st.sampled_from(BlockKind)), start, end) for start, end in pairs)
 
 
-def shown(text: str, pieces: tuple[Piece, ...]) -> QTextDocument:
+@st.composite
+def tables(draw: st.DrawFn, start: int) -> tuple[str, Table]:
+    """A table whose cells may be empty, wide, high, or missing; none overlaps another."""
+    rows, columns = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    free = {(row, column) for row in range(rows) for column in range(columns)}
+    words: list[str] = []
+    cells: list[Cell] = []
+    at = start
+    for row, column in sorted(free):
+        if (row, column) not in free or draw(st.integers(0, 9)) == 0:
+            continue
+        high, wide = draw(st.integers(1, 2)), draw(st.integers(1, 2))
+        places = {(row + down, column + right) for down in range(high) for right in range(wide)}
+        if not places <= free:
+            high = wide = 1
+            places = {(row, column)}
+        free -= places
+        letters = draw(st.text(st.sampled_from("aé😀ש مx"), max_size=6)).strip()
+        if cells:
+            words.append("\t" if cells[-1].row == row else "\n")
+            at += 1
+        cells.append(Cell(row, column, at, at + len(letters), high, wide, is_header=row == 0))
+        words.append(letters)
+        at += len(letters)
+    text = "".join(words)
+    return text, Table(start, start + len(text), tuple(cells))
+
+
+@st.composite
+def laid_out(draw: st.DrawFn) -> tuple[str, tuple[Block, ...], Layout]:
+    """A text of paragraphs, pictures and tables in any order, with notes and special words."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    found: list[Table] = []
+    marks: list[Mark] = []
+    figures: list[Figure] = []
+    at = 0
+    for kind in draw(st.lists(st.sampled_from(["paragraph", "table", "picture"]), min_size=1, max_size=5)):
+        if kind == "table":
+            words, table = draw(tables(at))
+            found.append(table)
+            blocks.append(Block(BlockKind.TABLE, at, at + len(words)))
+        elif kind == "picture":
+            words = PICTURE
+            figures.append(Figure(at, ImageId("0" * 64)))
+            blocks.append(Block(BlockKind.IMAGE, at, at + 1))
+        else:
+            words = draw(st.text(st.sampled_from("bq é😀\u0301ש"), min_size=1, max_size=12))
+            blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(words)))
+            low = draw(st.integers(0, len(words)))
+            high = draw(st.integers(low, len(words)))
+            marks.append(Mark(MarkKind.EMPHASIS, at + low, at + high))
+            marks.append(Mark(MarkKind.NOTE, at + high, at + high, "12"))
+        parts.append(words)
+        at += len(words) + 1
+    text = canonical("\n".join(parts))
+    marks.sort(key=lambda mark: mark.start)
+    return text, tuple(blocks), Layout(tuple(marks), tuple(found), tuple(figures))
+
+
+def shown(text: str, pieces: tuple[Piece, ...], layout: Layout | None = None) -> QTextDocument:
     document = QTextDocument()
-    fill(document, text, pieces, SETTING)
+    fill(document, text, pieces, SETTING, Matter(layout or Layout()))
     return document
 
 
@@ -57,6 +120,27 @@ def test_any_span_survives_the_way_to_the_screen_and_back(document: tuple[str, t
     assert offsets.span_to_canonical(qt_start, qt_end) == Span(start, end)
     wanted = piece.shown(text)[start - piece.start : end - piece.start]
     assert selected(shown(text, pieces), qt_start, qt_end) == wanted
+
+
+@given(document=laid_out(), data=st.data())
+def test_tables_pictures_and_notes_move_no_position(
+    document: tuple[str, tuple[Block, ...], Layout], data: st.DataObject
+):
+    text, blocks, layout = document
+    pieces = pieces_of(text, blocks, layout)
+    on_screen = shown(text, pieces, layout)
+    offsets = Offsets(text, pieces)
+    assert all(on_screen.findBlockByNumber(number).length() for number in range(len(pieces)))
+    for number, piece in enumerate(pieces):
+        block = on_screen.findBlockByNumber(number)
+        assert offsets.to_canonical(block.position()) == piece.start
+        assert (block.text() or "") == piece.shown(text)
+        if piece.start < piece.end:
+            start = data.draw(st.integers(piece.start, piece.end - 1))
+            end = data.draw(st.integers(start + 1, piece.end))
+            qt_start, qt_end = offsets.span_to_qt(Span(start, end))
+            assert offsets.span_to_canonical(qt_start, qt_end) == Span(start, end)
+            assert selected(on_screen, qt_start, qt_end) == piece.shown(text)[start - piece.start : end - piece.start]
 
 
 @given(document=documents())
@@ -115,7 +199,7 @@ def test_the_markers_of_a_list_are_not_paragraphs():
     )
     pieces = pieces_of(text, blocks)
     assert [piece.kind for piece in pieces] == [BlockKind.LIST_ITEM] * 4
-    assert [piece.numbered for piece in pieces] == [False, False, True, True]
+    assert [piece.marker for piece in pieces] == ["•", "•", "1.", "2."]
 
 
 def test_a_text_without_blocks_is_shown_line_by_line():

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QToolTip
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolTip, QTreeWidget
 
 from studyapp.domain.analysis import EntityType, TimexType
 from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin, Place, Span
@@ -270,11 +270,13 @@ def test_words_are_found_counted_and_walked_through(opened: ReaderRobot):
 
 def test_the_contents_lead_to_a_heading(opened: ReaderRobot):
     do(opened, "reader.contents")
-    menu = opened.find(QMenu, "contents_menu")
-    assert [action.text() for action in menu.actions()] == ["The Harbour Wall"]
-    menu.actions()[0].trigger()
-    menu.hide()
+    tree = opened.find(QTreeWidget, "contents_tree")
+    opened.wait(tree.isVisible)
+    assert [tree.topLevelItem(at).text(0) for at in range(tree.topLevelItemCount())] == ["The Harbour Wall"]
+    tree.itemClicked.emit(tree.topLevelItem(0), 0)
     assert opened.text.first_visible() == 0
+    do(opened, "reader.contents")
+    assert not tree.isVisible()
 
 
 def test_the_place_is_kept_and_found_again(house: House, reader: ReaderRobot):
@@ -341,7 +343,10 @@ def test_ctrl_and_the_wheel_ask_for_another_size(house: House, opened: ReaderRob
 
 
 def test_nothing_is_fetched_for_the_text(opened: ReaderRobot):
-    assert opened.text.loadResource(2, "file:///etc/hostname") is None
+    assert opened.text.loadResource(1, "file:///etc/hostname") is None
+    field = opened.text.loadResource(2, "studyapp.svg")
+    assert isinstance(field, QImage), "Qt would look for a file of this name"
+    assert field.width() == 8
 
 
 def test_a_document_that_is_removed_is_closed(house: House, opened: ReaderRobot):

@@ -48,6 +48,10 @@ class Reader:
         """Return a picture that the document shows, as its file holds it. Raises UnknownImageError."""
         return self._store.image(document_id, image_id)
 
+    def image_sizes(self, document_id: DocumentId) -> dict[ImageId, tuple[int, int]]:
+        """Return width and height of each picture that the document shows, in pixels."""
+        return self._store.image_sizes(document_id)
+
     def open(self, document_id: DocumentId) -> Changes:
         """Remember that the document was opened now. Raises UnknownDocumentError."""
         return self._store.mark_opened(document_id, self._clock())

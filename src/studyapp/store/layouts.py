@@ -49,6 +49,16 @@ _IMAGE = (
     .where(_d.id == bindparam("id"), _i.id == bindparam("image"), _d.removed_at.is_(None))
 )
 
+_IMAGE_SIZES = (
+    select(_i.id, _i.width, _i.height)
+    .select_from(
+        tables.image.join(tables.revision_image, _s.image_id == _i.id).join(
+            tables.document, _d.revision_id == _s.revision_id
+        )
+    )
+    .where(_d.id == bindparam("id"))
+)
+
 
 def insert_layout(
     connection: Connection, document_id: DocumentId, layout: Layout | None, images: Iterable[Image]
@@ -82,6 +92,12 @@ def read_image(connection: Connection, document_id: DocumentId, image_id: ImageI
     if row is None:
         raise UnknownImageError(image_id)
     return Image(ImageId(row.id), row.media_type, row.width, row.height, row.data)
+
+
+def read_image_sizes(connection: Connection, document_id: DocumentId) -> dict[ImageId, tuple[int, int]]:
+    """Return width and height of each image of the current revision, in pixels."""
+    rows = connection.execute(_IMAGE_SIZES, {"id": document_id})
+    return {ImageId(image_id): (width, height) for image_id, width, height in rows}
 
 
 def layout_to_json(layout: Layout) -> str:

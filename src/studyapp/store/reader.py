@@ -21,7 +21,7 @@ from studyapp.store.document_rows import (
 )
 from studyapp.store.findings import read_time_expressions, replace_findings
 from studyapp.store.found_cards import merge_cards
-from studyapp.store.layouts import read_image, read_layout
+from studyapp.store.layouts import read_image, read_image_sizes, read_layout
 from studyapp.store.values import from_ms, to_ms
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ class ReaderStore:
         """Return a picture of the current revision. Raises UnknownImageError."""
         with self._database.read() as connection:
             return read_image(connection, document_id, image_id)
+
+    def image_sizes(self, document_id: DocumentId) -> dict[ImageId, tuple[int, int]]:
+        """Return width and height of each picture of the current revision, in pixels."""
+        with self._database.read() as connection:
+            return read_image_sizes(connection, document_id)
 
     def mark_opened(self, document_id: DocumentId, now: datetime) -> Changes:
         """Remember when the document was opened last; not a step to be undone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 from weakref import ref
 
@@ -49,6 +50,7 @@ class Look(QObject):
         self.settings = settings
         self.theme = choose(settings.theme, system_is_dark=self._system_is_dark())
         application.setStyle("Fusion")
+        _bring_fonts()
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._dress()
 
@@ -133,6 +135,13 @@ class _Tinted:
     def alive(self) -> HasIcon | None:
         target = self.target()
         return target if target is not None and shiboken6.isValid(target) else None
+
+
+@cache
+def _bring_fonts() -> None:
+    """Let the fonts that come with the program be chosen like installed ones (each with its licence beside it)."""
+    for file in sorted(resources.path("fonts").glob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def _first_installed(names: tuple[str, ...]) -> str:

@@ -67,5 +67,10 @@ def minutes_words(count: int) -> str:
     return _tr("{0} min").format(minutes) if minutes < _HOURS_FROM else _tr("{0} h").format(round(minutes / 60))
 
 
+def page_words(label: str) -> str:
+    """Return how a page of the printed edition is cited: "p. 12"."""
+    return _tr("p. {0}").format(label)
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)

@@ -24,6 +24,7 @@ from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.panel import ProgressPanel
 from studyapp.ui.quiz.curation_work import CurationWork
 from studyapp.ui.quiz.panel import QuizPanel
+from studyapp.ui.quiz.paper_work import PaperWork
 from studyapp.ui.quiz.ways import Way
 from studyapp.ui.reader.panel import ReaderPanel
 from studyapp.ui.search.window import SearchWindow
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.app import App
+    from studyapp.domain.card import CardId
     from studyapp.domain.document import DocumentId
     from studyapp.ui.main_window import MainWindow
 
@@ -60,6 +62,7 @@ class Workplace(QObject):
         self._care = Care(app.backups, self._shell, window)
         self._reader = ReaderPanel(app.reader, app.library, app.glossary, self._shell, window)
         self._reader.annotate_with(app.annotations)
+        self._reader.settings_requested.connect(self._settings.change)
         window.set_centre(self._reader)
         self._waiting: list[tuple[str, Callable[[], object]]] = [
             ("library", self._make_library),
@@ -133,11 +136,14 @@ class Workplace(QObject):
         search = self._search = SearchWindow(app.search, self._shell, window)
         curation = CurationWork(app.curation, app.quiz, app.reader, self._shell, window)
         curation.use_generator(app.generation)
+        paper = PaperWork(app.curation, app.quiz, app.reader, self._shell, window)
+        paper.taking_requested.connect(self._on_paper_test)
         add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
         editions = EditionWork(app.editions, app.library, self._shell, window)
-        for part in (editions, search, self._settings, opening, undo, self._care, palette, self._reader, curation):
+        parts = (editions, search, self._settings, opening, undo, self._care, palette, self._reader, curation, paper)
+        for part in parts:
             actions.bind(part.handlers())
         actions.bind(
             {
@@ -160,6 +166,11 @@ class Workplace(QObject):
     @Slot(object)
     def _on_current(self, document_id: DocumentId | None) -> None:
         self._window.state.keep_document(document_id or "")
+
+    @Slot(object)
+    def _on_paper_test(self, card_ids: tuple[CardId, ...]) -> None:
+        if self._quiz is not None:
+            self._quiz.take_test(card_ids)
 
     @Slot()
     def _on_open(self) -> None:

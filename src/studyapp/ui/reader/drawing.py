@@ -38,6 +38,7 @@ class Painter(QObject):
         self._found: tuple[Span, ...] = ()
         self._current: Span | None = None
         self._flashed: Span | None = None
+        self._spoken: Span | None = None
         self._drawn: set[int] = set()
         self.marks_visible = True
         self.highlights = Highlights()
@@ -67,6 +68,11 @@ class Painter(QObject):
         self._current = current
         self.forget_drawn()
         self.draw_visible()
+        self._draw_selections()
+
+    def set_spoken(self, span: Span | None) -> None:
+        """Mark the sentence that is read aloud."""
+        self._spoken = span
         self._draw_selections()
 
     def flash(self, span: Span) -> None:
@@ -145,6 +151,8 @@ class Painter(QObject):
     def _draw_selections(self) -> None:
         theme = self._look.theme
         selections: list[QTextEdit.ExtraSelection] = []
+        if self._spoken is not None:
+            selections.append(self._selection(self._spoken, QColor(theme.accent_soft), None))
         if self._current is not None:
             selections.append(self._selection(self._current, QColor(theme.accent), QColor(theme.on_accent)))
         if self._flashed is not None:

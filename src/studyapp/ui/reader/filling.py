@@ -1,115 +1,229 @@
-"""Fills a QTextDocument with pieces: our own block model, never HTML, so that every position can be mapped back."""
+"""Fills a QTextDocument with pieces: our own block model, never HTML, so that every position can be mapped back.
+
+A piece is one block of the QTextDocument, and its number is the piece's. That holds for tables too: Qt puts one sign
+before each cell and one behind the last, which is what separates any two blocks; `fill` keeps to that.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextListFormat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat, QTextImageFormat
 
-from studyapp.domain.document import BlockKind
+from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.layout import MarkKind
+from studyapp.ui.reader.matter import Matter
+from studyapp.ui.reader.pictures import MISSING, name_of
+from studyapp.ui.reader.pieces import BULLETS
+from studyapp.ui.reader.typography import block_format, char_format, column_widths, dress_words, table_format, thin_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QTextDocument, QTextList
+    from PySide6.QtGui import QTextBlockFormat, QTextDocument, QTextTable
 
+    from studyapp.domain.layout import Mark
+    from studyapp.ui.reader.grids import Grid
     from studyapp.ui.reader.pieces import Piece
-    from studyapp.ui.theme import Theme
+    from studyapp.ui.reader.typography import Setting
 
-_HEADING_STEPS = {1: 2, 2: 1}
-"""Steps of QTextFormat.FontSizeAdjustment above the body, by level: 1.5 times, 1.2 times; deeper ones 1.0."""
-_SMALLER = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How the text is set.
-
-    Attributes:
-        line_spacing: times the font's own line height.
-        em: the body font's height in pixels, the measure of all distances.
-    """
-
-    theme: Theme
-    line_spacing: float
-    em: int
+_JOINERS = "\u200d\ufe0e\ufe0f"
+_NUMBER = re.compile(r"[-+−–]?[\d][\d.,  ]*\s?[%‰€$£]?")
+_MISSING_SIZE = 48
 
 
-def fill(document: QTextDocument, text: str, pieces: Iterable[Piece], setting: Setting) -> None:
+def fill(
+    document: QTextDocument, text: str, pieces: Iterable[Piece], setting: Setting, matter: Matter | None = None
+) -> None:
     """Replace what the document shows. One piece becomes one block, and holds exactly its shown code points."""
-    shown = list(pieces)
-    document.clear()
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    formats = {kind_level: _formats(*kind_level, setting) for kind_level in {(p.kind, p.level) for p in shown}}
-    items: QTextList | None = None
-    for index, piece in enumerate(shown):
-        block_format, char_format = formats[piece.kind, piece.level]
-        if piece.continued or _joins(shown, index):
-            block_format = QTextBlockFormat(block_format)
-            block_format.setTopMargin(0 if piece.continued else setting.em * 0.25)
-        if index:
-            cursor.insertBlock(block_format, char_format)
+    _Filler(document, text, tuple(pieces), setting, matter or Matter()).fill()
+
+
+def fit_pictures(document: QTextDocument, pieces: Sequence[Piece], matter: Matter, width: float) -> None:
+    """Give the pictures the size that a column of this width has room for."""
+    for number, piece in enumerate(pieces):
+        size = matter.sizes.get(piece.figure.image_id) if piece.figure is not None else None
+        if size is None:
+            continue
+        cursor = QTextCursor(document.findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        style = cursor.charFormat().toImageFormat()
+        if style.isValid() and round(style.width()) != round(min(size[0], width)):
+            _resize(style, size, width)
+            cursor.setCharFormat(style)
+
+
+def _resize(style: QTextImageFormat, size: tuple[int, int], width: float) -> None:
+    share = min(1.0, width / size[0]) if width > 0 else 1.0
+    style.setWidth(max(size[0] * share, 1))
+    style.setHeight(max(size[1] * share, 1))
+
+
+class _Filler:
+    def __init__(
+        self, document: QTextDocument, text: str, pieces: Sequence[Piece], setting: Setting, matter: Matter
+    ) -> None:
+        self._document = document
+        self._text = text
+        self._pieces = pieces
+        self._setting = setting
+        self._matter = matter
+        self._formats: dict[tuple[object, ...], tuple[QTextBlockFormat, QTextCharFormat]] = {}
+
+    def fill(self) -> None:
+        document, setting = self._document, self._setting
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        is_empty = True  # the cursor is in a block that no piece has filled yet
+        index = 0
+        while index < len(self._pieces):
+            piece = self._pieces[index]
+            if piece.grid is not None:
+                self._begin(cursor, thin_line(setting), char_format(piece, setting), new=not is_empty)
+                index = self._fill_table(cursor, piece.grid, index + 1)
+                is_empty = True
+                continue
+            block, char = self._formats_of(index)
+            self._begin(cursor, block, char, new=not is_empty)
+            self._write(cursor, piece, char)
+            is_empty = False
+            index += 1
+        frame = document.rootFrame().frameFormat()
+        frame.setTopMargin(setting.em * 0.8)
+        frame.setBottomMargin(setting.em * 3)
+        document.rootFrame().setFrameFormat(frame)
+        cursor.endEditBlock()
+
+    @staticmethod
+    def _begin(cursor: QTextCursor, block: QTextBlockFormat, char: QTextCharFormat, *, new: bool) -> None:
+        if new:
+            cursor.insertBlock(block, char)
         else:
-            cursor.setBlockFormat(block_format)
-            cursor.setBlockCharFormat(char_format)
-        cursor.insertText(piece.shown(text), char_format)
-        if piece.kind is BlockKind.LIST_ITEM and not piece.continued:
-            if items is not None and _joins(shown, index) and items.format().indent() == piece.level:
-                items.add(cursor.block())
-            else:
-                items = cursor.createList(_bullets(piece))
-    frame = document.rootFrame().frameFormat()
-    frame.setTopMargin(setting.em * 0.8)
-    frame.setBottomMargin(setting.em * 3)
-    document.rootFrame().setFrameFormat(frame)
-    cursor.endEditBlock()
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(char)
+
+    def _formats_of(self, index: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        piece = self._pieces[index]
+        follows = _follows(self._pieces, index)
+        header = piece.cell is not None and piece.cell.is_header
+        key = (piece.kind, piece.level, piece.continued, follows, piece.cell is None, header)
+        if key not in self._formats:
+            block = block_format(piece, self._setting, follows=follows)
+            self._formats[key] = block, char_format(piece, self._setting)
+        return self._formats[key]
+
+    def _write(self, cursor: QTextCursor, piece: Piece, char: QTextCharFormat) -> None:
+        if piece.is_picture:
+            cursor.insertImage(self._picture(piece))
+            return
+        shown = piece.shown(self._text)
+        marks = self._matter.within(piece.start, piece.end)
+        if not marks:
+            cursor.insertText(shown, char)
+            return
+        for span, over in _runs(piece, shown, marks):
+            style = char
+            if over:
+                style = QTextCharFormat(char)
+                for mark in over:
+                    dress_words(style, mark, self._setting)
+            cursor.insertText(shown[span.start : span.end], style)
+
+    def _picture(self, piece: Piece) -> QTextImageFormat:
+        size = self._matter.sizes.get(piece.figure.image_id) if piece.figure is not None else None
+        style = QTextImageFormat()
+        if piece.figure is None or size is None:
+            style.setName(MISSING)
+            style.setWidth(_MISSING_SIZE)
+            style.setHeight(_MISSING_SIZE)
+            return style
+        style.setName(name_of(piece.figure.image_id))
+        style.setProperty(QTextFormat.Property.ImageAltText, piece.figure.words)
+        _resize(style, size, self._setting.width)
+        return style
+
+    def _fill_table(self, cursor: QTextCursor, grid: Grid, index: int) -> int:
+        """Make the table below the cursor's block; return the index of the first piece that is not in it."""
+        table = cursor.insertTable(grid.rows, grid.columns, table_format(self._setting))
+        for cell in grid.cells:
+            if cell.rows > 1 or cell.columns > 1:
+                table.mergeCells(cell.row, cell.column, cell.rows, cell.columns)
+        style = table.format()
+        style.setColumnWidthConstraints(column_widths(grid, self._text, self._setting.column_chars))
+        table.setFormat(style)
+        numeric = _numeric_columns(grid, self._text)
+        while index < len(self._pieces) and self._pieces[index].cell is not None:
+            self._fill_cell(table, index, numeric)
+            index += 1
+        cursor.setPosition(table.lastPosition() + 1)
+        cursor.setBlockFormat(thin_line(self._setting))
+        return index
+
+    def _fill_cell(self, table: QTextTable, index: int, numeric: frozenset[int]) -> None:
+        piece = self._pieces[index]
+        if piece.cell is None:
+            return
+        at = table.cellAt(piece.cell.row, piece.cell.column)
+        within = at.lastCursorPosition()
+        block, char = self._formats_of(index)
+        if piece.cell.column in numeric:
+            block.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if piece.continued:
+            within.insertBlock(block, char)
+        else:  # the first block's own letter format is the cell's: it says how many columns the cell is wide
+            within.setBlockFormat(block)
+        block.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        self._write(within, piece, char)
+        if piece.cell.is_header:
+            style = at.format()
+            style.setBackground(QColor(self._setting.theme.raised))
+            at.setFormat(style)
 
 
-def _joins(pieces: list[Piece], index: int) -> bool:
-    """Tell whether a list item follows another one."""
-    item = BlockKind.LIST_ITEM
-    return index > 0 and pieces[index].kind is item and pieces[index - 1].kind is item
+def _follows(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a list item follows another one of its list."""
+    item, piece, before = BlockKind.LIST_ITEM, pieces[index], pieces[index - 1] if index else None
+    if before is None or piece.kind is not item or before.kind is not item:
+        return False
+    is_other = bool(piece.marker) and bool(before.marker) and (piece.marker in BULLETS) != (before.marker in BULLETS)
+    return not (is_other and piece.level == before.level)
 
 
-def _bullets(piece: Piece) -> QTextListFormat:
-    style = QTextListFormat()
-    style.setStyle(QTextListFormat.Style.ListDecimal if piece.numbered else QTextListFormat.Style.ListDisc)
-    style.setIndent(piece.level)
-    return style
+def _numeric_columns(grid: Grid, text: str) -> frozenset[int]:
+    """Return the columns that hold nothing but numbers below their heads."""
+    numbers: set[int] = set()
+    others: set[int] = set()
+    for cell in grid.cells:
+        words = text[cell.start : cell.end].strip()
+        if words and not cell.is_header and cell.columns == 1:
+            (numbers if _NUMBER.fullmatch(words) else others).add(cell.column)
+    return frozenset(numbers - others)
 
 
-def _formats(kind: BlockKind, level: int, setting: Setting) -> tuple[QTextBlockFormat, QTextCharFormat]:
-    block, char = QTextBlockFormat(), QTextCharFormat()
-    theme, em = setting.theme, setting.em
-    block.setLineHeight(setting.line_spacing * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setTopMargin(em * 0.9)
-    ink = theme.text
-    match kind:
-        case BlockKind.HEADING:
-            block.setHeadingLevel(level)
-            block.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            block.setTopMargin(em * (0.2 if level == 1 else 1.6))
-            block.setBottomMargin(em * 0.2)
-            char.setFontWeight(QFont.Weight.Bold)
-            char.setProperty(QTextFormat.Property.FontSizeAdjustment, _HEADING_STEPS.get(level, 0))
-        case BlockKind.QUOTATION:
-            block.setLeftMargin(em * 1.6)
-            block.setRightMargin(em * 1.6)
-            char.setFontItalic(True)
-            ink = theme.muted
-        case BlockKind.CAPTION | BlockKind.FOOTNOTE:
-            char.setProperty(QTextFormat.Property.FontSizeAdjustment, _SMALLER)
-            ink = theme.muted
-        case BlockKind.BOILERPLATE:
-            char.setProperty(QTextFormat.Property.FontSizeAdjustment, _SMALLER)
-            ink = theme.faint
-        case BlockKind.TABLE | BlockKind.CODE:
-            char.setFontFixedPitch(True)
-            char.setFontFamilies(["monospace"])
-            char.setProperty(QTextFormat.Property.FontSizeAdjustment, _SMALLER)
-        case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM | BlockKind.IMAGE:
-            pass
-    char.setForeground(QColor(ink))
-    return block, char
+def _runs(piece: Piece, shown: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, list[Mark]]]:
+    """Cut a piece where its marks begin and end; places count from its start."""
+    ranges = [(mark, *_range(piece, shown, mark)) for mark in marks]
+    cuts = sorted({0, len(shown), *(cut for _, start, end in ranges for cut in (start, end))})
+    for start, end in pairwise(cuts):
+        yield Span(start, end), [mark for mark, low, high in ranges if low <= start and end <= high]
+
+
+def _range(piece: Piece, shown: str, mark: Mark) -> tuple[int, int]:
+    """Return the words that a mark dresses: of a note the letter before it, with all that is drawn upon that."""
+    start, end = max(mark.start - piece.start, 0), min(mark.end - piece.start, len(shown))
+    if mark.kind is not MarkKind.NOTE:
+        return start, end
+    start = max(end - 1, 0)
+    while start > 0 and _is_joined(shown[start - 1], shown[start]):
+        start -= 1
+    return start, end
+
+
+def _is_joined(before: str, letter: str) -> bool:
+    """Tell whether a code point belongs to the letter before it, roughly: enough to keep them in one format."""
+    return bool(unicodedata.combining(letter)) or letter in _JOINERS or before == "\u200d"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studyapp.domain.document import BlockKind, Span
 from studyapp.ui.controls import label, tool_button
 from studyapp.ui.reader.date_button import DateButton
 from studyapp.ui.reader.mode_button import ModeButton
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
-from studyapp.ui.weakly import weakly
 from studyapp.ui.words import count_words, minutes_words
 
 if TYPE_CHECKING:
@@ -22,24 +20,16 @@ if TYPE_CHECKING:
     from studyapp.domain.document import Document
     from studyapp.ui.look import Look
 
-_LONGEST_ENTRY = 70
 _LEAST_WIDTH = 360
 
 
 class Head(QFrame):
-    """Title, date, length, and the buttons that belong to the article.
-
-    Signals:
-        heading_chosen: a line of the contents was chosen (Span).
-    """
-
-    heading_chosen = Signal(object)
+    """Title, date, length, and the buttons that belong to the article."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("reader_head")
         self._full_title = ""
-        self._headings: tuple[tuple[int, str, Span], ...] = ()
         self._title = label("", "lead", parent=self)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setObjectName("reader_title")
@@ -51,12 +41,13 @@ class Head(QFrame):
         self.forward = tool_button(look, "forward", self.tr("Forward (Alt+→)"), "reader_forward", parent=self)
         self.contents = tool_button(look, "contents", self.tr("Contents (Ctrl+T)"), "reader_contents", parent=self)
         self.find_button = tool_button(look, "search", self.tr("Find (Ctrl+F)"), "reader_find", parent=self)
+        self.look = tool_button(look, "letters", self.tr("Letters and colours"), "reader_look", parent=self)
+        self.aloud = tool_button(look, "aloud", self.tr("Read aloud (Ctrl+Shift+R)"), "reader_aloud", parent=self)
+        self.aloud.setCheckable(True)
         self.marks = tool_button(look, "marks", self.tr("Show marks (Ctrl+H)"), "reader_marks", parent=self)
         self.marks.setCheckable(True)
         self.marks.setChecked(True)
-        self._menu = QMenu(self)
-        self._menu.setObjectName("contents_menu")
-        self.contents.clicked.connect(self.open_contents)
+        self.contents.setCheckable(True)
         top, below = QHBoxLayout(), QHBoxLayout()
         for row in (top, below):
             row.setSpacing(SPACE_XS)
@@ -64,7 +55,7 @@ class Head(QFrame):
         top.addWidget(self.forward)
         top.addSpacing(SPACE_S)
         top.addWidget(self._title, 1)
-        for part in (self.contents, self.find_button, self.marks):
+        for part in (self.contents, self.find_button, self.look, self.aloud, self.marks):
             top.addWidget(part)
         below.addSpacing(SPACE_XS)
         for part in (self.date, self.mode, self._facts):
@@ -82,12 +73,6 @@ class Head(QFrame):
         self.date.show_date(document.date, document.date_source)
         self._facts.setText(f"{count_words(word_count)} · {minutes_words(word_count)}")
         self.show_mode(None, given=False, has_date=False)
-        self._headings = tuple(
-            (block.level, " ".join(block.span.of(document.text).split()), block.span)
-            for block in document.blocks
-            if block.kind is BlockKind.HEADING
-        )
-        self.contents.setEnabled(bool(self._headings))
 
     def show_mode(self, mode: Mode | None, *, given: bool, has_date: bool) -> None:
         """Show what times count from, as `ModeButton.show_mode` does."""
@@ -101,29 +86,12 @@ class Head(QFrame):
         self._title.setAccessibleName(title)
         self._elide()
 
-    @Slot()
-    def open_contents(self) -> None:
-        """Open the list of headings below its button."""
-        if not self._headings:
-            return
-        self._menu.clear()
-        lowest = min(level for level, _text, _span in self._headings)
-        for level, text, span in self._headings:
-            short = text if len(text) <= _LONGEST_ENTRY else text[: _LONGEST_ENTRY - 1] + "…"
-            action = self._menu.addAction("    " * (level - lowest) + short.replace("&", "&&"))
-            action.triggered.connect(weakly(self._on_heading, span))
-        at = QPoint(self.contents.width() - self._menu.sizeHint().width(), self.contents.height() + 2)
-        self._menu.popup(self.contents.mapToGlobal(at))
-
     def _fit_facts(self) -> None:
         """Leave out what finds no room beside the date: first the length, then the words of the mode."""
         room = self.width() - self.date.sizeHint().width() - 2 * SPACE_M
         if self.mode.isVisibleTo(self):
             room -= self.mode.fit(room)
         self._facts.setVisible(room >= self._facts.sizeHint().width())
-
-    def _on_heading(self, span: Span) -> None:
-        self.heading_chosen.emit(span)
 
     def _elide(self) -> None:
         metrics = self._title.fontMetrics()

@@ -5,44 +5,50 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import Place, Span
-from studyapp.ui.controls import line
 from studyapp.ui.empty_state import EmptyState
-from studyapp.ui.reader.analysis_bar import AnalysisBar
 from studyapp.ui.reader.analysis_run import AnalysisRun
 from studyapp.ui.reader.annotating import Annotating
+from studyapp.ui.reader.appearance import Appearance
 from studyapp.ui.reader.counting import Counting
-from studyapp.ui.reader.find_bar import FindBar
-from studyapp.ui.reader.head import Head
+from studyapp.ui.reader.journey import Journey
+from studyapp.ui.reader.listening import Listening
 from studyapp.ui.reader.marks import Mark, Marks
-from studyapp.ui.reader.places import PlaceHistory
-from studyapp.ui.reader.reading import Findings, Reading, read, read_again, read_findings, title_of
-from studyapp.ui.reader.section_bar import SectionBar
-from studyapp.ui.reader.text_view import TextView
-from studyapp.ui.reader.tooltips import describe_mark
+from studyapp.ui.reader.page import ReaderPage
+from studyapp.ui.reader.printing import Printing
+from studyapp.ui.reader.reading import Findings, Reading, read, read_again, read_findings, read_pictures, title_of
 from studyapp.ui.shortcuts import add_shortcut
+from studyapp.ui.theme import LIGHT
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QImage
+
     from studyapp.domain.document import DocumentId
+    from studyapp.domain.layout import ImageId
     from studyapp.services.annotations import Annotations
     from studyapp.services.glossary import Glossary
     from studyapp.services.library import Library
     from studyapp.services.reader import Reader
     from studyapp.ui.shell import Shell
 
-_KEEP_POSITION_MS = 1200
 _ANALYSED_LANGUAGES = ("", "en")
 
 
 class ReaderPanel(QWidget):
-    """The article in the middle of the window."""
+    """The article in the middle of the window.
+
+    Signals:
+        settings_requested: use these settings from now on (Settings).
+    """
+
+    settings_requested = Signal(object)
 
     def __init__(
         self, reader: Reader, library: Library, glossary: Glossary, shell: Shell, parent: QWidget | None = None
@@ -53,14 +59,8 @@ class ReaderPanel(QWidget):
         self._library = library
         self._glossary = glossary
         self._shell = shell
-        self._reading: Reading | None = None
-        self._section = 0
         self._wanted: Place | None = None
-        self._places = PlaceHistory()
         self._run = AnalysisRun(reader, shell.jobs, self)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_POSITION_MS)
         self._build()
         self._connect()
 
@@ -70,13 +70,19 @@ class ReaderPanel(QWidget):
             "reader.find": self._on_find,
             "reader.find_next": self._find.find_next,
             "reader.find_previous": self._find.find_previous,
-            "reader.contents": self._head.open_contents,
+            "reader.contents": self._page.toggle_contents,
+            "reader.aloud": self._listening.toggle,
+            "reader.print": self._printing.preview,
             "reader.marks": self._head.marks.toggle,
-            "reader.back": self._on_back,
-            "reader.forward": self._on_forward,
+            "reader.back": self._journey.back,
+            "reader.forward": self._journey.forward,
             "reader.analyse": self._on_analyse,
             "reader.copy": self._text.copy,
         }
+
+    @property
+    def _reading(self) -> Reading | None:
+        return self._journey.reading
 
     @Slot(object)
     def open_document(self, document_id: DocumentId) -> None:
@@ -84,13 +90,13 @@ class ReaderPanel(QWidget):
         if self._reading is not None and self._reading.document.id == document_id:
             self._text.setFocus()
             return
-        self._leave()
+        self._journey.leave()
         self._shell.jobs.run(partial(read, self._reader, document_id), self._on_read)
 
     @Slot(object)
     def go_to(self, place: Place) -> None:
         """Show a passage and flash it; where the learner was is remembered for "Back"."""
-        self._leave()
+        self._journey.leave()
         self._show_place(place)
 
     def annotate_with(self, annotations: Annotations) -> None:
@@ -104,46 +110,42 @@ class ReaderPanel(QWidget):
     def close_document(self) -> None:
         """Show nothing any more."""
         self._run.cancel()
-        self._keep.stop()
-        self._reading = None
+        self._listening.stop()
+        self._journey.use(None)
         self._stack.setCurrentIndex(0)
         self._shell.signals.set_document(None)
 
     def finish(self) -> None:
         """Keep the reading position now, and end what runs; called when the window closes."""
-        if self._keep.isActive():
-            self._keep.stop()
-            self._on_keep_position()
+        self._listening.stop()
+        self._journey.finish()
         self._run.cancel()
 
+    @Slot(object)
     def _show_place(self, place: Place) -> None:
         if self._reading is None or self._reading.document.id != place.document_id:
             self._wanted = place
             self._shell.jobs.run(partial(read, self._reader, place.document_id), self._on_read)
             return
-        self._show_section(self._reading.section_at(place.span.start))
-        self._text.go_to(place.span)
-        self._text.flash(place.span)
-        self._keep.start()
+        self._journey.show(place.span, flash=True)
 
     def _on_read(self, reading: Reading) -> None:
         document = reading.document
         if self._run.document_id not in (None, document.id):
             self._run.cancel()
-        self._reading = reading
+        self._listening.stop()
+        self._journey.use(reading)
         self._bar.hide()
         self._head.show_document(document, reading.words)
+        self._page.show_contents(document, reading.matter)
         self._find.use(document.text)
-        self._section = -1
         self._text.set_marks(Marks())
         self._stack.setCurrentIndex(1)
         wanted, self._wanted = self._wanted, None
         if wanted is not None and wanted.document_id == document.id:
             self._show_place(wanted)
         else:
-            self._show_section(reading.section_at(reading.position))
-            if reading.position:
-                self._text.go_to(Span(reading.position, reading.position), top=True)
+            self._journey.stop_where_left()
             self._text.setFocus()
         self._shell.signals.set_document(document.id)
         self._shell.signals.changed.emit(Changes(Topic.DOCUMENTS, document.id))
@@ -152,13 +154,11 @@ class ReaderPanel(QWidget):
         if reading.info is None or not reading.info.complete:
             self._analyse_unasked()
 
-    def _show_section(self, index: int) -> None:
-        if self._reading is None or index == self._section:
-            return
-        self._section = index
-        sections = self._reading.sections
-        self._text.show_section(self._reading.document.text, sections[index])
-        self._sections.show_section(index, len(sections), sections[index].title)
+    @Slot(int)
+    def _on_section(self, index: int) -> None:
+        if self._reading is not None:
+            sections = self._reading.sections
+            self._page.sections.show_section(index, len(sections), sections[index].title)
 
     def _read_findings(self) -> None:
         if self._reading is not None:
@@ -250,9 +250,29 @@ class ReaderPanel(QWidget):
         if mark.entity is not None and self._reading is not None:
             self._shell.signals.entity_requested.emit(self._reading.document.id, mark.entity.key)
 
+    @Slot(object)
+    def _on_way(self, span: Span) -> None:
+        if self._reading is not None:
+            self.go_to(Place(self._reading.document.id, span))
+
+    @Slot(object)
+    def _on_pictures_wanted(self, image_ids: frozenset[ImageId]) -> None:
+        if self._reading is not None:
+            work = partial(read_pictures, self._reader, self._reading.document.id, image_ids, LIGHT.surface)
+            self._shell.jobs.run(work, self._on_pictures)
+
+    def _on_pictures(self, read: tuple[DocumentId, dict[str, QImage]]) -> None:
+        document_id, pictures = read
+        if self._reading is not None and self._reading.document.id == document_id:
+            self._text.show_pictures(pictures)
+
     @Slot()
     def _on_source_key(self) -> None:
-        mark = self._text.mark_at_cursor()
+        way = self._text.pointer.way_at_cursor()
+        if way is not None and way.target is not None:
+            self._on_way(way.target)
+            return
+        mark = self._text.pointer.mark_at_cursor()
         if mark is not None:
             self._on_mark_clicked(mark)
 
@@ -265,61 +285,20 @@ class ReaderPanel(QWidget):
     def _on_found(self) -> None:
         current = self._find.current
         if current is not None and self._reading is not None:
-            self._show_section(self._reading.section_at(current.start))
-        self._text.set_found(self._find.spans, current)
+            self._journey.show_section(self._reading.section_at(current.start))
+        self._text.painter.set_found(self._find.spans, current)
         if current is not None:
             self._text.go_to(current)
 
     @Slot(object)
     def _on_heading(self, span: Span) -> None:
-        if self._reading is not None:
-            self._leave()
-            self._show_section(self._reading.section_at(span.start))
-            self._text.go_to(span, top=True)
-
-    def _on_turn(self, by: int) -> None:
-        if self._reading is not None and 0 <= self._section + by < len(self._reading.sections):
-            self._show_section(self._section + by)
-            self._keep.start()
+        self._journey.leave()
+        self._journey.show(span, top=True)
 
     @Slot()
-    def _on_back(self) -> None:
-        place = self._places.back(self._here()) if self._reading else None
-        if place is not None:
-            self._show_place(place)
-        self._show_ways()
-
-    @Slot()
-    def _on_forward(self) -> None:
-        place = self._places.forward(self._here()) if self._reading else None
-        if place is not None:
-            self._show_place(place)
-        self._show_ways()
-
-    @Slot()
-    def _on_keep_position(self) -> None:
-        if self._reading is None:
-            return
-        bar = self._text.verticalScrollBar()
-        last = self._section == len(self._reading.sections) - 1 and bar.value() >= bar.maximum()
-        position = len(self._reading.document.text) if last else self._text.first_visible()
-        self._shell.jobs.write(partial(self._reader.keep_position, self._reading.document.id, position))
-
-    def _here(self) -> Place:
-        if self._reading is None:
-            message = "no document is open"
-            raise RuntimeError(message)
-        position = self._text.first_visible()
-        return Place(self._reading.document.id, Span(position, position))
-
-    def _leave(self) -> None:
-        if self._reading is not None:
-            self._places.leave(self._here())
-            self._show_ways()
-
     def _show_ways(self) -> None:
-        self._head.back.setEnabled(self._places.can_go_back)
-        self._head.forward.setEnabled(self._places.can_go_forward)
+        self._head.back.setEnabled(self._journey.can_go_back)
+        self._head.forward.setEnabled(self._journey.can_go_forward)
 
     def _build(self) -> None:
         look = self._shell.look
@@ -338,21 +317,13 @@ class ReaderPanel(QWidget):
             name = f"reader_{action.replace('.', '_')}"
             made = empty.add_button(text, name, icon=icon, primary=action == "file.open")
             made.clicked.connect(weakly(self._ask, action))
-        page = QWidget(self)
-        page.setObjectName("reader_page")
-        self._head = Head(look, page)
+        page = self._page = ReaderPage(look, self)
+        self._head, self._find, self._bar, self._text = page.head, page.find_bar, page.bar, page.text
+        self._journey = Journey(self._reader, self._shell.jobs, self._text, self)
         self._counting = Counting(self._reader, self._library, self._shell.jobs, self._head, self)
-        self._bar = AnalysisBar(look, page)
-        self._text = TextView(look, describe_mark, page)
-        self._sections = SectionBar(look, page)
-        self._find = FindBar(look, page)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self._head, line(page), self._find, self._bar):
-            layout.addWidget(part)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._sections)
+        self._listening = Listening(self._journey, page, self)
+        self._printing = Printing(self._journey, self._text, self)
+        self._appearance = Appearance(look, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(empty)
         self._stack.addWidget(page)
@@ -375,22 +346,32 @@ class ReaderPanel(QWidget):
         self._run.failed.connect(self._bar.show_error)
         self._bar.cancel_button.clicked.connect(self._run.cancel)
         self._bar.again_button.clicked.connect(self._on_analyse)
-        self._keep.timeout.connect(self._on_keep_position)
-        self._text.moved.connect(self._keep.start)
+        self._journey.ways_changed.connect(self._show_ways)
+        self._journey.section_shown.connect(self._on_section)
+        self._journey.asked.connect(self._show_place)
         self._text.mark_clicked.connect(self._on_mark_clicked)
         self._text.zoom_requested.connect(self._on_zoom)
         self._find.changed.connect(self._on_found)
         self._find.closed.connect(self._text.setFocus)
-        self._sections.turned.connect(self._on_turn)
-        self._head.heading_chosen.connect(self._on_heading)
+        self._page.sections.turned.connect(self._journey.turn)
+        self._page.contents.chosen.connect(self._on_heading)
+        self._head.contents.clicked.connect(self._page.toggle_contents)
+        self._head.look.clicked.connect(self._on_appearance)
+        self._appearance.changed.connect(self.settings_requested)
         self._head.find_button.clicked.connect(self._on_find)
-        self._head.marks.toggled.connect(self._text.show_marks)
-        self._head.back.clicked.connect(self._on_back)
-        self._head.forward.clicked.connect(self._on_forward)
+        self._head.marks.toggled.connect(self._text.painter.show_marks)
+        self._head.back.clicked.connect(self._journey.back)
+        self._head.forward.clicked.connect(self._journey.forward)
         self._counting.outdated.connect(self._on_analyse)
         self._counting.proof_wanted.connect(self._on_date_proof)
         self._text.selectionChanged.connect(self._on_selection)
+        self._text.way_chosen.connect(self._on_way)
+        self._text.pictures.wanted.connect(self._on_pictures_wanted)
         add_shortcut(self, "reader.source", self._on_source_key)
+
+    @Slot()
+    def _on_appearance(self) -> None:
+        self._appearance.open_below(self._head.look)
 
     @Slot(int)
     def _on_zoom(self, by: int) -> None:

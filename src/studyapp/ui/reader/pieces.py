@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.layout import PICTURE, Layout
+from studyapp.ui.reader.grids import Grid, GridCell, grid_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studyapp.domain.document import Block
+    from studyapp.domain.layout import Figure
 
 LONGEST = 2000
 """Code points in one displayed paragraph: Qt lays a paragraph out as a whole, 2.8 s for a million words."""
@@ -22,19 +25,26 @@ WHOLE_UP_TO = 300_000
 SECTION = 120_000
 """Code points (about 20,000 words) of a section of a longer document."""
 
+BULLETS = "•◦▪"
+"""The signs of an unnumbered list, by depth."""
+
 _BREAK = re.compile(r"(?<=[.!?…。！？])[\"”’)\]]*\s+|\s+")
 _MARKER = re.compile(r"[\W_]*(?:\(?(\w{1,4})[.)])?[\W_]*")  # "- ", "> ", "3. ": what a list or a quotation begins with
 _LINE = re.compile(r"\S(?:.*\S)?")
 _AS_LINES = frozenset({BlockKind.TABLE, BlockKind.CODE, BlockKind.BOILERPLATE})
+_MARKED = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph on the screen.
+    """A paragraph on the screen; only what holds a table together (a blank cell, the line above it) may be empty.
 
     Attributes:
         continued: the paragraph goes on from the piece before, so that no space is left above it.
-        numbered: a list item that the text numbers.
+        marker: what is drawn before an item of a list ("3.", "•") or a note ("1."), and stands before it in the text.
+        grid: a table begins below this empty piece; its cells are the pieces that follow.
+        cell: where in that table the piece stands.
+        figure: the picture that the piece is.
     """
 
     kind: BlockKind
@@ -42,7 +52,15 @@ class Piece:
     start: int
     end: int
     continued: bool = False
-    numbered: bool = False
+    marker: str = ""
+    grid: Grid | None = None
+    cell: GridCell | None = None
+    figure: Figure | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a picture stands here, at hand or missing."""
+        return self.kind is BlockKind.IMAGE
 
     def shown(self, text: str) -> str:
         """Return what is displayed: as many code points as the passage has, line breaks as the kind wants them."""
@@ -60,15 +78,26 @@ class Section:
     title: str = ""
 
 
-def pieces_of(text: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
+def pieces_of(text: str, blocks: Sequence[Block], layout: Layout | None = None) -> tuple[Piece, ...]:
     """Return the pieces of a text, in order: all of it but white space and the markers of lists."""
+    layout = layout or Layout()
+    tables = {(table.start, table.end): table for table in layout.tables}
+    figures = {figure.start: figure for figure in layout.figures}
     found: list[Piece] = []
     at = 0
     for block in blocks:
         found.extend(_loose(text, at, block.start))
-        marker = _MARKER.fullmatch(text, text.rfind("\n", at, block.start) + 1 or at, block.start)
-        numbered = block.kind is BlockKind.LIST_ITEM and marker is not None and marker[1] is not None
-        found.extend(_split(text, Piece(block.kind, block.level, block.start, block.end, numbered=numbered)))
+        table = tables.get((block.start, block.end))
+        grid = grid_of(table, text) if table is not None and block.kind is BlockKind.TABLE else None
+        if grid is not None:
+            found.extend(_cells(text, block, grid))
+        else:
+            piece = Piece(block.kind, block.level, block.start, block.end, marker=_marker(text, at, block))
+            if block.kind is BlockKind.IMAGE:
+                is_one = text[block.start : block.end] == PICTURE
+                kind = block.kind if is_one else BlockKind.PARAGRAPH
+                piece = replace(piece, kind=kind, figure=figures.get(block.start) if is_one else None)
+            found.extend(_split(text, piece))
         at = block.end
     found.extend(_loose(text, at, len(text)))
     return tuple(found)
@@ -82,7 +111,7 @@ def sections_of(text: str, pieces: Sequence[Piece]) -> tuple[Section, ...]:
     size = 0
     for piece in pieces:
         full = size >= SECTION or (size >= SECTION // 2 and piece.kind is BlockKind.HEADING)
-        if full and not piece.continued:
+        if full and not piece.continued and piece.cell is None:
             runs.append([])
             size = 0
         runs[-1].append(piece)
@@ -91,6 +120,31 @@ def sections_of(text: str, pieces: Sequence[Piece]) -> tuple[Section, ...]:
     return tuple(
         Section(starts[index], starts[index + 1], tuple(run), _title(text, run)) for index, run in enumerate(runs)
     )
+
+
+def _marker(text: str, after: int, block: Block) -> str:
+    """Return how an item is marked: by its own number, or by a bullet of its depth where the text has a sign."""
+    if block.kind not in _MARKED:
+        return ""
+    begin = max(text.rfind("\n", after, block.start) + 1, after)
+    match = _MARKER.fullmatch(text, begin, block.start)
+    written = text[begin : block.start].strip(" \t>")
+    if match is None or not written:
+        return ""
+    if match[1] is not None:
+        return written
+    return BULLETS[(block.level - 1) % len(BULLETS)] if block.kind is BlockKind.LIST_ITEM else written
+
+
+def _cells(text: str, block: Block, grid: Grid) -> Iterator[Piece]:
+    """Yield the line above a table, empty and hardly to be seen, and a piece or more for each of its cells."""
+    yield Piece(BlockKind.TABLE, 1, block.start, block.start, grid=grid)
+    for cell in grid.cells:
+        piece = Piece(BlockKind.TABLE, 1, cell.start, cell.end, cell=cell)
+        if cell.start == cell.end:
+            yield piece
+        else:
+            yield from _split(text, piece)
 
 
 def _title(text: str, run: Sequence[Piece]) -> str:

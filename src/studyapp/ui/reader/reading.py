@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.domain.document import word_count
+from studyapp.domain.errors import UnknownImageError
 from studyapp.ui.reader.marks import marks_of
+from studyapp.ui.reader.matter import Matter
+from studyapp.ui.reader.pictures import decoded
 from studyapp.ui.reader.pieces import pieces_of, sections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QImage
+
     from studyapp.domain.analysis import AnalysisInfo
     from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.layout import Image, ImageId
     from studyapp.services.glossary import Glossary
     from studyapp.services.library import Library
     from studyapp.services.reader import Reader
@@ -30,6 +39,7 @@ class Reading:
 
     document: Document
     sections: tuple[Section, ...]
+    matter: Matter
     words: int
     position: int
     info: AnalysisInfo | None
@@ -55,13 +65,26 @@ def read(reader: Reader, document_id: DocumentId) -> Reading:
     """Return the document and where the learner stopped in it; it counts as opened now."""
     reader.open(document_id)
     document = reader.document(document_id)
+    layout = reader.layout(document_id)
     return Reading(
         document,
-        sections_of(document.text, pieces_of(document.text, document.blocks)),
+        sections_of(document.text, pieces_of(document.text, document.blocks, layout)),
+        Matter(layout, reader.image_sizes(document_id)),
         word_count(document.text),
         reader.position(document_id),
         reader.analysis_info(document_id),
     )
+
+
+def read_pictures(
+    reader: Reader, document_id: DocumentId, image_ids: Iterable[ImageId], paper: str
+) -> tuple[DocumentId, dict[str, QImage]]:
+    """Return pictures of the document by name, ready to be painted; one that is not kept any more is left out."""
+    found: list[Image] = []
+    for image_id in sorted(image_ids):
+        with suppress(UnknownImageError):
+            found.append(reader.image(document_id, image_id))
+    return document_id, decoded(found, paper)
 
 
 def title_of(library: Library, document_id: DocumentId) -> str | None:

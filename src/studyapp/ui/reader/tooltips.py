@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from studyapp.domain.annotation import Annotation
     from studyapp.domain.entity import Entity
     from studyapp.ui.reader.marks import Mark
+    from studyapp.ui.reader.pointing import Way
 
 _LONGEST = 240
+_LONGEST_NOTE = 600
 
 
 def describe_mark(mark: Mark) -> str:
@@ -36,6 +38,14 @@ def describe_annotation(annotation: Annotation) -> str:
     if annotation.tags:
         lines.append("<small>" + html.escape(tag_words(annotation.tags)) + "</small>")
     return "<br>".join(lines)
+
+
+def describe_way(way: Way) -> str:
+    """Return rich text for a tooltip: the note itself, or the address, which is only named and never opened."""
+    words = html.escape(_short(" ".join(way.words.split()), longest=_LONGEST_NOTE))
+    if way.is_note:
+        return words or _tr("This note is not in the file.")
+    return words if way.target is None else _tr("Go to this place in the text")
 
 
 def _entity(entity: Entity) -> str:
@@ -59,8 +69,8 @@ def _time(time: TimeExpression) -> str:
     return "<br>".join(lines)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def _short(text: str, *, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _tr(text: str) -> str:
