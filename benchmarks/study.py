@@ -78,7 +78,8 @@ at most 2 ms; opening at most 0.2x. "first open" is the first opening in a proce
 
 ## What was tried
 
-Before: answer 1.09 ms (3.1x), next card 0.82 ms (5.5x), counts 10.9 ms (3.5x), open 1.09 ms (0.45x), on a busier machine.
+Before: answer 1.09 ms (3.1x), next card 0.82 ms (5.5x), counts 10.9 ms (3.5x), open 1.09 ms (0.45x), while the
+machine was busier.
 
 1. Plain SQL text, prepared once by SQLite's module, instead of SQLAlchemy's statements, for the answer, the undo
    journal, the next card and the counts: answer 0.34 ms, next card 0.16 ms (with 2).

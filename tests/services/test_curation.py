@@ -100,6 +100,18 @@ def test_deciding_uses_the_budget_up(shop: Shop):
     assert shop.offered() == {"ships"}
 
 
+def test_the_command_line_is_offered_what_the_window_is(shop: Shop):
+    section = shop.curation.sections(shop.document.id)[0]
+    shop.quiz.approve([shop.id("folly")])  # a card that the generator keeps back
+    shop.curation.set_budget(shop.document.id, 3, section=section.key)
+    assert {card.id for card in shop.quiz.suggestions(shop.document.id)} == {
+        card.id for card in shop.curation.queue(shop.document.id)
+    }
+    assert shop.quiz.cards(shop.document.id) == shop.curation.cards(shop.document.id)
+    assert shop.id("folly") in {card.id for card in shop.quiz.cards(shop.document.id)}
+    assert shop.quiz.suggested() == shop.quiz.suggested(shop.document.id) == len(shop.offered()) == 2
+
+
 def test_another_card_from_the_passage_asks_for_another_fact(shop: Shop):
     first = shop.card("opened")
     other = shop.curation.another(first, {first.id})

@@ -92,7 +92,7 @@ def test_suggestions_come_best_first_and_without_what_is_switched_off(desk: Desk
 
 def test_nothing_is_asked_before_a_person_approved_it(desk: Desk) -> None:
     assert desk.asked(StudyKind.LEARN) is None
-    assert desk.quiz.counts(desk.document_id).suggested == 5
+    assert desk.quiz.suggested(desk.document_id) == desk.quiz.suggested() == 5
 
 
 def test_approved_cards_are_learned_best_first(desk: Desk) -> None:

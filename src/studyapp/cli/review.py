@@ -112,9 +112,9 @@ def _say_goodbye(app: App, console: Console, document_id: DocumentId | None, tal
     counts = app.quiz.counts(document_id)
     if counts.new or counts.learning or counts.due:
         console.print("Nothing was answered.")
-    elif counts.suggested:
+    elif suggested := app.quiz.suggested(document_id):
         console.print(
-            f"No card waits, but {counts.suggested} suggested ones are not approved yet: "
+            f"No card waits, but {suggested} suggested ones are not approved yet: "
             "studyapp review --approve takes the recommended ones."
         )
     else:

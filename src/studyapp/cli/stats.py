@@ -43,15 +43,15 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as app:
         document_id = app.library.find(name) if name else None
         figures = app.progress.figures(document_id)
-        counts = app.quiz.counts(document_id)
-    terminal().print(Group(*_parts(figures, counts)))
+        counts, suggested = app.quiz.counts(document_id), app.quiz.suggested(document_id)
+    terminal().print(Group(*_parts(figures, counts, suggested)))
     return OK
 
 
-def _parts(figures: Figures, counts: Counts) -> tuple[RenderableType, ...]:
+def _parts(figures: Figures, counts: Counts, suggested: int) -> tuple[RenderableType, ...]:
     waiting = f"Now: {counts.new} new, {counts.learning} learning, {counts.due} due"
-    if counts.suggested:
-        waiting += f"; {counts.suggested} suggested cards wait for your approval"
+    if suggested:
+        waiting += f"; {suggested} suggested cards wait for your approval"
     cards = figures.cards
     standing = (
         f"Cards: {cards.new} new, {cards.learning} learning, {cards.young} young, {cards.mature} mature, "

@@ -57,12 +57,11 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What waits now, within the daily limits, and what waits for approval."""
+    """What waits now, within the daily limits."""
 
     new: int
     learning: int
     due: int
-    suggested: int = 0
 
 
 @dataclass(frozen=True, slots=True)

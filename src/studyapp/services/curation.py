@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.wording_check import doubts_about
 from studyapp.domain.analysis import Tier, digest
-from studyapp.domain.budget import MOST, offered
+from studyapp.domain.budget import MOST
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.card_check import fault_of
 from studyapp.domain.coverage import coverage_of, sections_of
@@ -14,6 +14,7 @@ from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.own_card import draft_of, drafted, sentence_around
 from studyapp.domain.schedule import Memory, MemoryPhase
 from studyapp.domain.siblings import another_from_passage, has_cue
+from studyapp.services.offering import LISTED, in_text, listed_in, offered_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from studyapp.domain.own_card import OwnDraft
     from studyapp.domain.ports import Clock
     from studyapp.domain.regeneration import Regeneration
-    from studyapp.store.curation import CurationStore, Deck
-
-_LISTED = frozenset({CardState.APPROVED, CardState.SUSPENDED})
+    from studyapp.store.curation import CurationStore
 
 
 class Curation:
@@ -41,9 +40,7 @@ class Curation:
 
     def cards(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return the cards that are offered within the budget, and those studied or suspended, in text order."""
-        deck = self._store.deck(document_id)
-        taken = [card for card in deck.cards if card.state in _LISTED]
-        return tuple(sorted((*taken, *_offered(deck)), key=_in_text))
+        return listed_in(self._store.deck(document_id))
 
     def every_card(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return all cards of the document, the rejected and those kept back among them, in no useful order."""
@@ -51,7 +48,7 @@ class Curation:
 
     def queue(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return what is to be decided, in text order."""
-        return tuple(sorted(_offered(self._store.deck(document_id)), key=_in_text))
+        return tuple(sorted(offered_in(self._store.deck(document_id)), key=in_text))
 
     def sections(self, document_id: DocumentId) -> tuple[Section, ...]:
         """Return the sections that hold prose, in text order."""
@@ -72,8 +69,8 @@ class Curation:
     def coverage(self, document_id: DocumentId) -> Coverage:
         """Return the passages of the document with what became of each."""
         deck = self._store.deck(document_id)
-        shown = {card.id for card in _offered(deck)}
-        counted = [card for card in deck.cards if card.state in _LISTED or card.id in shown or _is_kept_back(card)]
+        shown = {card.id for card in offered_in(deck)}
+        counted = [card for card in deck.cards if card.state in LISTED or card.id in shown or _is_kept_back(card)]
         return coverage_of(deck.document, counted, self._store.refusals(document_id))
 
     def refusals(self, document_id: DocumentId, span: Span) -> tuple[CardRefusal, ...]:
@@ -147,16 +144,8 @@ def _require_sound(card_type: CardType, wording: Wording) -> None:
         raise BadEditError(BadEdit.EMPTY_CARD)
 
 
-def _offered(deck: Deck) -> tuple[Card, ...]:
-    return offered(deck.cards, sections_of(deck.document), deck.budget, deck.spare)
-
-
 def _is_kept_back(card: Card) -> bool:
     return card.state is CardState.SUGGESTED and card.tier is Tier.OFF and not has_cue(card)
-
-
-def _in_text(card: Card) -> tuple[int, float, str]:
-    return (card.source.start if card.source else -1, -card.rank, card.id)
 
 
 def _best_first(card: Card) -> tuple[bool, float, str]:

@@ -14,6 +14,7 @@ from studyapp.domain.changes import NO_CHANGES, Changes
 from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.progress import Counts, Review
 from studyapp.domain.schedule import Grade, Memory, Preview, StudyKind, begun_at, study_day
+from studyapp.services.offering import listed_in, offered_in
 from studyapp.services.scheduling import FsrsScheduler
 from studyapp.store.card_answers import Answer
 from studyapp.store.card_queue import Answered, Asked, DueCard
@@ -89,13 +90,17 @@ class Quiz:
         self._shown: _Shown | None = None
 
     def suggestions(self, document_id: DocumentId) -> tuple[Card, ...]:
-        """Return what the generator offers and nobody decided yet, best first."""
-        return self._store.cards(document_id, states=(CardState.SUGGESTED,))
+        """Return what is offered within the budget and nobody decided yet, best first."""
+        return offered_in(self._store.deck(document_id))
+
+    def suggested(self, document_id: DocumentId | None = None) -> int:
+        """Return how many cards `suggestions` would return, in all documents together or in one."""
+        own_budgets = self._store.budgeted(document_id)
+        return self._store.suggested(document_id) + sum(len(self.suggestions(each)) for each in own_budgets)
 
     def cards(self, document_id: DocumentId) -> tuple[Card, ...]:
-        """Return every card of the document but the rejected, in the order of the text."""
-        cards = self._store.cards(document_id, states=(CardState.SUGGESTED, CardState.APPROVED, CardState.SUSPENDED))
-        return tuple(sorted(cards, key=lambda card: (card.source.start if card.source else -1, -card.rank, card.id)))
+        """Return what is offered within the budget, and what is studied or suspended, in the order of the text."""
+        return listed_in(self._store.deck(document_id))
 
     def approve(self, card_ids: Sequence[CardId]) -> Changes:
         """Let the cards into the schedule, as one undoable step."""
@@ -127,7 +132,7 @@ class Quiz:
     def counts(self, document_id: DocumentId | None = None) -> Counts:
         """Return what waits today within the daily limits, for one document or for all."""
         waiting = self._store.waiting(self._asked(document_id, StudyKind.REVIEW))
-        return Counts(waiting.new, waiting.learning, waiting.due, self._store.suggested(document_id))
+        return Counts(waiting.new, waiting.learning, waiting.due)
 
     def next_question(
         self, document_id: DocumentId | None = None, kind: StudyKind = StudyKind.REVIEW

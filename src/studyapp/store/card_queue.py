@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from studyapp.domain.document import DocumentId
 from studyapp.domain.schedule import MemoryPhase, StudyKind
 from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of
 from studyapp.store.values import to_ms
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from studyapp.domain.card import Card, CardId
-    from studyapp.domain.document import DocumentId
     from studyapp.domain.schedule import Memory
     from studyapp.store.values import Value
 
@@ -201,9 +201,15 @@ def waiting(driver: sqlite3.Connection, asked: Asked) -> Waiting:
 
 
 def suggested(driver: sqlite3.Connection, document_id: DocumentId | None) -> int:
-    """Return how many generated cards nobody decided about."""
+    """Return how many generated cards nobody decided about, in documents without a budget of a person's."""
     values = {"document_id": document_id}
     return int(driver.execute(_SUGGESTED[document_id is not None], values).fetchone()[0])
+
+
+def budgeted(driver: sqlite3.Connection, document_id: DocumentId | None) -> tuple[DocumentId, ...]:
+    """Return the documents, of one or of all, that have a budget of a person's."""
+    rows = cast("list[tuple[str]]", driver.execute(_BUDGETED, {"document_id": document_id}).fetchall())
+    return tuple(DocumentId(row[0]) for row in rows)
 
 
 def _bound(asked: Asked) -> dict[str, str | int | None]:
@@ -252,9 +258,15 @@ _SUGGESTED = tuple(
     f"""
     SELECT count(*) FROM document AS d CROSS JOIN card AS c ON c.document_id = d.id AND c.state = 'suggested'
     WHERE d.removed_at IS NULL AND c.tier <> 'off' {condition}
+    AND NOT EXISTS (SELECT 1 FROM card_budget AS b WHERE b.document_id = d.id)
     """
     for condition in ("", "AND d.id = :document_id")
 )
+
+_BUDGETED = """
+    SELECT DISTINCT b.document_id FROM card_budget AS b JOIN document AS d ON d.id = b.document_id
+    WHERE d.removed_at IS NULL AND (:document_id IS NULL OR d.id = :document_id) ORDER BY 1
+"""
 
 
 def _counted() -> tuple[str, str]:

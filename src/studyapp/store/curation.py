@@ -88,10 +88,7 @@ class CurationStore:
     def deck(self, document_id: DocumentId) -> Deck:
         """Return the document with all of its cards. Raises UnknownDocumentError."""
         with self._database.read() as connection:
-            document = read_document(connection, document_id)
-            rows = connection.execute(_CARDS, {"id": document_id}).mappings().all()
-            spare = frozenset(CardId(row["id"]) for row in rows if row["spare"])
-            return Deck(document, tuple(map(to_card, rows)), spare, _budget(connection, document_id))
+            return read_deck(connection, document_id)
 
     def refusals(self, document_id: DocumentId) -> tuple[CardRefusal, ...]:
         """Return why the latest analysis made no card of some passages, in the order of the analysis."""
@@ -181,6 +178,14 @@ class CurationStore:
                     values = taken if taking else {"declined_revision": found_revision}
                     journal.update(tables.card, {"id": card.id}, values)
         return Changes(Topic.CARDS, document_id)
+
+
+def read_deck(connection: Connection, document_id: DocumentId) -> Deck:
+    """Return the document with all of its cards. Raises UnknownDocumentError."""
+    document = read_document(connection, document_id)
+    rows = connection.execute(_CARDS, {"id": document_id}).mappings().all()
+    spare = frozenset(CardId(row["id"]) for row in rows if row["spare"])
+    return Deck(document, tuple(map(to_card, rows)), spare, _budget(connection, document_id))
 
 
 def _row_of(connection: Connection, card_id: CardId) -> tuple[Card, int | None]:

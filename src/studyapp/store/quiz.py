@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, select
 
-from studyapp.domain.analysis import Tier
 from studyapp.domain.card import Card, CardId, CardState
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.errors import UnknownCardError
 from studyapp.store import history, tables
 from studyapp.store.card_answers import found_before, write_answer
-from studyapp.store.card_queue import CardQueue, Written, answered_on, suggested, waiting
+from studyapp.store.card_queue import CardQueue, Written, answered_on, budgeted, suggested, waiting
 from studyapp.store.card_rows import (
     CARD_COLUMNS,
     MEMORY_COLUMNS,
@@ -22,6 +21,7 @@ from studyapp.store.card_rows import (
     to_memory,
     wording_values,
 )
+from studyapp.store.curation import read_deck
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from studyapp.domain.schedule import Memory
     from studyapp.store.card_answers import Answer
     from studyapp.store.card_queue import Answered, Asked, DueCard, Waiting
+    from studyapp.store.curation import Deck
     from studyapp.store.database import Database
 
 _CARDS = Topic.CARDS | Topic.REVIEWS
@@ -48,16 +49,10 @@ class QuizStore:
         self._database = database
         self._queue = CardQueue()
 
-    def cards(self, document_id: DocumentId, *, states: Sequence[CardState]) -> tuple[Card, ...]:
-        """Return the document's cards in these states, best first; suggestions that are switched off left out."""
-        query = (
-            _card_query()
-            .where(_c.document_id == document_id, _c.state.in_(states))
-            .where(or_(_c.tier != Tier.OFF, _c.state != CardState.SUGGESTED))
-            .order_by(_c.own.desc(), _c.rank.desc(), _c.id)
-        )
+    def deck(self, document_id: DocumentId) -> Deck:
+        """Return the document with all of its cards and its budget. Raises UnknownDocumentError."""
         with self._database.read() as connection:
-            return tuple(to_card(row) for row in connection.execute(query).mappings())
+            return read_deck(connection, document_id)
 
     def card(self, card_id: CardId) -> Card:
         """Return one card. Raises UnknownCardError."""
@@ -104,9 +99,14 @@ class QuizStore:
             return waiting(driver, asked)
 
     def suggested(self, document_id: DocumentId | None) -> int:
-        """Return how many generated cards nobody decided about."""
+        """Return how many cards the generator offers, in documents without a budget of a person's."""
         with self._database.reading() as driver:
             return suggested(driver, document_id)
+
+    def budgeted(self, document_id: DocumentId | None) -> tuple[DocumentId, ...]:
+        """Return the documents, of one or of all, that have a budget of a person's."""
+        with self._database.reading() as driver:
+            return budgeted(driver, document_id)
 
     def answered_on(self, day: date) -> Answered:
         """Return how much was answered on a study day, in all documents."""
