@@ -130,6 +130,12 @@ class QuizPanel(QWidget):
             view = self._match_game() if way is Way.MATCH else self._order_game()
             self._open(view).open(document_id)
 
+    @Slot(object)
+    def take_test(self, card_ids: tuple[CardId, ...]) -> None:
+        """Take a test of these cards, in this order."""
+        self._shell.signals.panel_requested.emit("quiz")
+        self._open(self._test_view()).take(card_ids)
+
     def _open[View: QWidget](self, view: View) -> View:
         self._busy = True
         self._stack.setCurrentWidget(view)

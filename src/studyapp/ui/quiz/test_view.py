@@ -17,6 +17,8 @@ from studyapp.ui.quiz.test_report import TestReportView
 from studyapp.ui.quiz.test_start import TestStart
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId
     from studyapp.domain.study import TestAnswer
@@ -73,7 +75,11 @@ class TestView(QWidget):
 
     @Slot(int, object)
     def _on_begun(self, size: int, selection: Selection) -> None:
-        self._waiting = list(self._study.test(self._document_id, size, selection))
+        self.take(self._study.test(self._document_id, size, selection))
+
+    def take(self, card_ids: Sequence[CardId]) -> None:
+        """Ask these cards, in this order."""
+        self._waiting = list(card_ids)
         self._count = len(self._waiting)
         self._answers = []
         self._stack.setCurrentWidget(self._asked)

@@ -1,0 +1,281 @@
+"""Where a teacher puts a test together: which cards, in which order, for how many points, and how it will look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.worksheet import MOST_VARIANTS, Task, default_points, worksheets
+from studyapp.formats.worksheet import worksheet_html
+from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.quiz.paper_words import worksheet_words
+from studyapp.ui.quiz.wording import type_name
+from studyapp.ui.shortcuts import add_shortcut
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studyapp.domain.card import Card
+    from studyapp.ui.look import Look
+
+_CARD = Qt.ItemDataRole.UserRole
+_POINTS = Qt.ItemDataRole.UserRole + 1
+_MOST_POINTS = 99
+_PROMPT_LENGTH = 140
+
+
+class PaperTestDialog(QDialog):
+    """Cards on the left, the sheet as it will be on the right. Holds no data of its own: `PaperWork` fills it.
+
+    Signals:
+        pdf_requested, html_requested: keep the test.
+        taking_requested: answer it here, in this order (tuple of Card).
+        swap_requested: another card from the same passage instead of this one (Card, tuple of CardId that are there).
+    """
+
+    pdf_requested = Signal()
+    html_requested = Signal()
+    taking_requested = Signal(object)
+    swap_requested = Signal(object, object)
+
+    def __init__(self, look: Look, title: str, cards: Sequence[Card], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper_test")
+        self.setWindowTitle(self.tr("Test on paper"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(1080, 680)
+        self._look = look
+        self._title = QLineEdit(title, self)
+        self._list = QListWidget(self)
+        self._variants = QSpinBox(self)
+        self._points = QSpinBox(self)
+        self._keys = QCheckBox(self.tr("With the keys, each on its own page"), self)
+        self._sum = label("", "muted", parent=self)
+        self._page = QTextEdit(self)
+        self._set_up()
+        for card in cards:
+            self._list.addItem(_item(card))
+        self._assemble()
+        self._connect()
+        self._list.setCurrentRow(0)
+        self._refresh()
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Return what is ticked, in its order."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        return tuple(
+            Task(item.data(_CARD), item.data(_POINTS)) for item in items if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def title(self) -> str:
+        """Return the heading of the sheets."""
+        return self._title.text().strip() or self.tr("Test")
+
+    def html(self) -> str:
+        """Return the sheets as they will be kept."""
+        sheets = worksheets(self.title(), self.tasks(), variants=self._variants.value())
+        return worksheet_html(sheets, worksheet_words(), with_keys=self._keys.isChecked())
+
+    def swap(self, card: Card, instead: Card) -> None:
+        """Put another card in the place of one."""
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            if item.data(_CARD).id == card.id:
+                self._list.takeItem(row)
+                self._list.insertItem(row, _item(instead))
+                self._list.setCurrentRow(row)
+                return
+
+    def _set_up(self) -> None:
+        self._title.setObjectName("paper_title")
+        self._title.setAccessibleName(self.tr("Title of the test"))
+        self._list.setObjectName("paper_cards")
+        self._list.setAccessibleName(self.tr("Cards of the test, in its order"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self._list.setSpacing(2)
+        for box, name, words, most in (
+            (self._variants, "paper_variants", self.tr("Variants"), MOST_VARIANTS),
+            (self._points, "paper_points", self.tr("Points of the chosen card"), _MOST_POINTS),
+        ):
+            box.setObjectName(name)
+            box.setAccessibleName(words)
+            box.setRange(1, most)
+            box.setMinimumSize(QSize(72, 0))
+        self._keys.setObjectName("paper_keys")
+        self._keys.setAccessibleName(self._keys.text())
+        self._keys.setChecked(True)
+        self._page.setObjectName("paper_preview")
+        self._page.setAccessibleName(self.tr("How the test will look"))
+        self._page.setReadOnly(True)
+        self._page.document().setDocumentMargin(SPACE_L)
+        self._page.setStyleSheet("QTextEdit { background: #ffffff; color: #000000; }")  # paper is white in every theme
+
+    def _assemble(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_S)
+        left.addWidget(label(self.tr("Title"), "caption", parent=self))
+        left.addWidget(self._title)
+        left.addLayout(self._tools())
+        left.addWidget(self._list, 1)
+        left.addWidget(self._sum)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_S)
+        options = QHBoxLayout()
+        options.setSpacing(SPACE_S)
+        options.addWidget(label(self.tr("Variants"), "caption", parent=self))
+        options.addWidget(self._variants)
+        options.addSpacing(SPACE_M)
+        options.addWidget(self._keys)
+        options.addStretch(1)
+        right.addLayout(options)
+        right.addWidget(self._page, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE_L)
+        columns.addLayout(left, 2)
+        columns.addLayout(right, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addLayout(columns, 1)
+        layout.addLayout(self._buttons())
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_XS)
+        for icon, words, name, slot in (
+            ("chevron_up", self.tr("Earlier (Alt+Up)"), "paper_up", self._on_up),
+            ("chevron_down", self.tr("Later (Alt+Down)"), "paper_down", self._on_down),
+            ("refresh", self.tr("Another card from the same passage"), "paper_swap", self._on_swap),
+            ("trash", self.tr("Take it off the list"), "paper_remove", self._on_remove),
+        ):
+            made = tool_button(self._look, icon, words, name, parent=self)
+            made.clicked.connect(slot)
+            row.addWidget(made)
+        row.addStretch(1)
+        row.addWidget(label(self.tr("Points"), "caption", parent=self))
+        row.addWidget(self._points)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        take = button(self.tr("Take it here"), "paper_take", parent=self)
+        page = button(self.tr("Save as HTML…"), "paper_html", parent=self)
+        pdf = button(self.tr("Save as PDF…"), "paper_pdf", kind="primary", parent=self)
+        take.clicked.connect(self._on_take)
+        page.clicked.connect(self.html_requested)
+        pdf.clicked.connect(self.pdf_requested)
+        self._needing = (take, page, pdf)
+        row.addWidget(take)
+        row.addStretch(1)
+        row.addWidget(page)
+        row.addWidget(pdf)
+        return row
+
+    def _connect(self) -> None:
+        self._title.textChanged.connect(self._refresh)
+        self._variants.valueChanged.connect(self._refresh)
+        self._keys.toggled.connect(self._refresh)
+        self._points.valueChanged.connect(self._on_points)
+        self._list.itemChanged.connect(self._refresh)
+        self._list.currentItemChanged.connect(self._on_current)
+        add_shortcut(self, "quiz.move_up", self._on_up)
+        add_shortcut(self, "quiz.move_down", self._on_down)
+        model = self._list.model()
+        model.rowsMoved.connect(self._refresh)
+        model.rowsInserted.connect(self._refresh)
+        model.rowsRemoved.connect(self._refresh)
+
+    @Slot()
+    def _refresh(self) -> None:
+        tasks = self.tasks()
+        for each in self._needing:
+            each.setEnabled(bool(tasks))
+        points = sum(task.points for task in tasks)
+        self._sum.setText(self.tr("{0} exercises, {1} points").format(len(tasks), points))
+        bar = self._page.verticalScrollBar()
+        place = bar.value()
+        self._page.setHtml(self.html())
+        bar.setValue(place)
+
+    @Slot()
+    def _on_current(self) -> None:
+        chosen = self._list.currentRow() >= 0
+        self._points.setEnabled(chosen)
+        if chosen:
+            self._points.blockSignals(True)
+            self._points.setValue(self._list.currentItem().data(_POINTS))
+            self._points.blockSignals(False)
+
+    @Slot(int)
+    def _on_points(self, points: int) -> None:
+        if self._list.currentRow() >= 0:
+            self._list.currentItem().setData(_POINTS, points)
+
+    @Slot()
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        row = self._list.currentRow()
+        if row >= 0 and 0 <= row + step < self._list.count():
+            self._list.insertItem(row + step, self._list.takeItem(row))
+            self._list.setCurrentRow(row + step)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        if self._list.currentRow() >= 0:
+            self._list.takeItem(self._list.currentRow())
+
+    @Slot()
+    def _on_swap(self) -> None:
+        if self._list.currentRow() >= 0:
+            there = tuple(self._list.item(row).data(_CARD).id for row in range(self._list.count()))
+            self.swap_requested.emit(self._list.currentItem().data(_CARD), there)
+
+    @Slot()
+    def _on_take(self) -> None:
+        self.taking_requested.emit(tuple(task.card for task in self.tasks()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1080, 680)
+
+
+def paper_document(html: str) -> QTextDocument:
+    """Return the sheets for a printer; the caller keeps it alive while it prints."""
+    document = QTextDocument()
+    document.setHtml(html)
+    return document
+
+
+def _item(card: Card) -> QListWidgetItem:
+    prompt = card.wording.prompt.replace("\n", " ")
+    short = prompt if len(prompt) <= _PROMPT_LENGTH else f"{prompt[: _PROMPT_LENGTH - 1]}…"
+    item = QListWidgetItem(f"{short}\n{type_name(card.type)}")
+    item.setData(_CARD, card)
+    item.setData(_POINTS, default_points(card))
+    item.setToolTip(prompt)
+    item.setCheckState(Qt.CheckState.Checked)
+    return item

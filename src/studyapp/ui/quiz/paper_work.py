@@ -1,0 +1,147 @@
+"""Opens the dialog of tests on paper, and keeps what it makes: a PDF, an HTML file, or a test taken here."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QObject, Signal, Slot
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studyapp.domain.card import CardState
+from studyapp.ui.quiz.paper_test import PaperTestDialog, paper_document
+from studyapp.ui.weakly import weakly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from studyapp.domain.card import Card, CardId
+    from studyapp.services.curation import Curation
+    from studyapp.services.quiz import Quiz
+    from studyapp.services.reader import Reader
+    from studyapp.ui.shell import Shell
+
+_DPI = 300
+
+
+class PaperWork(QObject):
+    """Stands between the dialog and the services.
+
+    Signals:
+        taking_requested: take a test of these cards, in this order (tuple of CardId).
+    """
+
+    taking_requested = Signal(object)
+
+    def __init__(self, curation: Curation, quiz: Quiz, reader: Reader, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._curation = curation
+        self._quiz = quiz
+        self._reader = reader
+        self._shell = shell
+        self._window = window
+        self._dialog: PaperTestDialog | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the menu entries do."""
+        return {"quiz.paper": self.open}
+
+    @Slot()
+    def open(self) -> None:
+        """Put a test of the current document together."""
+        document_id = self._shell.signals.document_id
+        if document_id is None:
+            self._shell.messages.tell(self.tr("Open a document first; the test is made of its cards."))
+            return
+        cards = [card for card in self._curation.cards(document_id) if card.state is CardState.APPROVED]
+        if not cards:
+            self._shell.messages.tell(self.tr("No card of this document is approved yet. Choose some cards first."))
+            return
+        cards.sort(key=lambda card: (card.source.start if card.source else 0, card.id))
+        dialog = PaperTestDialog(self._shell.look, self._reader.document(document_id).title, cards, self._window)
+        dialog.pdf_requested.connect(self._on_pdf)
+        dialog.html_requested.connect(self._on_html)
+        dialog.taking_requested.connect(self._on_take)
+        dialog.swap_requested.connect(self._on_swap)
+        dialog.destroyed.connect(self._on_gone)
+        self._dialog = dialog
+        dialog.show()
+
+    @Slot()
+    def _on_gone(self) -> None:
+        self._dialog = None
+
+    @Slot()
+    def _on_pdf(self) -> None:
+        self._ask_where(self.tr("Save the test as PDF"), ".pdf", self._save_pdf)
+
+    @Slot()
+    def _on_html(self) -> None:
+        self._ask_where(self.tr("Save the test as HTML"), ".html", self._save_html)
+
+    def _ask_where(self, title: str, suffix: str, save: Callable[[str], None]) -> None:
+        if self._dialog is None:
+            return
+        name = "".join(letter if letter.isalnum() else "-" for letter in self._dialog.title()).strip("-") or "test"
+        chooser = QFileDialog(self._dialog, title, str(Path.home() / f"{name}{suffix}"))
+        chooser.setObjectName("paper_chooser")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(suffix)
+        chooser.fileSelected.connect(save)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    @Slot(str)
+    def _save_pdf(self, name: str) -> None:
+        if self._dialog is None:
+            return
+        writer = QPdfWriter(name)
+        writer.setResolution(_DPI)
+        margins = QMarginsF(0, 0, 0, 0)  # QTextDocument leaves 2 cm itself, with the number of the page
+        size = QPageSize(QPageSize.PageSizeId.A4)
+        writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
+        writer.setTitle(self._dialog.title())
+        document = paper_document(self._dialog.html())
+        document.print_(writer)
+        if Path(name).is_file():
+            self._shell.messages.tell(self.tr("Saved as “{0}”.").format(Path(name).name))
+        else:
+            self._shell.messages.show_error(PermissionError(name))
+
+    @Slot(str)
+    def _save_html(self, name: str) -> None:
+        if self._dialog is None:
+            return
+        html = self._dialog.html()
+        done = weakly(self._tell_saved, Path(name).name)
+        self._shell.jobs.run(partial(Path(name).write_text, html, encoding="utf-8"), done)
+
+    def _tell_saved(self, name: str) -> None:
+        self._shell.messages.tell(self.tr("Saved as “{0}”.").format(name))
+
+    @Slot(object)
+    def _on_take(self, cards: tuple[Card, ...]) -> None:
+        """Begin the test; a card that was swapped in is approved by that."""
+        if self._dialog is not None:
+            self._dialog.close()
+        chosen = tuple(card.id for card in cards)
+        new = tuple(card.id for card in cards if card.state is not CardState.APPROVED)
+        if new:
+            self._shell.jobs.write(partial(self._quiz.approve, new), weakly(self._begin, chosen))
+        else:
+            self._begin(chosen)
+
+    def _begin(self, card_ids: tuple[CardId, ...]) -> None:
+        self.taking_requested.emit(card_ids)
+
+    @Slot(object, object)
+    def _on_swap(self, card: Card, there: tuple[CardId, ...]) -> None:
+        if self._dialog is None:
+            return
+        instead = self._curation.another(card, there)
+        if instead is None:
+            self._shell.messages.tell(self.tr("No other card was made from this passage."))
+        else:
+            self._dialog.swap(card, instead)

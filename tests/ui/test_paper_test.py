@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QSpinBox, QTextEdit
+
+from studyapp.domain.card import CardState
+from studyapp.services.curation import Curation
+from studyapp.services.reader import Reader
+from studyapp.store.curation import CurationStore
+from studyapp.store.reader import ReaderStore
+from studyapp.ui.quiz.paper_work import PaperWork
+from tests.robots import Robot
+from tests.ui.desk import Desk, laid
+from tests.ui.house import PatientAnalyser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from studyapp.ui.quiz.paper_test import PaperTestDialog
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with laid(qtbot, tmp_path) as ready:
+        yield ready
+
+
+@pytest.fixture
+def work(desk: Desk) -> PaperWork:
+    curation = Curation(CurationStore(desk.database), desk.clock)
+    reader = Reader(ReaderStore(desk.database), PatientAnalyser(), desk.clock, back_up=len)
+    return PaperWork(curation, desk.quiz, reader, desk.shell, desk.window)
+
+
+def approve_all(desk: Desk) -> int:
+    cards = desk.quiz.suggestions(desk.document_id)
+    desk.quiz.approve(tuple(card.id for card in cards))
+    return len([card for card in desk.quiz.cards(desk.document_id) if card.state is CardState.APPROVED])
+
+
+def opened(qtbot: QtBot, work: PaperWork) -> tuple[PaperTestDialog, Robot]:
+    work.open()
+    dialog = work._dialog
+    assert dialog is not None
+    return dialog, Robot(qtbot, dialog)
+
+
+def test_the_sheet_shows_what_is_ticked_and_changes_with_it(qtbot: QtBot, desk: Desk, work: PaperWork):
+    count = approve_all(desk)
+    dialog, robot = opened(qtbot, work)
+    cards = robot.find(QListWidget, "paper_cards")
+    page = robot.find(QTextEdit, "paper_preview")
+    assert len(dialog.tasks()) == cards.count() == count
+    first = dialog.tasks()[0].card.wording.prompt.partition("_____")[0].strip()
+    assert first in page.toPlainText()
+    cards.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert len(dialog.tasks()) == count - 1
+    robot.find(QLineEdit, "paper_title").setText("Harbours")
+    robot.find(QSpinBox, "paper_variants").setValue(3)
+    text = page.toPlainText()
+    assert all(f"Harbours – Variant {letter}" in text for letter in "ABC")
+    assert text.count("Key: ") == 3
+    robot.find(QCheckBox, "paper_keys").setChecked(False)
+    assert "Key: " not in page.toPlainText()
+
+
+def test_cards_are_moved_removed_and_given_points(qtbot: QtBot, desk: Desk, work: PaperWork):
+    approve_all(desk)
+    dialog, robot = opened(qtbot, work)
+    before = [task.card.id for task in dialog.tasks()]
+    robot.click("paper_down")
+    assert [task.card.id for task in dialog.tasks()][:2] == [before[1], before[0]]
+    robot.find(QSpinBox, "paper_points").setValue(7)
+    assert dialog.tasks()[1].points == 7
+    robot.click("paper_up")
+    assert [task.card.id for task in dialog.tasks()] == before
+    robot.click("paper_remove")
+    assert [task.card.id for task in dialog.tasks()] == before[1:]
+
+
+def test_a_pdf_and_an_html_file_hold_the_exercises(qtbot: QtBot, desk: Desk, work: PaperWork, tmp_path: Path):
+    approve_all(desk)
+    dialog, robot = opened(qtbot, work)
+    work._save_pdf(str(tmp_path / "test.pdf"))
+    pdf = pypdfium2.PdfDocument(tmp_path / "test.pdf")
+    text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    assert "Points" in text
+    assert dialog.tasks()[0].card.wording.answer.split()[0] in text
+    work._save_html(str(tmp_path / "test.html"))
+    robot.wait((tmp_path / "test.html").exists)
+    robot.wait(lambda: "Points" in (tmp_path / "test.html").read_text(encoding="utf-8"))
+
+
+def test_the_test_is_taken_here_in_its_order(qtbot: QtBot, desk: Desk, work: PaperWork):
+    approve_all(desk)
+    dialog, robot = opened(qtbot, work)
+    robot.click("paper_down")
+    chosen = tuple(task.card.id for task in dialog.tasks())
+    with qtbot.waitSignal(work.taking_requested) as taken:
+        robot.click("paper_take")
+    assert taken.args == [chosen]
+
+
+def test_without_approved_cards_nothing_opens(work: PaperWork):
+    work.open()
+    assert work._dialog is None
