@@ -5,21 +5,25 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp import resources
 from studyapp.analysis.worker import AnalysisWorker
+from studyapp.domain.backup_plan import BackupReason
 from studyapp.formats.importer import FileImporter
 from studyapp.formats.studypack_reader import PackReader
 from studyapp.generator import LocalGenerator
 from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
+from studyapp.services.classes import Classes
 from studyapp.services.curation import Curation
 from studyapp.services.editions import Editions
 from studyapp.services.generation import Generation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
 from studyapp.services.library import Library
+from studyapp.services.machines import Machines
 from studyapp.services.pack_making import PackMaking
 from studyapp.services.packs import Packs
 from studyapp.services.progress import Progress
@@ -33,6 +37,7 @@ from studyapp.store.annotations import AnnotationStore
 from studyapp.store.backups import BackupStore, list_backups, put_back_file, set_file_aside
 from studyapp.store.card_log import CardLogStore
 from studyapp.store.check import CheckStore
+from studyapp.store.class_files import ClassStore, ProgressFileStore
 from studyapp.store.curation import CurationStore
 from studyapp.store.database import BACKUPS_NAME, Database
 from studyapp.store.editions import EditionStore
@@ -83,6 +88,8 @@ class App:
     study: Study
     progress: Progress
     search: Search
+    classes: Classes
+    machines: Machines
     history: History
     backups: Backups
     analyser: AnalysisWorker
@@ -182,6 +189,8 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         generation=Generation(CurationStore(database), LocalGenerator(), clock, present),
         progress=Progress(ProgressStore(database), clock, present),
         search=Search(SearchStore(database)),
+        classes=Classes(ClassStore(database), ProgressFileStore(database), ReaderStore(database), clock),
+        machines=Machines(ProgressFileStore(database), clock, present, partial(backups.backup_before, BackupReason.IMPORT)),
         history=History(HistoryStore(database), clock),
         backups=backups,
         analyser=analyser,

@@ -87,16 +87,21 @@ class CheckStore:
 
     def _rebuild_days(self) -> int:
         with self._database.transaction() as connection:
-            wanted, present = _days(connection, _FROM_LOG), _days(connection, _STORED)
-            wrong = {key for key in wanted.keys() | present.keys() if wanted.get(key) != present.get(key)}
-            stat = tables.day_stat
-            for day, document_id in sorted(wrong):
-                connection.execute(stat.delete().where(stat.c.day == day, stat.c.document_id == document_id))
-                figures = wanted.get((day, document_id))
-                if figures is not None:
-                    values = {"day": day, "document_id": document_id, **dict(zip(_FIGURES, figures, strict=True))}
-                    connection.execute(stat.insert(), values)
-        return len({day for day, _ in wrong})
+            return rebuild_days(connection)
+
+
+def rebuild_days(connection: Connection) -> int:
+    """Make the daily figures agree with the log; return how many days did not."""
+    wanted, present = _days(connection, _FROM_LOG), _days(connection, _STORED)
+    wrong = {key for key in wanted.keys() | present.keys() if wanted.get(key) != present.get(key)}
+    stat = tables.day_stat
+    for day, document_id in sorted(wrong):
+        connection.execute(stat.delete().where(stat.c.day == day, stat.c.document_id == document_id))
+        figures = wanted.get((day, document_id))
+        if figures is not None:
+            values = {"day": day, "document_id": document_id, **dict(zip(_FIGURES, figures, strict=True))}
+            connection.execute(stat.insert(), values)
+    return len({day for day, _ in wrong})
 
 
 def _days(connection: Connection, query: Executable) -> dict[_DayKey, _Figures]:
