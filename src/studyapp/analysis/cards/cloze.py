@@ -254,8 +254,8 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
     if re.search(r"\b(?:some|several|many|various|certain|one of|often|sometimes|usually|positioned)\b", rest):
         return Reason.THIN
     if re.search(
-        r"\b(?:is (?:an|a) example|are examples|are considered|is considered|amazing|fascinating|wonderful|exciting"
-        r"|other|different|important|vary|varies)\b",
+        r"\b(?:is (?:an|a) (?:\w+ )?example|are (?:\w+ )?examples|are considered|is considered|amazing"
+        r"|fascinating|wonderful|exciting|other|different|important|vary|varies)\b",
         rest,
     ):
         return Reason.TRIVIAL

@@ -99,7 +99,8 @@ def _subject_phrase(statement: Statement) -> tuple[Token, list[Token]] | None:
 def _end(statement: Statement) -> int:
     end = len(statement.doc)
     for verb in statement.root.children:
-        if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"}:
+        finite = verb.tag_ in {"VBZ", "VBP", "VBD", "MD"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+        if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"} and finite:
             end = min(end, next((c.i for c in statement.root.children if c.dep_ == "cc"), verb.left_edge.i))
     while (
         end > 1

@@ -112,7 +112,7 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
         int(y) for y in _YEAR.findall(answer.statement.text)
     }
     others = material.years - here
-    reach = _reach(answer)
+    reach = _reach(material, answer)
     near = sorted((y for y in others if abs(y - year) <= reach), key=lambda y: (abs(y - year), y))
     steps = [year + step for step in (_YEAR_STEPS if reach > _NEAR_IN_AN_EVENT else _SMALL_STEPS)]
     chance.shuffle(steps)
@@ -124,10 +124,12 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     return [text.replace(match.group(), str(y)) for y in chosen]
 
 
-def _reach(answer: Answer) -> int:
+def _reach(material: Material, answer: Answer) -> int:
     if _IN_AN_EVENT.search(answer.rest):
         return _NEAR_IN_AN_EVENT
-    people = any(ent.label_ == "PERSON" for ent in answer.statement.doc.ents)
+    people = any(ent.label_ == "PERSON" for ent in answer.statement.doc.ents) or any(
+        material.names[key].type is EntityType.PERSON for key in answer.statement.passage.names
+    )
     return _NEAR_IN_A_LIFE if people or answer.kind is Kind.DATE else _NEAR_YEARS
 
 

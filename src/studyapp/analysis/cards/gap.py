@@ -169,6 +169,15 @@ def _some_other(material: Material, answer: Answer) -> bool:
     return any(material.names[key].type is not name.type for key in others)
 
 
+def _unsure_who(_: Material, answer: Answer) -> bool:
+    """Tell whether a person stands here with a short name that could not be completed."""
+    name, tokens = answer.name, answer.tokens
+    if answer.kind is not Kind.PERSON or name is None or len(bare(answer.text).split()) != 1:
+        return False
+    before = answer.statement.doc[tokens.start - 1].lower_.strip(".") if tokens.start else ""
+    return len(bare(name.name).split()) > 1 and before not in TITLES
+
+
 def _indefinite(_: Material, answer: Answer) -> bool:
     """Tell whether a name stands behind "a": then it is a common noun, or one of many."""
     tokens = answer.tokens
@@ -200,6 +209,9 @@ def _list_member(_: Material, answer: Answer) -> bool:
         return True
     if root.dep_ == "pobj" and (root.head.dep_ == "conj" or any(c.dep_ == "conj" for c in root.head.children)):
         return answer.kind not in TIMES | AMOUNTS  # "the solutions given by Taylor and by d'Alembert"
+    above = root.head.head
+    if answer.kind in PLACES and root.dep_ == "pobj" and above.dep_ == "conj" and above.ent_type_ == "PERSON":
+        return True  # "Perez of Poland and Holm of Norway"
     if answer.name is not None and _second_of_two(answer):
         return True
     return (
@@ -336,6 +348,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.UNSURE_TYPE, _a_river),
     (Reason.UNSURE_TYPE, _a_measure),
     (Reason.UNSURE_TYPE, _some_other),
+    (Reason.UNSURE_TYPE, _unsure_who),
     (Reason.PART_OF_NAME, _indefinite),
     (Reason.TRIVIAL, _reporter),
     (Reason.PART_OF_NAME, _part_of_name),

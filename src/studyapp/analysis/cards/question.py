@@ -73,8 +73,8 @@ def question_drafts(material: Material, answers: tuple[Answer, ...], ledger: Led
     if not answers:
         return
     clause = clause_of(answers[0].statement)
-    if clause is None:
-        return
+    if clause is None or re.search(r", to [a-z]+ ", clause.doc[clause.end :].text):
+        return  # without its purpose the clause says little
     for answer in answers:
         if gap_fault(material, answer) is not None:
             continue
@@ -236,7 +236,7 @@ def _fault(ask: _Ask) -> Reason | None:
         return Reason.BAD_QUESTION
     if ask.form in {"when", "how many"} and re.search(r"\b(?:1\d{3}|20\d\d)\b", prompt) and ask.form == "when":
         return Reason.BAD_QUESTION
-    if re.match(r"(?:Who|Which \w+) [^,?]{0,25},", prompt):
+    if re.match(r"(?:Who|Which \w+) [^,?]{0,25},|How many [^?]*, (?:was|were|is|are|has|have|had)\b", prompt):
         return Reason.BAD_QUESTION
     pronoun = re.search(r"\b(?:he|she|his|her|him|they|their|it|its)\b", prompt, re.IGNORECASE)
     if pronoun and not re.search(r"\b[A-Z]\w+", re.sub(r"^\w+", "", prompt[: pronoun.start()])):

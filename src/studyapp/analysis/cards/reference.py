@@ -47,6 +47,8 @@ _MARKERS = words(
     "also too again either therefore thus hence however instead likewise similarly moreover consequently "
     "nevertheless nonetheless accordingly furthermore"
 )
+_PENDING = words("continue remain seek hope plan face expect want await intend")
+"""What is still so on the day of a report need not be so when it is learned."""
 _PRONOMINAL_SUBJECTS = THIRD_PERSON | {"this", "that", "these", "those"}
 _QUANTIFIERS = words(
     "such which who one some others many most both all another each neither none much several few what two three"
@@ -145,6 +147,8 @@ def _deictic(view: View) -> bool:
     helpers = {child.tag_ for child in view.root.children if child.dep_ == "aux"}
     if view.root.tag_ == "VBG" and helpers & {"VBZ", "VBP"}:
         return True  # "is warning residents": on the day of writing
+    if view.material.is_news and view.root.tag_ in {"VBZ", "VBP"} and view.root.lemma_ in _PENDING:
+        return True
     return any(
         (token.lower_ in _PLACE and token.dep_ == "advmod") or (token.lower_ == "there" and token.dep_ == "advmod")
         for token in view.tokens

@@ -40,10 +40,12 @@ _DULL = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = words("say tell add note report explain estimate think believe argue comment call")
+_SAID = "(?:said|says|added|told|acknowledged|explained|noted|recalled|insisted|warned|argued|declared)"
 _BAD = re.compile(
     r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of"
     r"|our|my|your)\b"
-    r"|^\d|\d[- ]year|\bat the time\b|^an? (?:\w+ )?(?:author|woman|man|girl|boy)\b",
+    r"|^\d|\d[- ]year|\bat the time\b|^(?:an? )?(?:member|native|citizen|resident|daughter|son|child) of\b"
+    r"|^an? (?:\w+ )?(?:author|woman|man|girl|boy)\b",
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(
@@ -178,7 +180,7 @@ def _only_reports(material: Material, name: Name, index: int) -> bool:
     tokens = material.passages[index].tokens
     last = re.escape(name.name.split()[-1])
     if tokens.root.lemma_ in _REPORTS or re.search(
-        rf"\b(?:said|says|added|told)\b[^.]{{0,40}} {last}\b|\b{last}\b(?:, [^“”.]+,)? (?:said|says|added|told)\b",
+        rf"\b{_SAID}\b[^.]{{0,40}} {last}\b|\b{last}\b(?:, [^“”.]+,)? {_SAID}\b",
         tokens.text,
     ):
         return True

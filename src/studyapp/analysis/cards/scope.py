@@ -96,9 +96,7 @@ def leaves_out_occasion(view: View) -> bool:
     children = list(view.root.children)
     if view.root.lemma_ == "answer":
         return True
-    return view.root.lemma_ in _RESPONDING and not any(
-        c.dep_ in {"dobj", "prep"} and c.lower_ != "by" for c in children
-    )
+    return view.root.lemma_ in _RESPONDING and not any(c.dep_ == "prep" and c.lower_ == "to" for c in children)
 
 
 def _is_told(view: View) -> bool:

@@ -58,7 +58,7 @@ _GARBLED = (
     re.compile(r"\b(?:in|on|at|of|from|into|upon) (?:when|where|and|but|or|that)\b"),
     re.compile(r"\b(?:in|on|at|of|from|with|by),|, (?:and|but|or),"),
 )
-_REPEATED = re.compile(r"\b(?!had\b|that\b)(\w+) \1\b")
+_REPEATED = re.compile(r"\b(?!had\b|that\b)(\w+) \1\b|^(\w+) (?i:\2)\b")
 _FORMULA = re.compile(r"[\[\]=<>{}\\^~×≤≥µσ∑|#*/]")
 _DASH = re.compile(r"[–—]\s|\s[–—]|—|--|;|:|…")
 _IMAGINED = re.compile(

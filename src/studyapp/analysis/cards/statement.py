@@ -270,12 +270,24 @@ def _full_names(material: Material, passage: Passage, base: int) -> Iterator[Edi
         coordinated = (
             bare_initial or ent.root.dep_ in {"conj", "compound"} or any(c.dep_ == "conj" for c in ent.root.children)
         )
+        introduced = _introduced(material, full, short, ent.start_char + passage.span.start - base)
         full_here = any(bare(other.text).endswith(f" {short}") for other in passage.tokens.ents)
         ambiguous = len(short.split()) != 1 or not ends_alike(short, name) or _shared(material, short, name.key)
-        if full_here or ambiguous or before in TITLES - name.titles or joined or coordinated:
+        if full_here or ambiguous or not introduced or before in TITLES - name.titles or joined or coordinated:
             continue
         if bare(full).endswith(f" {short}") and full.casefold().split()[0].strip(".") not in TITLES:
             yield Edit(ent.start_char - base, ent.start_char - base, full[: len(full) - len(short)])
+
+
+def _introduced(material: Material, full: str, short: str, position: int) -> bool:
+    """Tell whether the text gave the full name before, and nobody by the short one alone before that.
+
+    Where "Freud" is at home before "Anna Freud" comes in, somebody else is meant.
+    """
+    text = material.parsed.text
+    first = text.find(full)
+    alone = re.search(rf"\b{re.escape(short)}\b", text[: max(0, first)], re.IGNORECASE)
+    return 0 <= first < position and alone is None
 
 
 def _shared(material: Material, surname: str, key: str) -> bool:

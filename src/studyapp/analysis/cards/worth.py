@@ -43,7 +43,8 @@ _UNIT = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:jump|r[io]se|ris(?:es|en|ing)|gr[eo]w|increas|decreas|declin|f[ae]ll|drop|shr[aiu]nk|soar|pour|averag|estimated?"
-    r"|total(?:l?ed|ing)|up from|down from|population|spen[dt]|rates?\b|top (?:fund|sell|earn))",
+    r"|total(?:l?ed|ing)|up from|down from|population|spen[dt]|rates?\b|top (?:fund|sell|earn)"
+    r"|\bhit\b|\bsales\b|\ba mere\b|percent of (?:\w+[’']?\w* )?votes?)",
     re.IGNORECASE,
 )
 _FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
@@ -100,6 +101,8 @@ def _small_count(_: Material, answer: Answer) -> bool:
 
 def _counts_enumeration(answer: Answer) -> bool:
     """Tell whether the number counts a list that the statement gives: "four seasons: a, b, c and d"."""
+    if re.match(r"\W*[\w-]+(?: [\w-]+)?, (?:including|such as)\b", answer.statement.text[answer.end :]):
+        return True
     value = NUMBER_WORDS.get(answer.text.casefold())
     if value is None or value > 9:
         return False
@@ -180,6 +183,8 @@ def _since(_: Material, answer: Answer) -> bool:
     """Tell whether the date opens a stretch up to the day of writing: "has posted its first loss since 1992"."""
     if answer.kind not in TIMES or not re.search(r"\bsince\s+$", _lead(answer), re.IGNORECASE):
         return False
+    if any(ent.label_ == "PERCENT" for ent in answer.statement.doc.ents):
+        return True
     return any(
         token.dep_ == "aux" and token.lower_ in {"has", "have", "'s", "’s", "'ve", "’ve"}
         for token in answer.statement.doc
@@ -219,6 +224,35 @@ def _seat(_: Material, answer: Answer) -> bool:
     )
 
 
+def _supposed(_: Material, answer: Answer) -> bool:
+    """Tell whether the named one only serves an example or a guess: "Brazil’s central bank can raise its rates"."""
+    helpers = {child.lower_ for child in answer.statement.root.children if child.dep_ == "aux"}
+    return answer.name is not None and bool(helpers & {"can", "could", "may", "might"})
+
+
+def _origin(_: Material, answer: Answer) -> bool:
+    """Tell whether the place only says where a person comes from: "Thomas Reed, from Maine, was the organizer"."""
+    root = answer.tokens.root
+    return (
+        answer.kind in PLACES
+        and root.dep_ == "pobj"
+        and root.head.lower_ in {"from", "of"}
+        and root.head.head.ent_type_ == "PERSON"
+    )
+
+
+def _compared(_: Material, answer: Answer) -> bool:
+    """Tell whether two figures are held against each other: whoever stands beside them is not the fact."""
+    figures = sum(ent.label_ in {"PERCENT", "MONEY"} for ent in answer.statement.doc.ents)
+    return figures > 1 and re.search(r"\bcompared (?:to|with)\b|\bversus\b", answer.statement.text) is not None
+
+
+def _dateline(material: Material, answer: Answer) -> bool:
+    """Tell whether a report begins with the place where something was announced: "In Oslo, the ministry said"."""
+    root = answer.tokens.root
+    return material.is_news and answer.kind in PLACES and root.dep_ == "pobj" and root.head.i == 0
+
+
 def _medium(_: Material, answer: Answer) -> bool:
     """Tell whether the gap only names the paper that somebody spoke to, or whom the statement follows."""
     root = answer.tokens.root
@@ -249,6 +283,10 @@ _CHECKS: tuple[Callable[[Material, Answer], bool], ...] = (
     _coming_and_going,
     _of_kin,
     _seat,
+    _supposed,
+    _origin,
+    _compared,
+    _dateline,
     _medium,
     _aside,
     _count_in_news,
