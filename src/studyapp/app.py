@@ -190,7 +190,9 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         progress=Progress(ProgressStore(database), clock, present),
         search=Search(SearchStore(database)),
         classes=Classes(ClassStore(database), ProgressFileStore(database), ReaderStore(database), clock),
-        machines=Machines(ProgressFileStore(database), clock, present, partial(backups.backup_before, BackupReason.IMPORT)),
+        machines=Machines(
+            ProgressFileStore(database), clock, present, partial(backups.backup_before, BackupReason.IMPORT)
+        ),
         history=History(HistoryStore(database), clock),
         backups=backups,
         analyser=analyser,
