@@ -155,12 +155,13 @@ def page() -> bytes:
     """Return a saved web page with menus, adverts and comments around its article."""
     data = base64.b64encode(picture(760, 400)).decode()
     words = "".join(f"<p>{sentence} {SENTENCES[(number + 2) % 6]}</p>" for number, sentence in enumerate(SENTENCES))
+    first = words[: words.index("</p>") + 4]
     menu = "".join(f'<li><a href="/{word}">{word.title()}</a></li>' for word in ("news", "weather", "harbour", "sport"))
     html = (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The bridge of forty boats | The Osby Post'
         '</title><meta name="author" content="Ada Brook"><meta property="article:published_time" '
         f'content="2021-08-27"></head><body><nav><ul>{menu}</ul></nav><article><h1>The bridge of forty boats</h1>'
-        f'<p class="byline">By Ada Brook</p>{words[: len(words) // 2]}</p><h2>How it was built</h2>'
+        f'<p class="byline">By Ada Brook</p>{first}<h2>How it was built</h2>'
         f'<figure><img alt="Boats under a roadway" src="data:image/png;base64,{data}" width="760" height="400">'
         f"<figcaption>Seven of the forty boats.</figcaption></figure>{words}"
         "<blockquote>Once in our heads, and once on the water.</blockquote>"

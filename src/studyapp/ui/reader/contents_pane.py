@@ -50,6 +50,8 @@ class ContentsPane(QFrame):
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._tree.setIndentation(_INDENT)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setItemsExpandable(False)
         self._tree.setFrameShape(QFrame.Shape.NoFrame)
         self._tree.setUniformRowHeights(True)
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,7 +84,7 @@ class ContentsPane(QFrame):
         for entry in entries:
             while above and above[-1][0] >= entry.level:
                 above.pop()
-            page = matter.page_at(entry.start)
+            page = matter.page_at(entry.start) or next(iter(matter.layout.pages), None)
             item = QTreeWidgetItem([entry.title, page_words(page.label) if page is not None else ""])
             item.setToolTip(0, entry.title)
             if above:
@@ -91,7 +93,6 @@ class ContentsPane(QFrame):
                 self._tree.addTopLevelItem(item)
             above.append((entry.level, item))
             self._items.append(item)
-        self._tree.setRootIsDecorated(any(item.childCount() for item in self._items))
         self._tree.expandAll()
 
     def show_position(self, position: int) -> None:

@@ -111,9 +111,14 @@ class _Filler:
         piece = self._pieces[index]
         follows = _follows(self._pieces, index)
         header = piece.cell is not None and piece.cell.is_header
-        key = (piece.kind, piece.level, piece.continued, follows, piece.cell is None, header)
+        is_rtl = _is_rtl(self._text, piece)
+        key = (piece.kind, piece.level, piece.continued, follows, piece.cell is None, header, is_rtl)
         if key not in self._formats:
             block = block_format(piece, self._setting, follows=follows)
+            if is_rtl:  # Qt's margins are left and right, whichever way the text runs
+                left, right = block.leftMargin(), block.rightMargin()
+                block.setLeftMargin(right)
+                block.setRightMargin(left)
             self._formats[key] = block, char_format(piece, self._setting)
         return self._formats[key]
 
@@ -171,7 +176,7 @@ class _Filler:
         at = table.cellAt(piece.cell.row, piece.cell.column)
         within = at.lastCursorPosition()
         block, char = self._formats_of(index)
-        if piece.cell.column in numeric:
+        if piece.cell.column in numeric and piece.cell.columns == 1:
             block.setAlignment(Qt.AlignmentFlag.AlignRight)
         if piece.continued:
             within.insertBlock(block, char)
@@ -192,6 +197,15 @@ def _follows(pieces: Sequence[Piece], index: int) -> bool:
         return False
     is_other = bool(piece.marker) and bool(before.marker) and (piece.marker in BULLETS) != (before.marker in BULLETS)
     return not (is_other and piece.level == before.level)
+
+
+def _is_rtl(text: str, piece: Piece) -> bool:
+    """Tell which way Qt will set the piece: as its first letter runs."""
+    for at in range(piece.start, piece.end):
+        way = unicodedata.bidirectional(text[at])
+        if way in ("L", "R", "AL"):
+            return way != "L"
+    return False
 
 
 def _numeric_columns(grid: Grid, text: str) -> frozenset[int]:

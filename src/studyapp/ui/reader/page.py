@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, QSize, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studyapp.ui.controls import line
 from studyapp.ui.reader.aloud_bar import AloudBar
@@ -19,7 +19,7 @@ from studyapp.ui.reader.text_view import TextView
 from studyapp.ui.reader.tooltips import describe_mark
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from studyapp.domain.document import Document
     from studyapp.ui.look import Look
@@ -47,7 +47,7 @@ class ReaderPage(QWidget):
         self.text = TextView(look, describe_mark, self)
         self.contents = ContentsPane(look, self)
         self.sections = SectionBar(look, self)
-        self._body = _Body(self.text, self.contents, self)
+        self._body = _Body(look, self.text, self.contents, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -99,13 +99,11 @@ class ReaderPage(QWidget):
 class _Body(QWidget):
     """Contents beside the text where there is room, else over it."""
 
-    def __init__(self, text: TextView, contents: ContentsPane, parent: QWidget) -> None:
+    def __init__(self, look: Look, text: TextView, contents: ContentsPane, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
         self._contents = contents
-        self._edge = QFrame(self)
-        self._edge.setProperty("role", "line")
-        self._edge.setMaximumHeight(16_777_215)
+        self._edge = _Edge(look, self)
         text.setParent(self)
         contents.setParent(self)
         contents.hide()
@@ -149,3 +147,17 @@ class _Body(QWidget):
         if shown:
             self._contents.raise_()
             self._edge.raise_()
+
+
+class _Edge(QWidget):
+    """The line between contents and text."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.theme.border_strong))
+        painter.end()

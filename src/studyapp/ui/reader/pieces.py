@@ -30,6 +30,7 @@ BULLETS = "•◦▪"
 
 _BREAK = re.compile(r"(?<=[.!?…。！？])[\"”’)\]]*\s+|\s+")
 _MARKER = re.compile(r"[\W_]*(?:\(?(\w{1,4})[.)])?[\W_]*")  # "- ", "> ", "3. ": what a list or a quotation begins with
+_NOTE_MARKER = re.compile(r"[\W_]*(\w{1,4})[\W_]*")
 _LINE = re.compile(r"\S(?:.*\S)?")
 _AS_LINES = frozenset({BlockKind.TABLE, BlockKind.CODE, BlockKind.BOILERPLATE})
 _MARKED = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
@@ -86,7 +87,7 @@ def pieces_of(text: str, blocks: Sequence[Block], layout: Layout | None = None) 
     found: list[Piece] = []
     at = 0
     for block in blocks:
-        found.extend(_loose(text, at, block.start))
+        found.extend(_loose(text, at, _marker_start(text, at, block)))
         table = tables.get((block.start, block.end))
         grid = grid_of(table, text) if table is not None and block.kind is BlockKind.TABLE else None
         if grid is not None:
@@ -122,12 +123,20 @@ def sections_of(text: str, pieces: Sequence[Piece]) -> tuple[Section, ...]:
     )
 
 
+def _marker_start(text: str, after: int, block: Block) -> int:
+    """Return where the number of a note begins, which no sign needs to follow; else where the block begins."""
+    begin = max(text.rfind("\n", after, block.start) + 1, after)
+    is_note = block.kind is BlockKind.FOOTNOTE and _NOTE_MARKER.fullmatch(text, begin, block.start)
+    return begin if is_note else block.start
+
+
 def _marker(text: str, after: int, block: Block) -> str:
     """Return how an item is marked: by its own number, or by a bullet of its depth where the text has a sign."""
     if block.kind not in _MARKED:
         return ""
     begin = max(text.rfind("\n", after, block.start) + 1, after)
-    match = _MARKER.fullmatch(text, begin, block.start)
+    pattern = _NOTE_MARKER if block.kind is BlockKind.FOOTNOTE else _MARKER
+    match = pattern.fullmatch(text, begin, block.start)
     written = text[begin : block.start].strip(" \t>")
     if match is None or not written:
         return ""

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QUrl, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from studyapp.domain.document import Span
 from studyapp.domain.layout import MarkKind
 from studyapp.ui.reader.filling import fill
 from studyapp.ui.reader.offsets import Offsets
@@ -96,15 +106,15 @@ class Printing(QObject):
         font.setPixelSize(round(_BODY_PT))
         document.setDefaultFont(font)
         document.setDocumentMargin(0)
+        em = round(QFontMetricsF(font).height())
+        setting = Setting(LIGHT, _LINE_SPACING, em, font, 480)
+        text = reading.document.text
+        fill(document, text, pieces, setting, reading.matter)
         for piece in pieces:
             if piece.figure is not None:
                 name = name_of(piece.figure.image_id)
                 picture = self._text.pictures.named(name)
                 document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
-        em = round(QFontMetricsF(font).height())
-        setting = Setting(LIGHT, _LINE_SPACING, em, font, 480)
-        text = reading.document.text
-        fill(document, text, pieces, setting, reading.matter)
         offsets = Offsets(text, pieces)
         for number in reversed(range(len(pieces))):
             _write_out(document, pieces[number], number, reading, offsets)
@@ -124,9 +134,14 @@ def _write_out(document: QTextDocument, piece: Piece, number: int, reading: Read
     for mark in reversed(reading.matter.within(piece.start, piece.end)):
         if mark.kind not in (MarkKind.NOTE, MarkKind.RUBY):
             continue
-        cursor.setPosition(offsets.to_qt(mark.end))
+        end = offsets.span_to_qt(Span(mark.end - 1, mark.end))[1]
+        cursor.setPosition(end - 1)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         style = QTextCharFormat(cursor.charFormat())
-        style.setFontLetterSpacing(0)
+        style.clearProperty(QTextFormat.Property.FontLetterSpacing)
+        if mark.kind is MarkKind.NOTE:
+            cursor.setCharFormat(style)
+        cursor.setPosition(end)
         if mark.kind is MarkKind.NOTE:
             style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         cursor.insertText(mark.words if mark.kind is MarkKind.NOTE else f" ({mark.words})", style)
