@@ -22,6 +22,7 @@ from studyapp.services.editions import Editions
 from studyapp.services.generation import Generation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
+from studyapp.services.installers import Installers
 from studyapp.services.library import Library
 from studyapp.services.machines import Machines
 from studyapp.services.pack_making import PackMaking
@@ -85,6 +86,7 @@ class App:
     generation: Generation
     packs: Packs
     pack_making: PackMaking
+    installers: Installers
     study: Study
     progress: Progress
     search: Search
@@ -186,6 +188,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         curation=Curation(CurationStore(database), clock),
         packs=_packs(database, clock, backups),
         pack_making=_pack_making(database, clock, data_dir),
+        installers=Installers(PackReader().check),
         generation=Generation(CurationStore(database), LocalGenerator(), clock, present),
         progress=Progress(ProgressStore(database), clock, present),
         search=Search(SearchStore(database)),

@@ -234,3 +234,14 @@ def latest(items: Iterable[Item]) -> tuple[Item, ...]:
         found.pop(item.key, None)
         found[item.key] = item
     return tuple(found.values())
+
+
+def wording_of(item: Item) -> Wording:
+    """Return what a card's item asks; the item needs no facts."""
+    return from_text(_Worded, item.part(Part.WORDING)).wording
+
+
+def name_of(item: Item) -> tuple[str, str]:
+    """Return the label and the EDTF date of an own event's item."""
+    named = from_text(_Named, item.part(Part.VALUE))
+    return named.label, named.edtf

@@ -168,6 +168,16 @@ class PackMaking:
         self.keep(kept)
         return MadePack(path, kept, len(data), hashlib.sha256(data).hexdigest(), is_news, left_out)
 
+    def preview(self, draft: PackDraft, path: Path) -> Path:
+        """Write the course as it is, unsigned and without counting as an edition, and return the path."""
+        pack, _ = self.pack(draft)
+        _write(path, write_pack(pack))
+        return path
+
+    def title(self, document_id: DocumentId) -> str:
+        """Return a document's title. Raises UnknownDocumentError."""
+        return self._sources.title(document_id)
+
     def key(self) -> AuthorKey | None:
         """Return the author's key; None where there is none yet. Raises BadPackError (BAD_KEY)."""
         try:

@@ -20,6 +20,7 @@ from studyapp.ui.glossary.panel import GlossaryPanel
 from studyapp.ui.library.opening import Opening
 from studyapp.ui.library.panel import LibraryPanel
 from studyapp.ui.live_settings import LiveSettings
+from studyapp.ui.packs.pack_work import PackWork
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.panel import ProgressPanel
 from studyapp.ui.quiz.curation_work import CurationWork
@@ -75,6 +76,7 @@ class Workplace(QObject):
         ]
         self._quiz: QuizPanel | None = None
         self._opening: Opening | None = None
+        self._packs: PackWork | None = None
         self._search: SearchWindow | None = None
         self._shell.signals.current_document_changed.connect(self._on_current)
         self._turn = QTimer(self)
@@ -87,6 +89,8 @@ class Workplace(QObject):
         self._turn.stop()
         if self._opening is not None:
             self._opening.close()
+        if self._packs is not None:
+            self._packs.close()
         if self._search is not None:
             self._search.close_queries()
         self._reader.finish()
@@ -142,6 +146,10 @@ class Workplace(QObject):
         self._shell.messages.undo_requested.connect(undo.undo)
         window.submenus.attach(app.library, self._settings)
         editions = EditionWork(app.editions, app.library, self._shell, window)
+        packs = self._packs = PackWork(app, self._shell, window)
+        actions.bind(packs.handlers())
+        opening.packs_requested.connect(packs.open_packs)
+        self.ready.connect(packs.install_preloaded)
         parts = (editions, search, self._settings, opening, undo, self._care, palette, self._reader, curation, paper)
         for part in parts:
             actions.bind(part.handlers())

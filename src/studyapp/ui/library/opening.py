@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.errors import BadEdit, BadEditError
+from studyapp.domain.pack import SUFFIX
 from studyapp.formats import FORMATS
 from studyapp.services.selection import selected
 from studyapp.ui.library.import_card import ImportCard
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
 
 
 class Opening(QObject):
-    """Takes documents into the library and shows the one that came last."""
+    """Takes documents into the library and shows the one that came last.
+
+    Signals:
+        packs_requested: there are study packs among the files (list of paths).
+    """
+
+    packs_requested = Signal(list)
 
     def __init__(self, library: Library, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
@@ -63,7 +70,8 @@ class Opening(QObject):
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         suffixes = " ".join(f"*{suffix}" for each in FORMATS for suffix in each.suffixes)
-        dialog.setNameFilters([self.tr("Documents ({0})").format(suffixes), self.tr("All files (*)")])
+        documents = self.tr("Documents and study packs ({0})").format(f"{suffixes} *{SUFFIX}")
+        dialog.setNameFilters([documents, self.tr("All files (*)")])
         dialog.filesSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -93,7 +101,11 @@ class Opening(QObject):
 
     def import_files(self, paths: Iterable[Path]) -> None:
         """Take these files, and the documents in these folders, in, one after the other; the report names each."""
-        named = list(paths)
+        given = list(paths)
+        packs = [path for path in given if path.suffix.lower() == SUFFIX]
+        named = [path for path in given if path.suffix.lower() != SUFFIX]
+        if packs:
+            self.packs_requested.emit(packs)
         if named:
             self._shell.jobs.run_aside(partial(selected, named), self._on_selected)
 

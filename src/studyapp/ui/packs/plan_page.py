@@ -1,0 +1,146 @@
+"""Which sections shall be studied by when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDateEdit,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.ui.controls import button, label
+from studyapp.ui.table_model import Column, TableModel
+from studyapp.ui.theme import SPACE_M, SPACE_S
+from studyapp.ui.words import day_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from studyapp.domain.pack import PackDraft, PlanEntry
+    from studyapp.services.pack_making import PackMaking
+    from studyapp.ui.shell import Shell
+
+
+class PlanPage(QWidget):
+    """All sections in a table; a day is given to the selected ones.
+
+    Signals:
+        changed: the plan is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, making: PackMaking, shell: Shell, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._making = making
+        self._shell = shell
+        self._entries: tuple[PlanEntry, ...] = ()
+        self._of: tuple[str, ...] = ()
+        self._draft: PackDraft | None = None
+        columns = (Column(self.tr("Section"), _title, _title), Column(self.tr("By"), _day, _day_key))
+        self._model: TableModel[PlanEntry] = TableModel(columns, self)
+        table = self._table = QTableView(self)
+        table.setObjectName("making_plan")
+        table.setAccessibleName(self.tr("Plan of the course"))
+        table.setModel(self._model)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        hint = self.tr("Select sections, and say by which day they shall be studied. Learners see the plan.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE_M, 0, 0)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(label(hint, "muted", parent=self, wrap=True))
+        layout.addWidget(table, 1)
+        layout.addLayout(self._make_row())
+
+    def _make_row(self) -> QHBoxLayout:
+        self._date = QDateEdit(QDate.currentDate().addDays(7), self)
+        self._date.setObjectName("making_day")
+        self._date.setAccessibleName(self.tr("Day"))
+        self._date.setCalendarPopup(True)
+        self._date.setDisplayFormat("d MMMM yyyy")
+        self._set = button(self.tr("Set for the selected"), "making_set_day", parent=self)
+        self._clear = button(self.tr("No day"), "making_no_day", parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        row.addWidget(self._date)
+        row.addWidget(self._set)
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        self._set.clicked.connect(self._on_set)
+        self._clear.clicked.connect(self._on_clear)
+        return row
+
+    def show_draft(self, draft: PackDraft) -> None:
+        """Show the sections of this course's documents with their days."""
+        self._draft = draft
+        ids = tuple(document.id for document in draft.documents)
+        if ids == self._of and self._entries:
+            return
+        self._of = ids
+        self._shell.jobs.run(partial(_planned, self._making, draft), self._on_planned)
+
+    def applied(self, draft: PackDraft) -> PackDraft:
+        """Return the course with this plan: what has a day."""
+        if tuple(document.id for document in draft.documents) != self._of:
+            return draft
+        return replace(draft, plan=tuple(entry for entry in self._entries if entry.due is not None))
+
+    def _on_planned(self, entries: tuple[PlanEntry, ...]) -> None:
+        self._entries = entries
+        self._model.set_rows(entries)
+        self.changed.emit()
+
+    @Slot()
+    def _on_set(self) -> None:
+        self._give(cast("date", self._date.date().toPython()))
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._give(None)
+
+    def _give(self, day: date | None) -> None:
+        rows = {index.row() for index in self._table.selectionModel().selectedRows()}
+        self._entries = tuple(
+            replace(entry, due=day) if at in rows else entry for at, entry in enumerate(self._entries)
+        )
+        self._model.set_rows(self._entries)
+        for row in sorted(rows):
+            self._table.selectRow(row) if len(rows) == 1 else None
+        self.changed.emit()
+
+
+def _planned(making: PackMaking, draft: PackDraft) -> tuple[PlanEntry, ...]:
+    days = {(entry.document_id, entry.section): entry.due for entry in draft.plan}
+    return tuple(
+        replace(entry, due=days.get((entry.document_id, entry.section)))
+        for document in draft.documents
+        for entry in making.plan_for(document.id)
+    )
+
+
+def _title(entry: PlanEntry) -> str:
+    return entry.title
+
+
+def _day(entry: PlanEntry) -> str:
+    return "" if entry.due is None else day_words(entry.due)
+
+
+def _day_key(entry: PlanEntry) -> str:
+    return "" if entry.due is None else entry.due.isoformat()
