@@ -11,7 +11,7 @@ version=@VERSION@
 data_home=${XDG_DATA_HOME:-$HOME/.local/share}
 prefix=$data_home/studyapp-program
 id=org.studyapp.StudyApp
-portable= silent= remove= check=
+portable= silent= remove= check= after=
 
 say() { [ -n "$silent" ] || printf '%s\n' "$*"; }
 die() { # die STATUS TEXT
@@ -34,12 +34,13 @@ END
 }
 while [ $# -gt 0 ]; do
   case $1 in
-    --prefix | --portable) [ $# -gt 1 ] || die 2 "$1 wants a folder" ;;
+    --prefix | --portable | --after) [ $# -gt 1 ] || die 2 "$1 wants a folder" ;;
   esac
   case $1 in
     --prefix) prefix=$2 && shift ;;
     --portable) portable=$2 && prefix=$2/StudyApp && shift ;;
     --silent | -q) silent=1 ;;
+    --after) after=$2 && shift ;; # the program itself: wait until that process has ended, and start the new one
     --uninstall) remove=1 ;;
     --check) check=1 ;;
     --help | -h) usage && exit 0 ;;
@@ -78,6 +79,11 @@ if [ -n "$remove" ]; then
 fi
 
 [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] || die 3 "this file is for Linux on x86_64, not $(uname -s) on $(uname -m)"
+waited=0
+while [ -n "$after" ] && kill -0 "$after" 2>/dev/null && [ "$waited" -lt 60 ]; do
+  sleep 1
+  waited=$((waited + 1))
+done
 glibc=$(getconf GNU_LIBC_VERSION 2>/dev/null | cut -d' ' -f2)
 [ "$(printf '%s\n2.35\n' "${glibc:-0}" | sort -V | head -n 1)" = 2.35 ] ||
   die 3 "this system is too old: it has glibc ${glibc:-?}, and 2.35 is needed (Debian 12, Ubuntu 22.04 or later)"
@@ -109,9 +115,11 @@ rm -rf "$prefix/program.old"
 mv "$prefix/new" "$prefix/program"
 rm -rf "$prefix/program.old"
 
+start_again() { [ -z "$after" ] || { "$prefix/program/studyapp" >/dev/null 2>&1 & } }
 if [ -n "$portable" ]; then
   printf 'The data of this copy lie in the folder data beside this file.\n' >"$prefix/portable.txt"
   say "Done. Start it with $prefix/program/studyapp"
+  start_again
   exit 0
 fi
 mkdir -p "$(dirname "$link")" "$(dirname "$entry")" "$(dirname "$mime")" "$(dirname "$icon")"
@@ -121,5 +129,6 @@ cp "$prefix/program/share/$id.xml" "$mime"
 cp "$prefix/program/share/$id.png" "$icon"
 refresh
 say "Done. Start it from the menu, or with $link"
+start_again
 exit 0
 #---payload---

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from studyapp.cli.pack_words import bad_pack
 from studyapp.domain import errors
-from studyapp.domain.errors import BadEdit, InstallerFault, Unreadable
+from studyapp.domain.errors import BadEdit, ExchangeFault, InstallerFault, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ def describe(error: errors.StudyError) -> Message:
             return _analysis(error)
         case errors.StoreError():
             return _store(error)
+        case errors.AnnotationExportError(is_empty=True):
+            return Message("There are no marks to be written.", "Nothing was written.", "Try without --in or --tag.")
+        case errors.AnnotationExportError():
+            advice = "Is there room, and may you write there?"
+            return Message(f"“{error.name}” cannot be written.", "Your marks are unchanged.", advice, error.details)
         case errors.BadEditError():
             return Message(_BAD_EDIT[error.reason], "Nothing was changed.", "")
         case errors.BadInstallerError():
@@ -80,6 +85,10 @@ _UNREADABLE: dict[Unreadable, tuple[str, str]] = {
         "The file may be damaged or made to do harm; save its text alone and open that.",
     ),
     Unreadable.DAMAGED: ("“{name}” could not be read to its end.", "Get the file again, or open another copy of it."),
+    Unreadable.NOT_ANNOTATIONS: (
+        "There are no annotations in “{name}” that can be read.",
+        "W3C Web Annotations and the JSON exports of Hypothesis and calibre can.",
+    ),
     Unreadable.ENCRYPTED: (
         "“{name}” is locked with a password.",
         "Save a copy without the password in the program that locked it, and open that.",
@@ -176,6 +185,9 @@ def _store(error: errors.StoreError) -> Message:
 _BAD_INSTALLER: dict[InstallerFault, tuple[str, str]] = {
     InstallerFault.UNKNOWN: ("“{}” is no installer of studyapp.", "Name the file as it is handed out."),
     InstallerFault.DAMAGED: ("“{}” is damaged.", "Copy it again, and compare its checksum."),
+    InstallerFault.OLDER: ("“{}” is not newer than this program.", "Name a newer installer."),
+    InstallerFault.OTHER_SYSTEM: ("“{}” is for another system.", "Name the file for this computer."),
+    InstallerFault.FORGED: ("The signature beside “{}” does not hold.", "Do not start it; get the files again."),
     InstallerFault.NO_PACKS: ("No course was named.", "Name at least one .studypack with --pack."),
     InstallerFault.BAD_PACK: ("The study pack “{}” cannot be used.", "Make the pack again."),
     InstallerFault.TOO_LARGE: ("The packs are too large together.", "Make two installers of them."),
@@ -183,6 +195,25 @@ _BAD_INSTALLER: dict[InstallerFault, tuple[str, str]] = {
     InstallerFault.UNREADABLE: ("“{}” cannot be read.", "Check the path, and whether you may read it."),
     InstallerFault.UNWRITABLE: ("“{}” cannot be written.", "Name a folder with room where you may write."),
 }
+
+
+def _exchange(error: errors.ExchangeError) -> Message:
+    title, advice = {
+        ExchangeFault.NEWER: (
+            f"“{error.name}” was made by a newer program.",
+            "Export it again there for older versions, or update this program.",
+        ),
+        ExchangeFault.WRONG_SCHEMA: (
+            f"“{error.name}” is no file of cards that this program knows.",
+            "Export it again as .apkg or .csv.",
+        ),
+        ExchangeFault.EMPTY: (
+            f"There is nothing to put into “{error.name}”, or nothing in it.",
+            "Approved cards are written; a timeline needs events with a date.",
+        ),
+        ExchangeFault.UNWRITABLE: (f"“{error.name}” cannot be written.", "Is there room, and may you write there?"),
+    }[error.fault]
+    return Message(title, "The library is unchanged.", advice, error.details)
 
 
 def _other(error: errors.StudyError) -> Message:
@@ -209,6 +240,8 @@ def _other(error: errors.StudyError) -> Message:
         case errors.GeneratorError():
             told = error.reason.value.replace("_", " ")
             return Message(f"The local generator gave nothing ({told}).", untouched, "It is optional.")
+        case errors.ExchangeError():
+            return _exchange(error)
         case errors.UnknownCardError():
             return Message(f"There is no card {error.card_id} (any more).", untouched, "")
         case errors.UnknownPackError():

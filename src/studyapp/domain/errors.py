@@ -19,8 +19,10 @@ StudyError
 ├── UnknownEventError         the timeline has no such event (any more)
 ├── UnknownCardError          no card has this id (any more)
 ├── UnknownAnnotationError    no annotation has this id (any more)
+├── AnnotationExportError     annotations cannot be written into a file
 ├── BadInstallerError         a course cannot be put into this installer, or taken out of it (fault says why)
 ├── BadPackError              a study pack is refused as a whole (fault says why)
+├── ExchangeError             a file of cards cannot be taken in, or written (fault says why)
 ├── UnknownPackError          no such pack is installed, or being made
 ├── BadEditError              what a person typed cannot be kept (reason says why)
 ├── GeneratorError            the local generator cannot be asked (reason says why)
@@ -55,6 +57,7 @@ class Unreadable(StrEnum):
     LIMITS = "limits"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
+    NOT_ANNOTATIONS = "not_annotations"
     PICTURES_ONLY = "pictures_only"
     PROTECTED = "protected"
     BOMB = "bomb"
@@ -192,6 +195,21 @@ class UnknownAnnotationError(StudyError):
         self.annotation_id = annotation_id
 
 
+class AnnotationExportError(StudyError):
+    """Annotations cannot be written into a file; what was there is as it was.
+
+    Attributes:
+        name: the file's.
+        is_empty: there are none to be written.
+    """
+
+    def __init__(self, name: str, *, is_empty: bool = False, details: str = "") -> None:
+        super().__init__(name, details)
+        self.name = name
+        self.is_empty = is_empty
+        self.details = details
+
+
 class BadEdit(StrEnum):
     """Why something typed cannot be kept."""
 
@@ -217,6 +235,9 @@ class InstallerFault(StrEnum):
 
     UNKNOWN = "unknown"
     DAMAGED = "damaged"
+    OLDER = "older"
+    OTHER_SYSTEM = "other_system"
+    FORGED = "forged"
     NO_PACKS = "no_packs"
     BAD_PACK = "bad_pack"
     TOO_LARGE = "too_large"
@@ -271,6 +292,31 @@ class BadPackError(StudyError):
     """
 
     def __init__(self, name: str, fault: PackFault, details: str = "") -> None:
+        super().__init__(name, fault, details)
+        self.name = name
+        self.fault = fault
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.fault} {self.details}".strip()
+
+
+class ExchangeFault(StrEnum):
+    """Why a file of cards is refused as a whole, or cannot be written."""
+
+    NEWER = "newer"
+    """Made by a newer program, in a form that this one does not know."""
+    WRONG_SCHEMA = "wrong_schema"
+    """Not what its name says, or without the tables or columns that it needs."""
+    EMPTY = "empty"
+    """Nothing in it, or nothing to be written."""
+    UNWRITABLE = "unwritable"
+
+
+class ExchangeError(StudyError):
+    """A file of cards is refused as a whole, or cannot be written; the library is as it was."""
+
+    def __init__(self, name: str, fault: ExchangeFault, details: str = "") -> None:
         super().__init__(name, fault, details)
         self.name = name
         self.fault = fault

@@ -126,6 +126,9 @@ ACTIONS = (
     Action("reader.aloud", QT_TRANSLATE_NOOP("actions", "Read A&loud"), ("Ctrl+Shift+R",), "aloud", _STUDY),
     Action("reader.analyse", QT_TRANSLATE_NOOP("actions", "&Analyse the Article Again"), (), "refresh", _STUDY),
     Action("help.keys", QT_TRANSLATE_NOOP("actions", "&Keyboard Shortcuts"), ("F1",), "keyboard", _HELP),
+    Action("help.guide", QT_TRANSLATE_NOOP("actions", "&Handing Out to a Class"), (), "help", _HELP),
+    Action("help.update", QT_TRANSLATE_NOOP("actions", "Install a &Newer Version…"), (), "backup", _HELP),
+    Action("help.parts", QT_TRANSLATE_NOOP("actions", "&Parts and Licences"), (), "list", _HELP),
     Action("help.about", QT_TRANSLATE_NOOP("actions", "&About"), (), "info", _HELP),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.domain import errors
-from studyapp.domain.errors import BadEdit, InstallerFault, StudyError, Unreadable
+from studyapp.domain.errors import BadEdit, ExchangeFault, InstallerFault, StudyError, Unreadable
 from studyapp.ui.generator_words import generator_words
 from studyapp.ui.pack_words import pack_error_words
 from studyapp.ui.step_words import step_text
@@ -34,6 +34,12 @@ def describe(error: BaseException) -> Message:
             return _analysis(error)
         case errors.StoreError():
             return _store(error)
+        case errors.AnnotationExportError(is_empty=True):
+            advice = _tr("Choose all documents, or mark a passage first.")
+            return Message(_tr("There are no marks to be written"), _tr("Nothing was written."), advice)
+        case errors.AnnotationExportError():
+            title, advice = _tr("“{0}” cannot be written"), _tr("Choose a folder with room where you may write.")
+            return Message(title.format(error.name), _tr("Your marks are unchanged."), advice, error.details)
         case errors.BadEditError():
             return Message(_bad_edit(error.reason), _tr("Nothing was changed."))
         case errors.BadInstallerError():
@@ -87,6 +93,10 @@ def _unreadable_content(reason: Unreadable) -> tuple[str, str]:
         case Unreadable.LIMITS:
             return _tr("Reading “{0}” took too much time or memory"), _tr(
                 "The file may be damaged or made to do harm. Save the text alone and open that."
+            )
+        case Unreadable.NOT_ANNOTATIONS:
+            return _tr("There are no annotations in “{0}” that can be read"), _tr(
+                "W3C Web Annotations and the JSON exports of Hypothesis and calibre can."
             )
         case Unreadable.ENCRYPTED:
             return _tr("“{0}” is locked with a password"), _tr(
@@ -189,6 +199,12 @@ def _bad_installer(error: errors.BadInstallerError) -> Message:
             _tr("Choose the file as we hand it out."),
         ),
         InstallerFault.DAMAGED: (_tr("“{0}” is damaged"), _tr("Copy or download it again, and compare its checksum.")),
+        InstallerFault.OLDER: (_tr("“{0}” is not newer than this program"), _tr("Choose a newer installer.")),
+        InstallerFault.OTHER_SYSTEM: (_tr("“{0}” is for another system"), _tr("Choose the file for this computer.")),
+        InstallerFault.FORGED: (
+            _tr("The signature beside “{0}” does not hold"),
+            _tr("Do not start it. Get the files again from where you trust."),
+        ),
         InstallerFault.NO_PACKS: (_tr("No course was chosen"), _tr("Add at least one study pack.")),
         InstallerFault.BAD_PACK: (_tr("The study pack “{0}” cannot be used"), _tr("Make the pack again.")),
         InstallerFault.TOO_LARGE: (_tr("These packs are too large together"), _tr("Make two installers of them.")),
@@ -200,6 +216,28 @@ def _bad_installer(error: errors.BadInstallerError) -> Message:
         ),
     }[error.fault]
     return Message(title.format(error.name), _tr("The files that you chose are unchanged."), advice, error.details)
+
+
+def _exchange(error: errors.ExchangeError) -> Message:
+    title, advice = {
+        ExchangeFault.NEWER: (
+            _tr("“{0}” was made by a newer program"),
+            _tr("Export it again there for older versions, or update this program."),
+        ),
+        ExchangeFault.WRONG_SCHEMA: (
+            _tr("“{0}” is no file of cards that this program knows"),
+            _tr("Export it again as .apkg or .csv."),
+        ),
+        ExchangeFault.EMPTY: (
+            _tr("There is nothing to put into “{0}”, or nothing in it"),
+            _tr("Approve some cards first."),
+        ),
+        ExchangeFault.UNWRITABLE: (
+            _tr("“{0}” cannot be written"),
+            _tr("Choose a folder with room where you may write."),
+        ),
+    }[error.fault]
+    return Message(title.format(error.name), _tr("Your library is unchanged."), advice, error.details)
 
 
 def _other(error: StudyError) -> Message:
@@ -223,6 +261,8 @@ def _other(error: StudyError) -> Message:
         case errors.GeneratorError():
             title, advice = generator_words(error)
             return Message(title, _tr("Your cards are unchanged, and the program works without it."), advice)
+        case errors.ExchangeError():
+            return _exchange(error)
         case errors.UnknownCardError():
             return Message(_tr("This card does not exist any more"), gone)
         case errors.UnknownPackError():

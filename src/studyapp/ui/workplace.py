@@ -17,6 +17,7 @@ from studyapp.ui.care import Care
 from studyapp.ui.command_palette import CommandPalette
 from studyapp.ui.generator_page import GeneratorPage
 from studyapp.ui.glossary.panel import GlossaryPanel
+from studyapp.ui.help_work import HelpWork
 from studyapp.ui.library.opening import Opening
 from studyapp.ui.library.panel import LibraryPanel
 from studyapp.ui.live_settings import LiveSettings
@@ -151,6 +152,7 @@ class Workplace(QObject):
         opening.packs_requested.connect(packs.open_packs)
         self.ready.connect(packs.install_preloaded)
         parts = (editions, search, self._settings, opening, undo, self._care, palette, self._reader, curation, paper)
+        parts = (*parts, HelpWork(self._shell, window))
         for part in parts:
             actions.bind(part.handlers())
         actions.bind(
