@@ -14,11 +14,13 @@ from studyapp.domain.backup_plan import BackupReason
 from studyapp.formats.importer import FileImporter
 from studyapp.formats.studypack_reader import PackReader
 from studyapp.generator import LocalGenerator
+from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.services.annotations import Annotations
 from studyapp.services.backup import Backups
 from studyapp.services.classes import Classes
 from studyapp.services.curation import Curation
 from studyapp.services.editions import Editions
+from studyapp.services.exchange import Exchange
 from studyapp.services.generation import Generation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
@@ -42,6 +44,8 @@ from studyapp.store.class_files import ClassStore, ProgressFileStore
 from studyapp.store.curation import CurationStore
 from studyapp.store.database import BACKUPS_NAME, Database
 from studyapp.store.editions import EditionStore
+from studyapp.store.exchange import ExchangeStore
+from studyapp.store.exchange_in import ExchangeInStore
 from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -78,7 +82,9 @@ class App:
     library: Library
     reader: Reader
     annotations: Annotations
+    annotation_exchange: AnnotationExchange
     editions: Editions
+    exchange: Exchange
     glossary: Glossary
     timeline: Timeline
     quiz: Quiz
@@ -180,7 +186,13 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
         annotations=Annotations(AnnotationStore(database), clock),
+        annotation_exchange=AnnotationExchange(
+            AnnotationStore(database), ReaderStore(database), LibraryStore(database), clock
+        ),
         editions=Editions(EditionStore(database), FileImporter(), clock, back_up=backups.backup_before),
+        exchange=Exchange(
+            ExchangeStore(database), ExchangeInStore(database), timeline, clock, present, backups.backup_before
+        ),
         glossary=glossary,
         timeline=timeline,
         quiz=quiz,
@@ -189,7 +201,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         packs=_packs(database, clock, backups),
         pack_making=_pack_making(database, clock, data_dir),
         installers=Installers(PackReader().check),
-        generation=Generation(CurationStore(database), LocalGenerator(), clock, present),
+        generation=Generation(CurationStore(database), LocalGenerator(), analyser, clock, present),
         progress=Progress(ProgressStore(database), clock, present),
         search=Search(SearchStore(database)),
         classes=Classes(ClassStore(database), ProgressFileStore(database), ReaderStore(database), clock),

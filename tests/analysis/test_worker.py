@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studyapp.analysis.worker import AnalysisWorker
-from studyapp.domain.analysis import AnalysisRequest
+from studyapp.domain.analysis import AnalysisRequest, CardType
+from studyapp.domain.card_check import Claim
 from studyapp.domain.document import Block, BlockKind, DateSource, Span
 from studyapp.domain.errors import AnalysisCancelledError, AnalysisFailedError, ModelMissingError
 from studyapp.formats.text import read_text
@@ -65,6 +66,20 @@ def test_one_child_serves_one_request_after_the_other():
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     assert worker.child_pid == 0
+
+
+def test_the_child_reads_what_cards_say_between_two_documents():
+    worker = AnalysisWorker()
+    try:
+        first = worker.submit(request())
+        sound = Claim(CardType.CLOZE, "The town of Osby paid _____ crowns for a harbour wall in 2019.", "ten")
+        loose = Claim(CardType.CLOZE, "The engineer paid _____ crowns for a new harbour wall.", "ten")
+        checked = worker.check([sound, loose])
+        assert first.result(timeout=60).complete
+        assert checked.result(timeout=60) == ((), ("dangling_definite",))
+        assert worker.submit(request()).result(timeout=60) == first.result()
+    finally:
+        worker.close()
 
 
 def test_a_cancelled_analysis_fails_and_the_next_one_has_a_new_child():
@@ -182,7 +197,8 @@ def test_the_parent_never_imports_spacy():
 import sys
 from datetime import date
 from studyapp.analysis.worker import AnalysisWorker
-from studyapp.domain.analysis import AnalysisRequest
+from studyapp.domain.analysis import AnalysisRequest, CardType
+from studyapp.domain.card_check import Claim
 from studyapp.domain.document import Block, BlockKind, DateSource
 if __name__ == "__main__":
     worker = AnalysisWorker()

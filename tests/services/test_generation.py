@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from studyapp.analysis.cards.parsed_check import parsed_doubts
 from studyapp.domain.card import CardState
 from studyapp.domain.document import Span
 from studyapp.domain.errors import GeneratorError, GeneratorFault
@@ -21,10 +23,12 @@ from tests.examples import TEXT, SetClock, example_analysis, example_document
 from tests.fake_generator import FakeGenerator, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from studyapp.analysis.language import LanguageModel
     from studyapp.domain.card import Card
+    from studyapp.domain.card_check import Claim
 
 ON = Settings(generator_on=True, generator_address="http://localhost:8080/v1", generator_model="small")
 PASSAGE = Span(TEXT.index("The town of Osby"), len(TEXT))
@@ -36,7 +40,7 @@ def cloze(prompt: str, answer: str, quote: str = QUOTE) -> dict[str, object]:
 
 
 class Desk:
-    def __init__(self, folder: Path, fake: FakeGenerator, settings: Settings = ON) -> None:
+    def __init__(self, folder: Path, fake: FakeGenerator, checker: ReadHere, settings: Settings = ON) -> None:
         self.database = Database(folder / "library.db")
         self.clock = SetClock()
         self.document = example_document()
@@ -44,7 +48,7 @@ class Desk:
         self.analyse()
         store = CurationStore(self.database)
         generator = LocalGenerator(timeout_s=5, connect=fake.connect)
-        self.generation = Generation(store, generator, self.clock, lambda: settings)
+        self.generation = Generation(store, generator, checker, self.clock, lambda: settings)
         self.curation = Curation(store, self.clock)
 
     def analyse(self) -> None:
@@ -64,9 +68,26 @@ def fake(tmp_path: Path) -> Iterator[FakeGenerator]:
         yield running
 
 
+class ReadHere:
+    """The real rules with the real model, in this process: a child for each test would load the model again."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    def check(self, claims: Sequence[Claim]) -> Future[tuple[tuple[str, ...], ...]]:
+        done: Future[tuple[tuple[str, ...], ...]] = Future()
+        done.set_result(parsed_doubts(self._model.nlp, claims))
+        return done
+
+
 @pytest.fixture
-def desk(tmp_path: Path, fake: FakeGenerator) -> Iterator[Desk]:
-    made = Desk(tmp_path, fake)
+def checker(model: LanguageModel) -> ReadHere:
+    return ReadHere(model)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, fake: FakeGenerator, checker: ReadHere) -> Iterator[Desk]:
+    made = Desk(tmp_path, fake, checker)
     yield made
     made.database.close()
 
@@ -94,6 +115,7 @@ def test_a_proven_card_is_offered_and_never_approved_by_itself(desk: Desk, fake:
         (cloze("Today the town of Osby paid _____ crowns.", "nine million"), "deictic"),
         (cloze("We know that Osby paid _____ crowns for it.", "nine million"), "first_person"),
         (cloze("Osby paid _____ crowns.", "nine million"), "duplicate"),
+        (cloze("The engineer paid _____ crowns for the wall.", "nine million"), "dangling_definite"),
         ({"type": "essay"}, "no_card"),
     ],
 )
@@ -111,8 +133,8 @@ def test_a_wrong_option_that_the_passage_names_is_no_wrong_option(desk: Desk, fa
     assert desk.ask() == (0, {"ambiguous": 1})
 
 
-def test_nothing_is_asked_while_it_is_turned_off(tmp_path: Path, fake: FakeGenerator):
-    desk = Desk(tmp_path, fake, Settings())
+def test_nothing_is_asked_while_it_is_turned_off(tmp_path: Path, fake: FakeGenerator, checker: ReadHere):
+    desk = Desk(tmp_path, fake, checker, Settings())
     with pytest.raises(GeneratorError) as refused:
         desk.ask()
     assert refused.value.reason is GeneratorFault.TURNED_OFF
@@ -120,8 +142,8 @@ def test_nothing_is_asked_while_it_is_turned_off(tmp_path: Path, fake: FakeGener
     desk.database.close()
 
 
-def test_another_machine_is_refused_before_a_word_is_sent(tmp_path: Path, fake: FakeGenerator):
-    desk = Desk(tmp_path, fake, replace(ON, generator_address="http://10.0.0.5/v1"))
+def test_another_machine_is_refused_before_a_word_is_sent(tmp_path: Path, fake: FakeGenerator, checker: ReadHere):
+    desk = Desk(tmp_path, fake, checker, replace(ON, generator_address="http://10.0.0.5/v1"))
     with pytest.raises(GeneratorError):
         desk.ask()
     assert not fake.addresses

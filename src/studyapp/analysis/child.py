@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.exchange import Begun, Done, Partial, Ready, StageFailed, Work
+from studyapp.analysis.exchange import Begun, Check, Checked, Done, Partial, Ready, StageFailed, Work
 from studyapp.domain.errors import ModelMissingError
 from studyapp.processes import Failed, Progress, attempt, lower_priority
 
@@ -33,7 +33,11 @@ def serve(connection: Connection, *, background: bool = True) -> None:
     gc.collect()
     gc.freeze()  # a million objects of the model: no later collection need walk over them
     connection.send(Ready(pipeline.model_name))
-    while isinstance(work := _next(connection), Work):
+    while isinstance(work := _next(connection), Work | Check):
+        if isinstance(work, Check):
+            doubts = attempt(partial(pipeline.check, work.claims))
+            connection.send(doubts if isinstance(doubts, Failed) else Checked(doubts))
+            continue
         listener = Listener(
             on_progress=partial(_progress, connection),
             on_partial=partial(_partial, connection),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from studyapp.domain.analysis import Analysis, AnalysisRequest
+    from studyapp.domain.card_check import Claim
 
 LANGUAGE_STAGE = "language"
 """The stage in which blocks are parsed in batches; every other stage is about the whole document."""
@@ -46,6 +47,20 @@ class Work:
     request: AnalysisRequest
     caution: Caution = NO_CAUTION
     partial_every_s: float = PARTIAL_EVERY_S
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """To the child: read what these cards say."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """From the child: the linter's reasons against each card of the last check."""
+
+    doubts: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

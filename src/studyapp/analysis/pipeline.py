@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from studyapp.analysis.cards.generate import make_cards_with_reasons
 from studyapp.analysis.cards.linter import kept
+from studyapp.analysis.cards.parsed_check import parsed_doubts
 from studyapp.analysis.cards.reader import SentenceReader
 from studyapp.analysis.entities.find import Found, find_linked_entities
 from studyapp.analysis.events.find import find_events
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from studyapp.analysis.language import LanguageModel
     from studyapp.domain.analysis import AnalysisRequest
+    from studyapp.domain.card_check import Claim
     from studyapp.domain.document import Block
     from studyapp.domain.ports import OnPartial, OnProgress
 
@@ -134,6 +136,10 @@ class Pipeline:
             request = replace(request, document_date=None, date_source=DateSource.NONE)  # look for it again
         parsed = self._language_pass(request, listener, caution)
         return self._annotated(parsed, listener, listener.stages(caution.without))
+
+    def check(self, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
+        """Return the names of the linter's reasons against each card, as a person or a generator worded it."""
+        return parsed_doubts(self._model.nlp, claims)
 
     def _language_pass(self, request: AnalysisRequest, listener: Listener, caution: Caution) -> Parsed:
         text = request.text

@@ -13,7 +13,7 @@ from collections import OrderedDict, deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from studyapp.analysis.child import serve
 from studyapp.analysis.exchange import (
@@ -22,6 +22,8 @@ from studyapp.analysis.exchange import (
     PARTIAL_EVERY_S,
     Begun,
     Caution,
+    Check,
+    Checked,
     Done,
     Partial,
     Ready,
@@ -33,8 +35,13 @@ from studyapp.domain.errors import AnalysisCancelledError, AnalysisFailedError
 from studyapp.processes import Child, ChildDiedError, Failed, Progress, attempt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.domain.analysis import Analysis, AnalysisRequest
+    from studyapp.domain.card_check import Claim
     from studyapp.domain.ports import OnPartial, OnProgress
+
+type Doubts = tuple[tuple[str, ...], ...]
 
 logger = logging.getLogger(__name__)
 
@@ -54,10 +61,10 @@ def ignore(_: object) -> None:
 
 @dataclass(slots=True)
 class _Job:
-    request: AnalysisRequest
-    on_progress: OnProgress
-    on_partial: OnPartial
-    future: Future[Analysis] = field(default_factory=Future["Analysis"])
+    work: AnalysisRequest | Check
+    on_progress: OnProgress = ignore
+    on_partial: OnPartial = ignore
+    future: Future[Analysis | Doubts] = field(default_factory=Future["Analysis | Doubts"])
     cancelled: bool = False
     heard: bool = False
 
@@ -110,14 +117,11 @@ class AnalysisWorker:
         self, request: AnalysisRequest, *, on_progress: OnProgress = ignore, on_partial: OnPartial = ignore
     ) -> Future[Analysis]:
         """Analyse; both functions are called from a helper thread. The future fails with an AnalysisError."""
-        job = _Job(request, on_progress, on_partial)
-        with self._changed:
-            if self._closed:
-                job.future.set_exception(AnalysisCancelledError())
-            else:
-                self._jobs.append(job)
-                self._wake()
-        return job.future
+        return cast("Future[Analysis]", self._put(_Job(request, on_progress, on_partial)))
+
+    def check(self, claims: Sequence[Claim]) -> Future[Doubts]:
+        """Return the linter's reasons against what each card says; see `domain.ports.CardChecker`."""
+        return cast("Future[Doubts]", self._put(_Job(Check(tuple(claims)))))
 
     def cancel(self) -> None:
         """End the child that works; its future fails with AnalysisCancelledError. Requests behind it go on."""
@@ -140,6 +144,15 @@ class AnalysisWorker:
         self.cancel()
         if self._thread is not None:
             self._thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _put(self, job: _Job) -> Future[Analysis | Doubts]:
+        with self._changed:
+            if self._closed:
+                job.future.set_exception(AnalysisCancelledError())
+            else:
+                self._jobs.append(job)
+                self._wake()
+        return job.future
 
     def _wake(self) -> None:
         if self._thread is None and not self._closed:
@@ -181,14 +194,14 @@ class AnalysisWorker:
         else:
             job.future.set_result(answer)
 
-    def _analysed(self, job: _Job) -> Analysis:
+    def _analysed(self, job: _Job) -> Analysis | Doubts:
         """Run one job, again with more caution after each batch that did not end."""
-        key = sha256_of(job.request.text)
+        key = "" if isinstance(job.work, Check) else sha256_of(job.work.text)
         while True:
             idled = self._child is not None
             try:
                 child = self._child_for(job)
-                child.send(Work(job.request, self._cautions.get(key, NO_CAUTION), self._partial_every_s))
+                child.send(self._message(job.work, self._cautions.get(key, NO_CAUTION)))
                 return self._answer(job, child)
             except ChildDiedError as died:
                 self._end_child()
@@ -201,7 +214,10 @@ class AnalysisWorker:
                 self._end_child()
                 self._learn(key, hanging)
 
-    def _answer(self, job: _Job, child: Child) -> Analysis:
+    def _message(self, work: AnalysisRequest | Check, caution: Caution) -> Work | Check:
+        return work if isinstance(work, Check) else Work(work, caution, self._partial_every_s)
+
+    def _answer(self, job: _Job, child: Child) -> Analysis | Doubts:
         """Listen until the child has the answer; what it says on the way is handed on."""
         begun: Begun | None = None
         limit_s = _MODEL_LIMIT_S
@@ -227,15 +243,17 @@ class AnalysisWorker:
                     if job.cancelled:
                         raise AnalysisCancelledError
                     return message.analysis
+                case Checked():
+                    return message.doubts
                 case Failed():
                     raise message.error or AnalysisFailedError(message.details)
                 case _:
                     raise AnalysisFailedError(type(message).__name__)
 
     def _limit_s(self, job: _Job, begun: Begun) -> float:
-        if begun.stage == LANGUAGE_STAGE:
+        if begun.stage == LANGUAGE_STAGE or isinstance(job.work, Check):
             return self._batch_limit_s
-        return self._batch_limit_s + word_count(job.request.text) / _WORDS_PER_S
+        return self._batch_limit_s + word_count(job.work.text) / _WORDS_PER_S
 
     def _learn(self, key: str, hanging: _HangingError) -> None:
         """Remember which paragraphs to parse one by one, or which of them or which stage to leave out.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,15 @@ class CardFault(StrEnum):
     NOT_TRUE_OR_FALSE = "not_true_or_false"
     TOO_FEW_LINES = "too_few_lines"
     NO_PAIRS = "no_pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a card says, to be read by the language model."""
+
+    card_type: CardType
+    prompt: str
+    answer: str
 
 
 def fault_of(card_type: CardType, wording: Wording) -> CardFault | None:

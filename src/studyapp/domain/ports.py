@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.domain.analysis import Analysis, AnalysisRequest
+    from studyapp.domain.card_check import Claim
     from studyapp.domain.document import ImportedText
     from studyapp.domain.proposal import Answered
     from studyapp.domain.schedule import Grade, Memory, Preview
@@ -38,6 +39,14 @@ class Analyser(Protocol):
 
     def close(self) -> None:
         """End the process within 5 seconds."""
+        ...
+
+
+class CardChecker(Protocol):
+    """Reads what cards say with the language model, outside this process."""
+
+    def check(self, claims: Sequence[Claim]) -> Future[tuple[tuple[str, ...], ...]]:
+        """Return the linter's reasons against each; the future fails with an AnalysisError."""
         ...
 
 

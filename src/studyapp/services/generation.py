@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.cards.wording_check import doubts_about
 from studyapp.domain.analysis import digest, fold
 from studyapp.domain.card import CardId
-from studyapp.domain.card_check import fault_of
+from studyapp.domain.card_check import Claim, fault_of
 from studyapp.domain.errors import GeneratorError, GeneratorFault
 from studyapp.domain.own_card import OwnDraft
 from studyapp.domain.proposal import MOST_FROM_PASSAGE, Generated, answer_in, proof_of
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from studyapp.domain.document import DocumentId, Span
-    from studyapp.domain.ports import Clock, Generator, OnProgress
+    from studyapp.domain.ports import CardChecker, Clock, Generator, OnProgress
     from studyapp.domain.proposal import Proposal
     from studyapp.settings import Settings
     from studyapp.store.curation import CurationStore
 
+_LOOK_S = 0.2
 UNPROVEN = "unproven"
 NO_CARD = "no_card"
 PREFIX = "gen-"
@@ -33,10 +34,16 @@ class Generation:
     """Asks the local generator, once a person has turned it on."""
 
     def __init__(
-        self, store: CurationStore, generator: Generator, clock: Clock, settings: Callable[[], Settings]
+        self,
+        store: CurationStore,
+        generator: Generator,
+        checker: CardChecker,
+        clock: Clock,
+        settings: Callable[[], Settings],
     ) -> None:
         self._store = store
         self._generator = generator
+        self._checker = checker
         self._clock = clock
         self._settings = settings
         self._stopped = threading.Event()
@@ -78,25 +85,50 @@ class Generation:
                     settings.generator_address, settings.generator_model, passage, most=MOST_FROM_PASSAGE
                 )
                 dropped.update({NO_CARD: told.unusable} if told.unusable else {})
+                found: list[OwnDraft] = []
                 for proposal in told.proposals:
                     checked = checked_proposal(proposal, deck.document.text, span, known)
                     if isinstance(checked, str):
                         dropped[checked] += 1
                     else:
                         known.add(fold(checked.wording.prompt))
-                        said = (checked.type, checked.wording.prompt, checked.wording.answer)
-                        sound[CardId(f"{PREFIX}{digest(document_id, *said)}{digest(*said, document_id)}")] = checked
+                        found.append(checked)
+                for draft, doubts in zip(found, self._read(found), strict=True):
+                    if doubts:
+                        dropped[doubts[0]] += 1
+                    else:
+                        sound[_id_of(draft, document_id)] = draft
         finally:
             if sound:
                 self._store.add_proposed(sound, document_id, now=self._clock())
         on_progress(1.0)
         return Generated(len(sound), dict(dropped))
 
+    def _read(self, drafts: Sequence[OwnDraft]) -> tuple[tuple[str, ...], ...]:
+        """Return what the rules that need a parse have against each. Raises GeneratorError when it is stopped."""
+        if not drafts:
+            return ()
+        claims = [Claim(draft.type, draft.wording.prompt, draft.wording.answer) for draft in drafts]
+        waiting = self._checker.check(claims)
+        while not self._stopped.is_set():
+            try:
+                return waiting.result(timeout=_LOOK_S)
+            except TimeoutError:  # an analysis may be running before it
+                continue
+        waiting.cancel()
+        raise GeneratorError(GeneratorFault.CANCELLED)
+
+
+def _id_of(draft: OwnDraft, document_id: DocumentId) -> CardId:
+    said = (draft.type, draft.wording.prompt, draft.wording.answer)
+    return CardId(f"{PREFIX}{digest(document_id, *said)}{digest(*said, document_id)}")
+
 
 def checked_proposal(proposal: Proposal, text: str, within: Span, known: set[str]) -> OwnDraft | str:
     """Return the card, grounded in the text, or the name of the reason against it.
 
-    The quote must stand in the passage and the answer in the quote; then the linter has its say.
+    The quote must stand in the passage and the answer in the quote; then the linter has its say, as far as it needs
+    no parse.
     """
     proof = proof_of(proposal.quote, text, within)
     if proof is None:
