@@ -230,7 +230,7 @@ def _exchange(error: errors.ExchangeError) -> Message:
         ),
         ExchangeFault.EMPTY: (
             _tr("There is nothing to put into “{0}”, or nothing in it"),
-            _tr("Approve some cards first."),
+            _tr("Approved cards are written; a timeline needs events with a date."),
         ),
         ExchangeFault.UNWRITABLE: (
             _tr("“{0}” cannot be written"),

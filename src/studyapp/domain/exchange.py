@@ -1,0 +1,356 @@
+"""What passes between this program and others: cards with their history, decks and notes of Anki, and reports.
+
+A foreign note belongs to one document, so that each of its cards keeps a passage there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from studyapp.domain.analysis import CardType
+    from studyapp.domain.card import Card, CardId, CardState, Wording
+    from studyapp.domain.changes import Changes
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.layout import Image
+    from studyapp.domain.schedule import Grade, Memory, StudyKind
+
+
+class ExchangeFormat(StrEnum):
+    """Forms that cards or a timeline can be written in."""
+
+    ANKI = "apkg"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    GIFT = "gift"
+    MOODLE = "moodle"
+    QTI = "qti"
+    TIMELINEJS = "timelinejs"
+
+    @property
+    def suffix(self) -> str:
+        """The usual ending of such a file, with the dot."""
+        return _SUFFIXES[self]
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether schedule and history can go along."""
+        return self is ExchangeFormat.ANKI
+
+    @property
+    def of_events(self) -> bool:
+        """Whether it holds events, and no cards."""
+        return self is ExchangeFormat.TIMELINEJS
+
+
+_SUFFIXES = {
+    ExchangeFormat.ANKI: ".apkg",
+    ExchangeFormat.CSV: ".csv",
+    ExchangeFormat.MARKDOWN: ".md",
+    ExchangeFormat.GIFT: ".gift.txt",
+    ExchangeFormat.MOODLE: ".xml",
+    ExchangeFormat.QTI: ".zip",
+    ExchangeFormat.TIMELINEJS: ".json",
+}
+DECK_SUFFIXES = (".apkg", ".csv", ".tsv")
+"""Files of cards that can be taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTemplate:
+    """How one card of a note looks, in Anki's template language."""
+
+    name: str
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteModel:
+    """A note type of Anki. `id` is its creation time in milliseconds and identifies it everywhere."""
+
+    id: int
+    name: str
+    cloze: bool
+    fields: tuple[str, ...]
+    templates: tuple[NoteTemplate, ...]
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignNote:
+    """A note of another program, whole, so that it can be given back as it was.
+
+    Attributes:
+        deck: its full name, parts divided by "::".
+        fields: HTML, one for each field of the model.
+        modified: seconds since 1970 UTC.
+    """
+
+    guid: str
+    model: NoteModel
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    deck: str
+    modified: int = 0
+
+
+class LogLine(NamedTuple):
+    """An answer as other programs keep it; a tuple, because there are millions.
+
+    Attributes:
+        card_id: of ours.
+        at_ms: since 1970 UTC.
+        interval_ms, before_ms: until the next showing, after and before the answer; 0 where unknown.
+        phase, after: of the memory before and after the answer.
+        difficulty: after the answer, 1..10; None where unknown.
+    """
+
+    card_id: str
+    at_ms: int
+    grade: int
+    kind: str
+    phase: str
+    after: str
+    interval_ms: int
+    before_ms: int
+    difficulty: float | None
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutCard:
+    """A card on its way out.
+
+    Attributes:
+        place: where in the document its passage stands ("Chapter 2 · p. 17"); "" for one without a passage.
+        memory: None when the schedule stays here, or there is none.
+        note, ordinal: of the note of another program it came from.
+    """
+
+    card: Card
+    document_title: str
+    place: str
+    created_ms: int
+    modified_ms: int
+    memory: Memory | None = None
+    note: ForeignNote | None = None
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutChunk:
+    """Some cards with the history of exactly these cards, oldest first for each."""
+
+    cards: tuple[OutCard, ...]
+    log: tuple[LogLine, ...] = ()
+
+
+class InAnswer(NamedTuple):
+    """A line of another program's review log; a tuple, because there are millions.
+
+    Attributes:
+        grade: 1..4, see `schedule.Grade`.
+        kind: a value of `schedule.StudyKind`.
+        interval_s, before_s: as that program stored them, in seconds.
+    """
+
+    at_ms: int
+    grade: int
+    kind: str
+    interval_s: int
+    before_s: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """What another program knows of a card's memory; None for stability and difficulty where it knows no FSRS."""
+
+    due_at: datetime
+    learning: bool
+    interval_days: int
+    reviews: int
+    lapses: int
+    stability_days: float | None = None
+    difficulty: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InCard:
+    """A card of a foreign file.
+
+    Attributes:
+        card_id: of ours, where the file says that we wrote it; else "".
+        memory: None for a card that was never answered there.
+        flag: 0..7.
+    """
+
+    guid: str
+    ordinal: int
+    type: CardType
+    wording: Wording
+    card_id: str = ""
+    suspended: bool = False
+    flag: int = 0
+    memory: InMemory | None = None
+    answers: tuple[InAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InPicture:
+    """A picture that a note shows."""
+
+    guid: str
+    image: Image
+    words: str = ""
+
+
+class RefusedWhy(StrEnum):
+    """Why one item of a file was not taken."""
+
+    EMPTY = "empty"
+    NO_ANSWER = "no_answer"
+    BROKEN = "broken"
+    NO_NOTE_TYPE = "no_note_type"
+    TWICE = "twice"
+    COLUMNS = "columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An item that was not taken while the others were.
+
+    Attributes:
+        name: its GUID or line number: what finds it in the file.
+    """
+
+    name: str
+    why: RefusedWhy
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignDeck:
+    """Everything a foreign file holds, in its order; what is wrong with single items is in `refused`.
+
+    Attributes:
+        left_out: media files that cards name and that are not kept (sounds, missing pictures).
+    """
+
+    name: str
+    notes: tuple[ForeignNote, ...]
+    cards: tuple[InCard, ...]
+    pictures: tuple[InPicture, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    left_out: int = 0
+
+
+class ItemFate(StrEnum):
+    """What became of an item of a file."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedItem:
+    """A line of the report; `why` is there for a refused item only."""
+
+    label: str
+    fate: ItemFate
+    why: RefusedWhy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeReport:
+    """What became of a file of cards.
+
+    Attributes:
+        items: one for each note, in the order of the file, refused ones last.
+        answers: lines of history that came in.
+        left_out: media files that were not kept.
+        documents: where the cards are now.
+    """
+
+    name: str
+    items: tuple[ImportedItem, ...]
+    answers: int
+    left_out: int
+    documents: tuple[DocumentId, ...]
+    changes: Changes
+
+    def count(self, fate: ItemFate) -> int:
+        """Return how many items came to this end."""
+        return sum(item.fate is fate for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote."""
+
+    cards: int
+    answers: int = 0
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """A foreign card as it will be stored; `log` has the memories before and after each answer."""
+
+    id: CardId
+    ordinal: int
+    type: CardType
+    wording: Wording
+    state: CardState
+    flag: int
+    memory: Memory | None
+    log: tuple[PlannedAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAnswer:
+    """A line for our log; `day` is the study day, ISO 8601."""
+
+    at_ms: int
+    grade: Grade
+    kind: StudyKind
+    day: str
+    duration_ms: int
+    before: Memory
+    after: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedNote:
+    """A foreign note with its cards and the text it will have in the document."""
+
+    note: ForeignNote
+    cards: tuple[PlannedCard, ...]
+    text: str
+    pictures: tuple[InPicture, ...] = ()
+
+
+def guid_of(card_id: CardId) -> str:
+    """Return the GUID under which other programs know a card of ours; the same in every export."""
+    return f"sa-{_hash(card_id)}"
+
+
+def pair_guid(document_id: DocumentId, fact_key: str) -> str:
+    """Return the GUID of a definition and its reverse, which are one note."""
+    return f"sp-{_hash(f'{document_id}/{fact_key}')}"
+
+
+def foreign_card_id(guid: str, ordinal: int) -> str:
+    """Return our id of a foreign card: the same in every import of its note."""
+    return f"anki-{_hash(f'{guid}/{ordinal}')}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()

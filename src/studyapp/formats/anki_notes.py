@@ -1,0 +1,112 @@
+"""Which note of Anki a card becomes: a cloze, a pair of definition and reverse, a question, or where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from studyapp.domain.analysis import CardType, digest
+from studyapp.domain.card import GAP, answer_lines
+from studyapp.domain.exchange import guid_of, pair_guid
+from studyapp.formats.anki_fields import escaped
+from studyapp.formats.anki_schema import BASIC, CLOZE, PAIR
+
+if TYPE_CHECKING:
+    from studyapp.domain.card import Card
+    from studyapp.domain.exchange import ForeignNote, NoteModel, OutCard
+
+TAG = "studyapp"
+
+
+@dataclass(frozen=True, slots=True)
+class OutNote:
+    """A note as it will stand in the file, and which of its cards this is (from 0)."""
+
+    guid: str
+    model: NoteModel
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    deck: str
+    modified: int
+    ordinal: int
+
+
+def note_of(out: OutCard) -> OutNote:
+    """Return the note of a card; cards of one note give the same GUID, and `joined` puts their fields together."""
+    if out.note is not None:
+        return _foreign(out, out.note)
+    card = out.card
+    if card.type in {CardType.DEFINITION, CardType.REVERSE} and card.fact_key:
+        return _pair(out)
+    if card.type is CardType.CLOZE and _can_be_cloze(card):
+        return _note(out, guid_of(card.id), CLOZE, (_cloze_text(card),))
+    options = escaped_list(card.wording.distractors, card.wording.answer, card.id)
+    words = (escaped(card.wording.prompt), escaped(_answer(card)), options)
+    return _note(out, guid_of(card.id), BASIC, words)
+
+
+def joined(first: OutNote, second: OutNote) -> OutNote:
+    """Return the note that has what either of two notes of one GUID says."""
+    fields = tuple(mine or theirs for mine, theirs in zip(first.fields, second.fields, strict=True))
+    return replace(first, fields=fields, modified=max(first.modified, second.modified))
+
+
+def deck_name(title: str) -> str:
+    """Return the name of a document's deck: "::" would divide it."""
+    return " ".join(title.replace("::", ": ").split()) or TAG
+
+
+def tags_of(out: OutCard) -> tuple[str, ...]:
+    """Return the tags of a card of ours; a tag has no blanks."""
+    return (TAG, f"{TAG}::{out.card.type.value}")
+
+
+def escaped_list(distractors: tuple[str, ...], answer: str, seed: str) -> str:
+    """Return the options of a choice as an HTML list, in an order that does not tell the key; "" without any."""
+    if not distractors:
+        return ""
+    options = sorted((answer, *distractors), key=lambda option: digest(seed, option))
+    return '<ul class="options">' + "".join(f"<li>{escaped(option)}</li>" for option in options) + "</ul>"
+
+
+def _pair(out: OutCard) -> OutNote:
+    card = out.card
+    prompt, answer = escaped(card.wording.prompt), escaped(card.wording.answer)
+    guid = pair_guid(card.document_id, card.fact_key)
+    if card.type is CardType.DEFINITION:
+        return _note(out, guid, PAIR, (prompt, answer, "", ""))
+    note = _note(out, guid, PAIR, ("", "", prompt, answer), ordinal=1)
+    return replace(note, fields=(*note.fields[:-2], "", card.id))
+
+
+def _note(out: OutCard, guid: str, model: NoteModel, words: tuple[str, ...], *, ordinal: int = 0) -> OutNote:
+    card = out.card
+    accepted = "".join(f"<li>{escaped(answer)}</li>" for answer in card.wording.accepted)
+    shared = (
+        escaped(card.wording.hint),
+        escaped(" ".join(card.quote.split())),
+        escaped(out.place),
+        f"<ul>{accepted}</ul>" if accepted else "",
+        card.id,
+    )
+    fields = (*words, *shared)
+    fields += ("",) * (len(model.fields) - len(fields))
+    return OutNote(guid, model, fields, tags_of(out), deck_name(out.document_title), out.modified_ms // 1000, ordinal)
+
+
+def _can_be_cloze(card: Card) -> bool:
+    answer = card.wording.answer
+    return GAP in card.wording.prompt and not any(mark in answer for mark in ("{{", "}}", "::", "\n"))
+
+
+def _cloze_text(card: Card) -> str:
+    return escaped(card.wording.prompt).replace(GAP, "{{c1::" + escaped(card.wording.answer) + "}}")
+
+
+def _answer(card: Card) -> str:
+    return "\n".join(answer_lines(card)) if card.type in {CardType.ORDER, CardType.MATCH} else card.wording.answer
+
+
+def _foreign(out: OutCard, note: ForeignNote) -> OutNote:
+    """Give the note back as it came; what a person has worded anew since goes into the field that held it."""
+    return OutNote(note.guid, note.model, note.fields, note.tags, note.deck, note.modified, out.ordinal)

@@ -1,0 +1,200 @@
+"""Anki's collection, schema 11, and our own note types in it: the form that every Anki since 2.1 reads.
+
+The ids of our note types never change: with another id, Anki would keep two note types of one name. A field may be
+added at the end only.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from studyapp.domain.exchange import NoteModel, NoteTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEMA = """
+CREATE TABLE col (id integer primary key, crt integer not null, mod integer not null, scm integer not null,
+  ver integer not null, dty integer not null, usn integer not null, ls integer not null, conf text not null,
+  models text not null, decks text not null, dconf text not null, tags text not null);
+CREATE TABLE notes (id integer primary key, guid text not null, mid integer not null, mod integer not null,
+  usn integer not null, tags text not null, flds text not null, sfld integer not null, csum integer not null,
+  flags integer not null, data text not null);
+CREATE TABLE cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
+  mod integer not null, usn integer not null, type integer not null, queue integer not null, due integer not null,
+  ivl integer not null, factor integer not null, reps integer not null, lapses integer not null,
+  left integer not null, odue integer not null, odid integer not null, flags integer not null, data text not null);
+CREATE TABLE revlog (id integer primary key, cid integer not null, usn integer not null, ease integer not null,
+  ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null,
+  type integer not null);
+CREATE TABLE graves (usn integer not null, oid integer not null, type integer not null);
+"""
+INDEXES = """
+CREATE INDEX ix_notes_usn on notes (usn);
+CREATE INDEX ix_cards_usn on cards (usn);
+CREATE INDEX ix_revlog_usn on revlog (usn);
+CREATE INDEX ix_cards_nid on cards (nid);
+CREATE INDEX ix_cards_sched on cards (did, queue, due);
+CREATE INDEX ix_revlog_cid on revlog (cid);
+CREATE INDEX ix_notes_csum on notes (csum);
+"""
+VERSION = 11
+NEWEST = 18
+"""The newest schema that is read."""
+SEPARATOR = "\x1f"
+"""Between the fields of a note."""
+
+_CSS = """.card { font-family: sans-serif; font-size: 20px; line-height: 1.4; text-align: center; }
+.hint, .source, .place { font-size: 15px; opacity: 0.75; }
+.source { margin-top: 1.2em; font-style: italic; }
+.options { display: inline-block; text-align: left; }
+.cloze { font-weight: bold; color: #2563eb; }
+.nightMode .cloze { color: #93c5fd; }
+"""
+_HINT = '{{#Hint}}<div class="hint">({{Hint}})</div>{{/Hint}}'
+_PROOF = (
+    '{{#Source}}<div class="source">“{{Source}}”</div>{{/Source}}{{#Place}}<div class="place">{{Place}}</div>{{/Place}}'
+)
+_LINE = "{{FrontSide}}<hr id=answer>"
+_SHARED = ("Hint", "Source", "Place", "Accepted", "Card")
+
+BASIC = NoteModel(
+    id=1732300000001,
+    name="studyapp question",
+    cloze=False,
+    fields=("Question", "Answer", "Options", *_SHARED),
+    templates=(NoteTemplate("Card 1", "{{Question}}{{Options}}" + _HINT, _LINE + "{{Answer}}" + _PROOF),),
+    css=_CSS,
+)
+PAIR = NoteModel(
+    id=1732300000002,
+    name="studyapp definition and reverse",
+    cloze=False,
+    fields=("Question", "Answer", "Reverse question", "Reverse answer", *_SHARED, "Reverse card"),
+    templates=(
+        NoteTemplate(
+            "Definition", "{{#Question}}{{Question}}" + _HINT + "{{/Question}}", _LINE + "{{Answer}}" + _PROOF
+        ),
+        NoteTemplate(
+            "Reverse",
+            "{{#Reverse question}}{{Reverse question}}{{/Reverse question}}",
+            _LINE + "{{Reverse answer}}" + _PROOF,
+        ),
+    ),
+    css=_CSS,
+)
+CLOZE = NoteModel(
+    id=1732300000003,
+    name="studyapp cloze",
+    cloze=True,
+    fields=("Text", *_SHARED),
+    templates=(NoteTemplate("Cloze", "{{cloze:Text}}" + _HINT, "{{cloze:Text}}" + _PROOF),),
+    css=_CSS,
+)
+OWN_MODELS = {model.id: model for model in (BASIC, PAIR, CLOZE)}
+
+_LATEX_BEFORE = "\\documentclass[12pt]{article}\n\\pagestyle{empty}\n\\begin{document}\n"
+_CONF = {
+    "activeDecks": [1],
+    "addToCur": True,
+    "collapseTime": 1200,
+    "curDeck": 1,
+    "dueCounts": True,
+    "estTimes": True,
+    "newSpread": 0,
+    "nextPos": 1,
+    "sched2021": True,
+    "schedVer": 2,
+    "sortBackwards": False,
+    "sortType": "noteFld",
+    "timeLim": 0,
+}
+_DCONF = {
+    "autoplay": True,
+    "dyn": False,
+    "id": 1,
+    "lapse": {"delays": [10.0], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0.0},
+    "maxTaken": 60,
+    "mod": 0,
+    "name": "Default",
+    "new": {"bury": True, "delays": [1.0, 10.0], "initialFactor": 2500, "ints": [1, 4, 0], "order": 1, "perDay": 20},
+    "replayq": True,
+    "rev": {"bury": True, "ease4": 1.3, "hardFactor": 1.2, "ivlFct": 1.0, "maxIvl": 36500, "perDay": 200},
+    "timer": 0,
+    "usn": 0,
+}
+
+
+def conf_json() -> str:
+    """Return the settings of a collection."""
+    return json.dumps(_CONF)
+
+
+def dconf_json() -> str:
+    """Return the one set of deck options."""
+    return json.dumps({"1": _DCONF})
+
+
+def decks_json(names: Iterable[tuple[int, str]]) -> str:
+    """Return the decks by id; the default deck, which every collection has, among them."""
+    return json.dumps({str(deck_id): _deck(deck_id, name) for deck_id, name in ((1, "Default"), *names)})
+
+
+def models_json(models: Iterable[NoteModel]) -> str:
+    """Return the note types by id."""
+    return json.dumps({str(model.id): _model(model) for model in models}, ensure_ascii=False)
+
+
+def _deck(deck_id: int, name: str) -> dict[str, object]:
+    day: list[int] = [0, 0]
+    return {
+        "id": deck_id,
+        "name": name,
+        "mod": 0,
+        "usn": 0,
+        "desc": "",
+        "dyn": 0,
+        "conf": 1,
+        "collapsed": False,
+        "browserCollapsed": False,
+        "extendNew": 0,
+        "extendRev": 0,
+        "newToday": day,
+        "revToday": day,
+        "lrnToday": day,
+        "timeToday": day,
+    }
+
+
+def _model(model: NoteModel) -> dict[str, object]:
+    return {
+        "id": model.id,
+        "name": model.name,
+        "type": int(model.cloze),
+        "mod": 0,
+        "usn": 0,
+        "sortf": 0,
+        "did": None,
+        "css": model.css,
+        "latexPre": _LATEX_BEFORE,
+        "latexPost": "\\end{document}",
+        "latexsvg": False,
+        "req": [],
+        "flds": [
+            {"name": name, "ord": at, "sticky": False, "rtl": False, "font": "Arial", "size": 20}
+            for at, name in enumerate(model.fields)
+        ],
+        "tmpls": [
+            {
+                "name": template.name,
+                "ord": at,
+                "qfmt": template.front,
+                "afmt": template.back,
+                "bqfmt": "",
+                "bafmt": "",
+                "did": None,
+            }
+            for at, template in enumerate(model.templates)
+        ],
+    }

@@ -1,0 +1,131 @@
+"""Reads cards with their history for other programs, some at a time, so that nobody waits for a long export.
+
+Plain SQL: a library may have two million answers.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, cast
+
+from studyapp.domain.card import CardState
+from studyapp.domain.exchange import ForeignNote, LogLine, NoteModel, NoteTemplate, OutCard, OutChunk
+from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of
+from studyapp.store.document_rows import read_document
+from studyapp.store.layouts import read_layout
+from studyapp.store.values import strings_from_json, to_json
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.layout import Layout
+    from studyapp.store.database import Database
+    from studyapp.store.values import Value
+
+_AT_ONCE = 1000
+_KEPT = (CardState.APPROVED.value, CardState.SUSPENDED.value)
+
+
+class ExchangeStore:
+    """What goes out. Each chunk is one read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def document(self, document_id: DocumentId) -> tuple[Document, Layout]:
+        """Return a document and what it has beside its text. Raises UnknownDocumentError."""
+        with self._database.read() as connection:
+            return read_document(connection, document_id), read_layout(connection, document_id)
+
+    def chunks(self, document_id: DocumentId, *, history: bool) -> Iterator[OutChunk]:
+        """Yield the document's approved and suspended cards by id, without titles and places; with all answers.
+
+        Undone answers are left out.
+        """
+        last = ""
+        while True:
+            with self._database.reading() as driver:
+                rows = driver.execute(_CARDS, (document_id, last, *_KEPT, _AT_ONCE)).fetchall()
+                if not rows:
+                    return
+                first, last = cast("str", rows[0][0]), cast("str", rows[-1][0])
+                bounds = (document_id, first, last, *_KEPT)
+                notes = _notes(driver, bounds)
+                log = tuple(map(LogLine._make, driver.execute(_LOG, bounds))) if history else ()
+            yield OutChunk(tuple(_card(row, notes) for row in rows), log)
+
+
+def model_to_json(model: NoteModel) -> str:
+    """Return a note type as kept in one column."""
+    templates = [[template.name, template.front, template.back] for template in model.templates]
+    return to_json([model.id, model.name, int(model.cloze), list(model.fields), templates, model.css])
+
+
+def model_from_json(text: str) -> NoteModel:
+    """Return the note type that `model_to_json` wrote."""
+    number, name, cloze, fields, templates, css = cast(
+        "tuple[int, str, int, list[str], list[tuple[str, str, str]], str]", json.loads(text)
+    )
+    shaped = tuple(NoteTemplate(*template) for template in templates)
+    return NoteModel(number, name, bool(cloze), tuple(fields), shaped, css)
+
+
+def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]]) -> OutCard:
+    card = card_of(row[: len(CARD_NAMES) + len(WORDING_NAMES)])
+    created, modified, *memory = row[len(CARD_NAMES) + len(WORDING_NAMES) :]
+    note, ordinal = notes.get(card.id, (None, 0))
+    return OutCard(
+        card=card,
+        document_title="",
+        place="",
+        created_ms=cast("int", created),
+        modified_ms=cast("int", modified),
+        memory=None if memory[0] is None else memory_of(memory),
+        note=note,
+        ordinal=ordinal,
+    )
+
+
+def _notes(driver: sqlite3.Connection, bounds: tuple[str, ...]) -> dict[str, tuple[ForeignNote, int]]:
+    """Return the notes of other programs behind the cards, by card."""
+    found: dict[str, tuple[ForeignNote, int]] = {}
+    models: dict[int, NoteModel] = {}
+    for card_id, ordinal, guid, model_id, value, fields, tags, deck, modified in driver.execute(_NOTES, bounds):
+        model = models.get(model_id) or models.setdefault(model_id, model_from_json(value))
+        note = ForeignNote(guid, model, strings_from_json(fields), strings_from_json(tags), deck, modified)
+        found[card_id] = (note, ordinal)
+    return found
+
+
+_STATES = ", ".join("?" * len(_KEPT))
+_COLUMNS = ", ".join(
+    (
+        *(f"c.{name}" for name in CARD_NAMES),
+        *(f"w.{name}" for name in WORDING_NAMES),
+        "c.created_at, w.created_at",
+        *(f"m.{name}" for name in MEMORY_NAMES),
+    )
+)
+_CARDS = f"""
+    SELECT {_COLUMNS} FROM card AS c
+    JOIN wording AS w ON w.card_id = c.id AND w.revision = c.wording_revision
+    LEFT JOIN memory AS m ON m.card_id = c.id
+    WHERE c.document_id = ? AND c.id > ? AND c.state IN ({_STATES}) ORDER BY c.id LIMIT ?
+"""
+_WITHIN = f"c.document_id = ? AND c.id BETWEEN ? AND ? AND c.state IN ({_STATES})"
+_NOTES = f"""
+    SELECT c.id, f.ordinal, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified
+    FROM card AS c JOIN foreign_card AS f ON f.card_id = c.id JOIN foreign_note AS n ON n.guid = f.guid
+    JOIN foreign_model AS o ON o.id = n.model_id WHERE {_WITHIN}
+"""
+_LOG = f"""
+    SELECT r.card_id, r.answered_at, r.grade, r.kind, r.before_phase, r.after_phase,
+        CASE WHEN r.kind IN ('learn', 'review') THEN max(0, r.after_due_at - r.answered_at) ELSE 0 END,
+        CASE WHEN r.before_last_review_at IS NULL THEN 0 ELSE max(0, r.before_due_at - r.before_last_review_at) END,
+        r.after_difficulty, r.duration_ms
+    FROM card AS c CROSS JOIN review AS r ON r.card_id = c.id
+    LEFT JOIN review_void AS v ON v.review_id = r.id
+    WHERE v.review_id IS NULL AND {_WITHIN} ORDER BY r.card_id, r.answered_at, r.id
+"""

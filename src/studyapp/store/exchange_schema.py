@@ -1,0 +1,26 @@
+"""The statements that make the tables of `exchange_tables.py`: step 1.12 of `migrations.py`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXCHANGE_SCHEMA: Final = (
+    "CREATE TABLE foreign_model (id INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (id)) STRICT",
+    """
+    CREATE TABLE foreign_note (
+        guid TEXT NOT NULL, document_id TEXT NOT NULL, model_id INTEGER NOT NULL, fields TEXT NOT NULL,
+        tags TEXT NOT NULL, deck TEXT NOT NULL, text TEXT NOT NULL, modified INTEGER NOT NULL,
+        ordinal INTEGER NOT NULL,
+        PRIMARY KEY (guid), FOREIGN KEY(document_id) REFERENCES document (id),
+        FOREIGN KEY(model_id) REFERENCES foreign_model (id)
+    ) STRICT
+    """,
+    "CREATE INDEX foreign_note_document ON foreign_note (document_id, ordinal)",
+    """
+    CREATE TABLE foreign_card (
+        card_id TEXT NOT NULL, guid TEXT NOT NULL, ordinal INTEGER NOT NULL,
+        PRIMARY KEY (card_id), FOREIGN KEY(card_id) REFERENCES card (id)
+    ) STRICT
+    """,
+    "CREATE INDEX foreign_card_guid ON foreign_card (guid, ordinal)",
+)

@@ -1,0 +1,41 @@
+"""Notes of other programs behind cards, in the metadata of `tables.py`: what is needed to give them back whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
+
+from studyapp.store.tables import metadata
+
+foreign_model = Table(
+    "foreign_model",
+    metadata,
+    Column("id", Integer, primary_key=True, nullable=False, autoincrement=False),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""A note type of Anki, as JSON."""
+
+foreign_note = Table(
+    "foreign_note",
+    metadata,
+    Column("guid", Text, primary_key=True, nullable=False),
+    Column("document_id", Text, ForeignKey("document.id"), nullable=False),
+    Column("model_id", Integer, ForeignKey("foreign_model.id"), nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("fields", "tags", "deck", "text")),
+    Column("modified", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Index("foreign_note_document", "document_id", "ordinal"),
+    sqlite_strict=True,
+)
+"""`text` is what the note gives to its document; `modified` counts seconds."""
+
+foreign_card = Table(
+    "foreign_card",
+    metadata,
+    Column("card_id", Text, ForeignKey("card.id"), primary_key=True, nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Index("foreign_card_guid", "guid", "ordinal"),
+    sqlite_strict=True,
+)
+"""A card stays when the import of its note is undone; then no note has this GUID."""
