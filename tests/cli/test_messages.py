@@ -26,6 +26,8 @@ EXAMPLES: list[StudyError] = [
     errors.UnknownEntityError("abc"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("abc"),
+    errors.AnnotationExportError("marks.md", is_empty=True),
+    errors.AnnotationExportError("marks.md", details="No space left"),
     errors.GeneratorError(errors.GeneratorFault.TIMEOUT, "5 s"),
     errors.NothingToUndoError(),
     errors.UndoConflictError("quiz.answer"),

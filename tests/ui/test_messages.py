@@ -42,6 +42,8 @@ ALL: list[StudyError] = [
     errors.UnknownEntityError("e1"),
     errors.UnknownEventError("v1"),
     errors.UnknownCardError("c1"),
+    errors.AnnotationExportError("marks.md", is_empty=True),
+    errors.AnnotationExportError("marks.md", details="No space left"),
     *(errors.GeneratorError(fault, "example.org") for fault in errors.GeneratorFault),
     errors.NothingToUndoError(),
     errors.UndoConflictError("glossary.merge"),

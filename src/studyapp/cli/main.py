@@ -13,7 +13,18 @@ import sys
 from typing import TYPE_CHECKING
 
 from studyapp import __version__
-from studyapp.cli import analyze, installer, library, packs, review, search, self_test, stats, worksheet
+from studyapp.cli import (
+    analyze,
+    annotation_exchange,
+    installer,
+    library,
+    packs,
+    review,
+    search,
+    self_test,
+    stats,
+    worksheet,
+)
 from studyapp.cli.arguments import COULD_NOT, WRONG_USE, CannotError, Commands, WrongUseError, tell
 from studyapp.cli.messages import describe
 from studyapp.domain.errors import StudyError
@@ -21,7 +32,7 @@ from studyapp.domain.errors import StudyError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FEATURES = (library, search, review, stats, analyze, worksheet, packs, installer, self_test)
+_FEATURES = (library, search, review, stats, annotation_exchange, analyze, worksheet, packs, installer, self_test)
 _INTERRUPTED = 130  # as the shell says of SIGINT
 
 _DESCRIPTION = """\

@@ -41,6 +41,7 @@ _TAGS_OF_DOCUMENT = (
 )
 _SHOWN = select(_d.id).where(_d.removed_at.is_(None))
 _ALL = select(annotation_tables.annotation).where(_a.document_id.in_(_SHOWN)).order_by(*_ORDER)
+_EVERY = select(annotation_tables.annotation).order_by(*_ORDER)
 _ALL_TAGS = select(annotation_tables.annotation_tag)
 _ONE = select(annotation_tables.annotation).where(_a.id == bindparam("id"))
 _TAGS_OF_ONE = select(annotation_tables.annotation_tag).where(_t.annotation_id == bindparam("id"))
@@ -85,6 +86,27 @@ class AnnotationStore:
                     insert_annotation(journal, annotation)
         return changes
 
+    def everything(self) -> tuple[Annotation, ...]:
+        """Return the annotations of every document, also of those that were removed from the list."""
+        with self._database.read() as connection:
+            rows = connection.execute(_EVERY).mappings().all()
+            tags = connection.execute(_ALL_TAGS).all()
+        return _annotations(rows, ((row.annotation_id, row.tag) for row in tags))
+
+    def put(self, name: str, annotations: Sequence[Annotation], now: datetime) -> Changes:
+        """Keep annotations as they are, moments too, in place of those with their ids, as the step `name`."""
+        changes = _changes(annotations)
+        with self._database.transaction() as connection:
+            for document_id in dict.fromkeys(annotation.document_id for annotation in annotations):
+                require(connection, document_id)
+            with history.step(connection, name, changes.topics, changes.document_id, now) as journal:
+                for annotation in annotations:
+                    if connection.execute(_ONE, {"id": annotation.id}).first() is None:
+                        insert_annotation(journal, annotation)
+                    else:
+                        update_annotation(journal, _one(connection, annotation.id), annotation)
+        return changes
+
     def change(self, name: str, ids: Sequence[AnnotationId], change: Change, now: datetime) -> Changes:
         """Change annotations as the step `name`; those that stay as they are keep their moment of change.
 
@@ -97,7 +119,7 @@ class AnnotationStore:
     def change_all(self, name: str, change: Change, now: datetime) -> Changes:
         """As `change`, for all annotations, also those of documents that were removed from the list."""
         with self._database.transaction() as connection:
-            rows = connection.execute(select(annotation_tables.annotation).order_by(*_ORDER)).mappings().all()
+            rows = connection.execute(_EVERY).mappings().all()
             tags = [(row.annotation_id, row.tag) for row in connection.execute(_ALL_TAGS)]
             return _rewrite(connection, name, _annotations(rows, tags), change, now)
 

@@ -1,0 +1,405 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studyapp.domain.annotation import Annotation, AnnotationFilter, AnnotationId, AnnotationKind, tidy_tags
+from studyapp.domain.annotation_exchange import AnnotationFormat, ImportReport, ItemFate, Why
+from studyapp.domain.document import Span, canonical
+from studyapp.domain.errors import AnnotationExportError, Unreadable, UnreadableFileError
+from studyapp.domain.selector import Selector
+from studyapp.services.annotation_exchange import AnnotationExchange
+from studyapp.store.annotations import AnnotationStore
+from studyapp.store.library import LibraryStore
+from studyapp.store.reader import ReaderStore
+from tests.examples import TEXT, example_document, span_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.domain.document import DocumentId
+    from tests.services.conftest import House
+
+ALL = AnnotationFilter()
+MIXED = (
+    "The \U0001f9ed compass and the 👩‍🔬 scientist met.\n\nמילים מימין לשמאל, שָׁלוֹם לכולם.\n\n"
+    "Cafe\u0301 nai\u0308ve q\u0323\u0307 and العربية مُحَمَّد.\n\n我们学习历史。 The end, the end."
+)
+
+
+@pytest.fixture
+def exchange(house: House) -> AnnotationExchange:
+    return exchange_of(house)
+
+
+def exchange_of(house: House) -> AnnotationExchange:
+    database = house.database
+    return AnnotationExchange(AnnotationStore(database), ReaderStore(database), LibraryStore(database), house.clock)
+
+
+def fates(report: ImportReport) -> list[tuple[ItemFate, Why]]:
+    return [(item.fate, item.why) for item in report.items]
+
+
+def saved(path: Path, value: object) -> Path:
+    path.write_text(json.dumps(value))
+    return path
+
+
+def web(quote: str, **more: object) -> dict[str, object]:
+    selector = {"type": "TextQuoteSelector", "exact": quote}
+    target = {"source": "https://example.org/wall", "selector": [selector]}
+    return {"id": "urn:uuid:" + str(UUID(int=len(quote))), "type": "Annotation", "target": target, **more}
+
+
+# The round trip.
+
+
+@st.composite
+def annotated(draw: st.DrawFn) -> tuple[str, list[Annotation]]:
+    """A text and annotations of it, some of them orphans; the document's id comes later."""
+    extra = draw(st.text(max_size=80))
+    text = canonical(MIXED + "\n\n" + extra)
+    made: list[Annotation] = []
+    for number in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text) - 1))
+        span = Span(start, draw(st.integers(start + 1, min(len(text), start + 60))))
+        if not span.of(text).strip():
+            continue
+        orphaned = draw(st.booleans())
+        created = datetime(2024, 2, 29, tzinfo=UTC) + timedelta(milliseconds=draw(st.integers(0, 10**11)))
+        selector = Selector.of(span, text)
+        if orphaned:
+            selector = replace(selector, quote=draw(st.just("gone 👋 ") | st.just(selector.quote)))
+        made.append(
+            Annotation(
+                id=AnnotationId(str(UUID(int=draw(st.integers(0, 2**128 - 1)) ^ number))),
+                document_id=cast("DocumentId", ""),
+                selector=selector,
+                span=None if orphaned else span,
+                kind=draw(st.sampled_from(AnnotationKind)),
+                color=draw(st.integers(1, 8)),
+                created_at=created,
+                modified_at=created + timedelta(milliseconds=draw(st.integers(0, 10**9))),
+                note=draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)),
+                tags=tidy_tags(
+                    draw(st.lists(st.text(st.characters(exclude_characters="\0"), max_size=12), max_size=3))
+                ),
+                author=draw(st.sampled_from(["", "Ada Ångström", "מורה", "a:b/c d"])),
+            )
+        )
+    return text, list({one.id: one for one in made}.values())
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(annotated())
+def test_what_goes_out_comes_back_identical(house: House, example: tuple[str, list[Annotation]]) -> None:
+    text, annotations = example
+    document_id = house.with_document(text)
+    store = AnnotationStore(house.database)
+    ours = [replace(one, document_id=document_id) for one in annotations]
+    if not ours:
+        return
+    store.put("annotation.import", ours, house.clock())
+    before = store.of_document(document_id)
+    data, count = exchange_of(house).written(AnnotationFormat.WEB_ANNOTATION, AnnotationFilter(document_id))
+    assert count == len(before)
+    path = house.folder / "marks.annotation"
+    path.write_bytes(data)
+    assert {fate for fate, _ in fates(exchange_of(house).import_file(path))} == {ItemFate.SAME}
+    house.annotations.delete([one.id for one in before])
+    report = exchange_of(house).import_file(path)
+    assert report.count(ItemFate.NEW) == len(before)
+    assert store.of_document(document_id) == before
+    house.annotations.delete([one.id for one in before])
+
+
+def test_all_documents_go_into_one_file_and_find_their_own_again(house: House, exchange: AnnotationExchange) -> None:
+    first, second = house.with_document(), house.with_document("Another text about another harbour.")
+    house.annotations.add(first, span_of("nine million"), note="How much?", tags=["money"])
+    house.annotations.add(second, Span(0, 7), kind=AnnotationKind.UNDERLINE, color=7)
+    before = house.annotations.listed(ALL)
+    path = house.folder / "all.annotation"
+    assert exchange.export_file(path, AnnotationFormat.WEB_ANNOTATION, ALL) == 2
+    house.annotations.delete([one.id for one in before])
+    assert exchange.import_file(path).count(ItemFate.NEW) == 2
+    assert house.annotations.listed(ALL) == before
+
+
+def test_an_import_is_one_step(house: House, exchange: AnnotationExchange) -> None:
+    document_id = house.with_document()
+    path = saved(house.folder / "a.json", [web("new wall"), web("nine million crowns")])
+    exchange.import_file(path, document_id=document_id)
+    assert len(house.annotations.of_document(document_id)) == 2
+    assert house.history.undo_name() == "annotation.import"
+    house.history.undo()
+    assert house.annotations.of_document(document_id) == ()
+
+
+# What others write.
+
+
+def test_one_bad_item_never_costs_the_others(house: House, exchange: AnnotationExchange) -> None:
+    document_id = house.with_document()
+    bad: list[object] = [
+        None,
+        7,
+        "text",
+        {},
+        {"type": "Annotation"},
+        {"type": "Annotation", "target": 5, "body": [3, None]},
+        {"type": "Annotation", "target": {"selector": {"type": "CssSelector", "value": "p"}}},
+        web("a passage that is nowhere in this text"),
+        web("x" * 20_001),
+        {**web("Osby"), "target": {"selector": [{"type": "TextQuoteSelector", "exact": ["Osby", 4]}]}},
+    ]
+    path = saved(house.folder / "a.json", {"type": "AnnotationSet", "items": [*bad, web("new wall")]})
+    report = exchange.import_file(path, document_id=document_id)
+    assert fates(report)[-1] == (ItemFate.NEW, Why.NOTHING)
+    assert [why for _, why in fates(report)][:-1] == [
+        *[Why.NOT_AN_ANNOTATION] * 4,
+        *[Why.NO_PASSAGE] * 3,
+        Why.NOT_FOUND,
+        Why.TOO_LONG,
+        Why.NOT_FOUND,
+    ]
+    assert len(house.annotations.of_document(document_id)) == 1
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.floats(allow_nan=False),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["type", "target", "selector", "body", "items", "id", "exact", "value", "tags", "rows", "@graph", "uri"]
+            ),
+            inner | st.sampled_from(["Annotation", "AnnotationSet", "TextQuoteSelector", "highlight", "Osby"]),
+            max_size=6,
+        )
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(JSON)
+def test_whatever_json_ends_in_a_report_or_a_clear_error(house: House, value: object) -> None:
+    document_id = house.with_document()
+    path = saved(house.folder / "any.json", value)
+    with suppress(UnreadableFileError):
+        exchange_of(house).import_file(path, document_id=document_id)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", Unreadable.EMPTY),
+        (b"{", Unreadable.DAMAGED),
+        (b"\xff\xfe{}", Unreadable.ENCODING),
+        (b"[" * 100_000, Unreadable.DAMAGED),
+        (b'{"type": "recipe"}', Unreadable.NOT_ANNOTATIONS),
+    ],
+)
+def test_a_file_that_is_none_of_ours_changes_nothing(
+    house: House, exchange: AnnotationExchange, data: bytes, reason: Unreadable
+) -> None:
+    path = house.folder / "torn.json"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFileError) as caught:
+        exchange.import_file(path)
+    assert caught.value.reason is reason
+
+
+def test_a_missing_file_is_named(house: House, exchange: AnnotationExchange) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        exchange.import_file(house.folder / "none.json")
+    assert caught.value.reason is Unreadable.MISSING
+
+
+def test_the_document_is_found_by_its_title_or_the_one_that_is_named(
+    house: House, exchange: AnnotationExchange
+) -> None:
+    document_id = house.with_document()
+    unnamed = saved(house.folder / "a.json", [web("new wall")])
+    assert fates(exchange.import_file(unnamed)) == [(ItemFate.REFUSED, Why.NO_DOCUMENT)]
+    titled = {"type": "AnnotationSet", "about": {"dc:title": "the harbour WALL"}, "items": [web("new wall")]}
+    assert exchange.import_file(saved(house.folder / "b.json", titled)).items[0].document_id == document_id
+
+
+def test_bodies_purposes_and_creators_of_the_full_model_are_understood(
+    house: House, exchange: AnnotationExchange
+) -> None:
+    document_id = house.with_document()
+    bodies = [
+        {"type": "TextualBody", "value": "Why so much?", "purpose": "commenting"},
+        {"type": "TextualBody", "value": "money", "purpose": "tagging"},
+        "https://example.org/body",
+    ]
+    item = web("nine million crowns", body=bodies, creator={"name": "Ada"}, motivation="commenting")
+    exchange.import_file(saved(house.folder / "a.jsonld", item), document_id=document_id)
+    (found,) = house.annotations.of_document(document_id)
+    assert (found.note, found.tags, found.author, found.kind) == (
+        "Why so much?",
+        ("money",),
+        "Ada",
+        AnnotationKind.NOTE,
+    )
+
+
+def test_a_text_fragment_is_enough_to_find_a_passage(house: House, exchange: AnnotationExchange) -> None:
+    document_id = house.with_document()
+    value = "chapter.xhtml#:~:text=of-,Osby%20paid,-nine"
+    selector = {"type": "FragmentSelector", "value": value}
+    item = {"id": "x", "type": "Annotation", "target": {"selector": {"type": "CssSelector", "refinedBy": selector}}}
+    exchange.import_file(saved(house.folder / "a.json", item), document_id=document_id)
+    assert [one.span for one in house.annotations.of_document(document_id)] == [span_of("Osby paid")]
+
+
+def test_a_newer_one_takes_the_place_of_ours_and_an_older_one_does_not(
+    house: House, exchange: AnnotationExchange
+) -> None:
+    document_id = house.with_document()
+    for year, fate in ((2024, ItemFate.NEW), (2025, ItemFate.UPDATED), (2023, ItemFate.SAME)):
+        item = web("new wall", bodyValue=f"In {year}", modified=f"{year}-05-01T00:00:00Z", created="2022-01-01")
+        (told,) = exchange.import_file(saved(house.folder / "a.json", [item]), document_id=document_id).items
+        assert told.fate is fate
+    assert told.why is Why.OLDER
+    assert [one.note for one in house.annotations.of_document(document_id)] == ["In 2025"]
+
+
+def test_a_passage_of_another_edition_is_found_by_its_words(house: House, exchange: AnnotationExchange) -> None:
+    document_id = house.with_document()
+    house.annotations.add(document_id, span_of("nine million crowns"), note="How much?")
+    data, _ = exchange.written(AnnotationFormat.WEB_ANNOTATION, ALL)
+    other = house.with_document("A new beginning of this text.\n\n" + TEXT)
+    record = json.loads(data)
+    record["about"] = {}
+    for item in record["items"]:
+        item["target"]["source"] = "elsewhere"
+        item["id"] = ""
+    exchange.import_file(saved(house.folder / "a.json", record), document_id=other)
+    (found,) = house.annotations.of_document(other)
+    assert found.span is not None
+    assert found.span.of("A new beginning of this text.\n\n" + TEXT) == "nine million crowns"
+
+
+def test_hypothesis_exports_are_taken_in(house: House, exchange: AnnotationExchange) -> None:
+    document_id = house.with_document()
+    quote = {"type": "TextQuoteSelector", "exact": "nine million\ncrowns", "prefix": "paid ", "suffix": ". Critics"}
+    row = {
+        "id": "Xy12", "created": "2021-03-04T05:06:07.123456+00:00", "updated": "2021-03-04T05:06:08+00:00",
+        "user": "acct:ada@hypothes.is", "uri": "https://example.org", "text": "So much?", "tags": ["money"],
+        "target": [{"selector": [{"type": "RangeSelector"}, quote]}], "user_info": {"display_name": "Ada"},
+    }  # fmt: skip
+    reply = {**row, "id": "Re", "references": ["Xy12"]}
+    page = {**row, "id": "Pa", "target": [{"source": "https://example.org"}]}
+    path = saved(house.folder / "h.json", {"total": 3, "rows": [row, reply, page]})
+    report = exchange.import_file(path, document_id=document_id)
+    assert fates(report) == [
+        (ItemFate.NEW, Why.NOTHING),
+        (ItemFate.REFUSED, Why.REPLY),
+        (ItemFate.REFUSED, Why.NO_PASSAGE),
+    ]
+    (found,) = house.annotations.of_document(document_id)
+    assert (found.note, found.tags, found.author) == ("So much?", ("money",), "Ada")
+    assert found.span == span_of("nine million crowns")
+    again = exchange.import_file(path, document_id=document_id)
+    assert again.items[0].fate is ItemFate.SAME
+    house.annotations.delete([found.id])
+    exchange.import_file(path, document_id=document_id, as_own=True)
+    assert house.annotations.of_document(document_id)[0].own
+
+
+@pytest.mark.parametrize("key", ["highlights", "annotations"])
+def test_calibre_highlights_are_taken_in(house: House, exchange: AnnotationExchange, key: str) -> None:
+    document_id = house.with_document()
+    base = {"type": "highlight", "timestamp": "2022-01-02T03:04:05.678Z", "spine_index": 3}
+    color = {"kind": "color", "type": "builtin", "which": "blue"}
+    wavy = {"kind": "decoration", "type": "builtin", "which": "wavy"}
+    rows: list[object] = [
+        {**base, "uuid": "AAAA", "highlighted_text": "new wall", "notes": "Which?", "style": color},
+        {**base, "uuid": "BBBB", "highlighted_text": "called it a folly", "style": wavy},
+        {**base, "uuid": "CCCC", "removed": True},
+        {"type": "bookmark", "title": "Here", "pos": "epubcfi(/2)"},
+        3,
+    ]
+    kind = "calibre_highlights" if key == "highlights" else "calibre_annotation_collection"
+    path = saved(house.folder / "c.json", {"version": 1, "type": kind, key: rows})
+    report = exchange.import_file(path, document_id=document_id)
+    assert [why for _, why in fates(report)] == ["", "", Why.DELETED, Why.NO_PASSAGE, Why.NOT_AN_ANNOTATION]
+    first, second = house.annotations.of_document(document_id)
+    assert (first.color, first.note, first.kind, first.own) == (3, "Which?", AnnotationKind.HIGHLIGHT, True)
+    assert second.kind is AnnotationKind.UNDERLINE
+
+
+# What people read.
+
+
+@pytest.fixture
+def hostile(house: House) -> DocumentId:
+    document_id = house.with_document("=SUM(A1) <script>alert(1)</script> & *stars*\n\n1. One line\n\n- Another")
+    house.annotations.set_label(2, "Ask <b>why</b>")
+    house.annotations.add(document_id, Span(0, 44), color=2, note="</article><script>x</script>", tags=["a b", "c"])
+    house.annotations.add(document_id, Span(46, 57))
+    return document_id
+
+
+def test_the_page_holds_the_words_and_no_code(exchange: AnnotationExchange, hostile: DocumentId) -> None:
+    page = exchange.written(AnnotationFormat.HTML, AnnotationFilter(hostile))[0].decode()
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "Ask &lt;b&gt;why&lt;/b&gt;" in page
+    assert "src=" not in page
+    assert "href=" not in page
+
+
+def test_a_cell_is_never_a_formula(exchange: AnnotationExchange, hostile: DocumentId) -> None:
+    data = exchange.written(AnnotationFormat.CSV, AnnotationFilter(hostile))[0]
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert rows[0]["passage"].startswith("'=SUM(A1)")
+    assert (rows[0]["tags"], rows[0]["color"], rows[0]["label"]) == ("a b, c", "green", "Ask <b>why</b>")
+    assert rows[1]["passage"] == "1. One line"
+    assert (rows[0]["start"], rows[0]["end"]) == ("0", "44")
+
+
+def test_markdown_shows_the_words_as_they_are(exchange: AnnotationExchange, hostile: DocumentId) -> None:
+    text = exchange.written(AnnotationFormat.MARKDOWN, AnnotationFilter(hostile))[0].decode()
+    assert "> =SUM(A1) \\<script\\>alert(1)\\</script\\> & \\*stars\\*" in text
+    assert "> 1\\. One line" in text
+    assert "#a-b #c" in text
+
+
+def test_a_filter_chooses_what_goes_out(exchange: AnnotationExchange, hostile: DocumentId) -> None:
+    assert exchange.written(AnnotationFormat.CSV, AnnotationFilter(hostile, colors=frozenset({2})))[1] == 1
+
+
+def test_nothing_to_write_and_no_place_to_write_are_told_apart(
+    house: House, exchange: AnnotationExchange, hostile: DocumentId
+) -> None:
+    with pytest.raises(AnnotationExportError) as caught:
+        exchange.export_file(house.folder / "a.md", AnnotationFormat.MARKDOWN, AnnotationFilter(tags=frozenset({"no"})))
+    assert caught.value.is_empty
+    with pytest.raises(AnnotationExportError) as caught:
+        exchange.export_file(house.folder / "none" / "a.md", AnnotationFormat.MARKDOWN, AnnotationFilter(hostile))
+    assert not caught.value.is_empty
+
+
+def test_the_place_of_a_passage_is_its_section(house: House, exchange: AnnotationExchange) -> None:
+    document = example_document()
+    LibraryStore(house.database).add(document, house.clock())
+    house.annotations.add(document.id, span_of("nine million"))
+    text = exchange.written(AnnotationFormat.MARKDOWN, AnnotationFilter(document.id))[0].decode()
+    assert text.startswith("# The Harbour Wall\n\n2019-05-06\n\n## The Harbour Wall\n\n> nine million\n")
+    page = exchange.written(AnnotationFormat.HTML, AnnotationFilter(document.id))[0].decode()
+    assert '<h2 dir="auto">The Harbour Wall</h2>' in page
