@@ -22,7 +22,7 @@ from tests.source_code import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX shell scripts")
 
-_LOCKS = ("requirements.lock", "requirements-test.lock")
+_LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-build.lock")
 
 # Writes down how it was called; makes a folder for `-m venv`, and a program for `-m pip`.
 _PYTHON = """#!/bin/sh
@@ -211,11 +211,19 @@ def test_a_part_of_the_tests_runs_alone(checkout: Checkout):
 def test_green_is_decided_by_the_same_line_for_everybody():
     lines = (ROOT / ".ci/run").read_text().splitlines()
     assert [line for line in lines if line and not line.startswith("#")] == [
-        'exec "$(dirname "$0")/../test" </dev/null'
+        'here=$(dirname "$0")',
+        'sh "$here/../packaging/linux/build.sh" --tree-only --if-possible </dev/null >&2 || exit',
+        'exec "$here/../test" </dev/null',
     ]
 
 
-@pytest.mark.parametrize("name", ["run", "test", ".ci/run", "packaging/relock.sh", "packaging/prove-setup.sh"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("run", "test", ".ci/run", "packaging/relock.sh", "packaging/prove-setup.sh"),
+        *("packaging/linux/build.sh", "packaging/linux/prove.sh"),
+    ],
+)
 def test_a_script_can_be_started_by_any_posix_shell(name: str):
     script = ROOT / name
     assert script.read_text().startswith("#!/bin/sh\n")

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Builds the Linux program and its installers: build/linux/tree/studyapp, then dist/*.deb, *.run and SHA256SUMS.
 # Needs a Debian or Ubuntu with a package registry, root (for the tools below) or the tools installed, and a Python that
-# setup.sh finds. Usage: packaging/linux/build.sh [--fast] [--tree-only]
-#   --fast       little compression: seconds instead of minutes
-#   --tree-only  only the tree, and its self-test
+# setup.sh finds. Usage: packaging/linux/build.sh [--fast] [--tree-only] [--if-possible]
+#   --fast         little compression: seconds instead of minutes
+#   --tree-only    only the tree, and its self-test
+#   --if-possible  say so and end with 0 where the tools are missing and cannot be installed
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 cd "$here/../.."
@@ -11,12 +12,13 @@ cd "$here/../.."
 . packaging/setup.sh # takes the folder of $0 for the root
 cd "$here/../.."
 root=$(pwd -P)
-fast= tree_only=
+fast= tree_only= lenient=
 for option in "$@"; do
   case $option in
     --fast) fast=--fast ;;
     --tree-only) tree_only=1 ;;
-    *) say "usage: packaging/linux/build.sh [--fast] [--tree-only]" && exit 2 ;;
+    --if-possible) lenient=1 ;;
+    *) say "usage: packaging/linux/build.sh [--fast] [--tree-only] [--if-possible]" && exit 2 ;;
   esac
 done
 
@@ -25,6 +27,12 @@ packages="$qt_packages binutils icu-devtools librsvg2-bin xz-utils desktop-file-
 wanted=build # for have_system_packages
 mkdir -p build/linux .venv
 have_system_packages || install_system_packages
+for tool in strip as ld readelf icupkg rsvg-convert; do
+  command -v "$tool" >/dev/null || {
+    say "The Linux program was not built: $tool is missing (packages: binutils icu-devtools librsvg2-bin)."
+    [ -n "$lenient" ] && exit 0 || exit 1
+  }
+done
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-1764000000}" PYTHONHASHSEED=1
 
 say "== the build environment"
