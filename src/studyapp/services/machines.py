@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from studyapp.services.scheduling import FsrsScheduler
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import datetime
     from pathlib import Path
 
     from studyapp.domain.card import CardId
@@ -160,7 +160,7 @@ class Machines:
         path = folder / f"studyapp-{me.id[:8]}{SUFFIX}"
         file = self._store.whole(me, self._clock())
         old = _read(path)
-        if isinstance(old, ProgressFile) and replace(old, made_at=file.made_at) == file:
+        if isinstance(old, ProgressFile) and _lasting(old) == _lasting(file):
             return
         _write(path, write_progress(file))
 
@@ -182,6 +182,11 @@ def _replay(scheduler: Scheduler, card_id: CardId, log: Sequence[LoggedAnswer], 
         message = "no answers"
         raise ValueError(message)
     return memory
+
+
+def _lasting(file: ProgressFile) -> ProgressFile:
+    """Return a file without what time alone changes: its moment, and what is due."""
+    return replace(file, made_at=datetime.min, documents=tuple(replace(each, due=0) for each in file.documents))
 
 
 def _same(memory: Memory, other: Memory) -> bool:
