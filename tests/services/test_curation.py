@@ -191,6 +191,18 @@ def test_an_edited_card_keeps_its_words_until_the_person_takes_the_new_ones(shop
     assert shop.card("when").wording == mine
 
 
+def test_an_edit_that_an_analysis_overtook_says_so_when_it_is_done_again(shop: Shop):
+    shop.quiz.edit(shop.id("who"), Wording("Who led the harbour?", "Mara Lindqvist"))
+    shop.history.undo(shop.clock())
+    cards = [each for each in example_cards() if each.key != "who"]
+    shop.analyse((*cards, found("who", "Who is she?")))
+    with pytest.raises(UndoConflictError) as caught:
+        shop.history.redo(shop.clock())
+    assert caught.value.redoing
+    assert caught.value.step_name == "quiz.edit"
+    assert shop.card("who").wording.prompt == "Who is she?"
+
+
 def test_a_wording_that_was_declined_is_not_offered_again_but_the_next_one_is(shop: Shop):
     shop.quiz.edit(shop.id("when"), Wording("When did the wall open?", "3 May 2019"))
     newer = replace(example_cards()[1], prompt="On which day was the wall opened?")

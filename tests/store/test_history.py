@@ -223,8 +223,9 @@ def test_a_redo_whose_place_is_taken_is_refused(database: Database, document_id:
     steps.undo(NOW)
     with database.driver() as connection:
         connection.execute("UPDATE document SET position = 3")
-    with pytest.raises(UndoConflictError):
+    with pytest.raises(UndoConflictError) as caught:
         steps.redo(NOW)
+    assert caught.value.redoing
     assert steps.redo_name() is None
 
 

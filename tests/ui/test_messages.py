@@ -47,6 +47,7 @@ ALL: list[StudyError] = [
     *(errors.GeneratorError(fault, "example.org") for fault in errors.GeneratorFault),
     errors.NothingToUndoError(),
     errors.UndoConflictError("glossary.merge"),
+    errors.UndoConflictError("quiz.edit", redoing=True),
 ]
 
 

@@ -20,7 +20,6 @@ StudyError
 ├── UnknownCardError          no card has this id (any more)
 ├── UnknownAnnotationError    no annotation has this id (any more)
 ├── AnnotationExportError     annotations cannot be written into a file
-├── AnnotationExportError     annotations cannot be written into a file
 ├── BadInstallerError         a course cannot be put into this installer, or taken out of it (fault says why)
 ├── BadPackError              a study pack is refused as a whole (fault says why)
 ├── ExchangeError             a file of cards cannot be taken in, or written (fault says why)
@@ -58,7 +57,6 @@ class Unreadable(StrEnum):
     LIMITS = "limits"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
-    NOT_ANNOTATIONS = "not_annotations"
     NOT_ANNOTATIONS = "not_annotations"
     PICTURES_ONLY = "pictures_only"
     PROTECTED = "protected"
@@ -195,21 +193,6 @@ class UnknownAnnotationError(StudyError):
     def __init__(self, annotation_id: str) -> None:
         super().__init__(annotation_id)
         self.annotation_id = annotation_id
-
-
-class AnnotationExportError(StudyError):
-    """Annotations cannot be written into a file; what was there is as it was.
-
-    Attributes:
-        name: the file's.
-        is_empty: there are none to be written.
-    """
-
-    def __init__(self, name: str, *, is_empty: bool = False, details: str = "") -> None:
-        super().__init__(name, details)
-        self.name = name
-        self.is_empty = is_empty
-        self.details = details
 
 
 class AnnotationExportError(StudyError):
@@ -379,8 +362,9 @@ class NothingToUndoError(StudyError):
 
 
 class UndoConflictError(StudyError):
-    """What a step touched was changed since by something else; nothing was undone."""
+    """What a step touched was changed since by something else; nothing was undone, or with `redoing` done again."""
 
-    def __init__(self, step_name: str) -> None:
+    def __init__(self, step_name: str, *, redoing: bool = False) -> None:
         super().__init__(step_name)
         self.step_name = step_name
+        self.redoing = redoing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,15 @@ ABOUT = 320
 """How many characters of the article are shown before and behind a passage."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What a typed answer is compared with: the glossary's names for the answer, and the document's other answers."""
+
+    card: Card
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+
+
 class Study:
     """Reads, and asks `Quiz` to write. Thread-safe."""
 
@@ -50,6 +60,7 @@ class Study:
         self._timeline = timeline
         self._clock = clock
         self._settings = settings
+        self._ready: _Ready | None = None
 
     def studied(self, document_id: DocumentId | None = None, selection: Selection = Selection.ALL) -> int:
         """Return how many cards practice and tests could ask."""
@@ -57,12 +68,15 @@ class Study:
 
     def check(self, card: Card, typed: str) -> Verdict:
         """Compare what was typed with the answer: its accepted forms and the glossary's names for it count too."""
-        wording = card.wording
-        others = self._others(card)
-        verdict = grade_typed(typed, wording.answer, wording.accepted, others=others)
+        wording, ready = card.wording, self._known(card)
+        verdict = grade_typed(typed, wording.answer, wording.accepted, others=ready.others)
         if verdict.outcome is Outcome.CORRECT:
             return verdict
-        return grade_typed(typed, wording.answer, (*wording.accepted, *self._names_of(card)), others=others)
+        return grade_typed(typed, wording.answer, (*wording.accepted, *ready.names), others=ready.others)
+
+    def prepare(self, card: Card) -> None:
+        """Read what `check` and `judge` need of this card, so that they answer at once: for a helper thread."""
+        self._ready = self._read(card)
 
     def test(
         self, document_id: DocumentId | None, count: int, selection: Selection = Selection.ALL
@@ -79,9 +93,9 @@ class Study:
 
     def judge(self, card: Card, given: str, duration_ms: int) -> TestAnswer:
         """Judge an answer of a test, without a word to the learner."""
-        others = self._others(card)
+        ready = self._known(card)
         right = bool(given) and (
-            judge(card, given, others=others) or judge(card, given, accepted=self._names_of(card), others=others)
+            judge(card, given, others=ready.others) or judge(card, given, accepted=ready.names, others=ready.others)
         )
         return TestAnswer(card, given, right, duration_ms)
 
@@ -138,8 +152,13 @@ class Study:
         day = study_day(self._clock().astimezone(), day_start_hour=start_hour)
         return self._store.due_before(datetime.combine(day + timedelta(days=2), time(start_hour)).astimezone())
 
-    def _others(self, card: Card) -> tuple[str, ...]:
-        return (*card.wording.distractors, *self._store.answers(card.document_id, but=card.id))
+    def _known(self, card: Card) -> _Ready:
+        ready = self._ready
+        return ready if ready is not None and ready.card == card else self._read(card)
+
+    def _read(self, card: Card) -> _Ready:
+        others = (*card.wording.distractors, *self._store.answers(card.document_id, but=card.id))
+        return _Ready(card, self._names_of(card), others)
 
     def _names_of(self, card: Card) -> tuple[str, ...]:
         """Return what else the glossary calls the answer: the learner may have renamed or merged entries."""

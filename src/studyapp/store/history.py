@@ -205,7 +205,7 @@ class HistoryStore:
         except (UndoConflictError, IntegrityError, sqlite3.IntegrityError) as error:
             with self._database.writing() as driver:
                 driver.execute(_delete(tables.step), (found.id,))
-            raise UndoConflictError(found.name) from error
+            raise UndoConflictError(found.name, redoing=not undoing) from error
         return Changes(found.topics, found.document_id)
 
 

@@ -40,12 +40,6 @@ def describe(error: BaseException) -> Message:
         case errors.AnnotationExportError():
             title, advice = _tr("“{0}” cannot be written"), _tr("Choose a folder with room where you may write.")
             return Message(title.format(error.name), _tr("Your marks are unchanged."), advice, error.details)
-        case errors.AnnotationExportError(is_empty=True):
-            advice = _tr("Choose all documents, or mark a passage first.")
-            return Message(_tr("There are no marks to be written"), _tr("Nothing was written."), advice)
-        case errors.AnnotationExportError():
-            title, advice = _tr("“{0}” cannot be written"), _tr("Choose a folder with room where you may write.")
-            return Message(title.format(error.name), _tr("Your marks are unchanged."), advice, error.details)
         case errors.BadEditError():
             return Message(_bad_edit(error.reason), _tr("Nothing was changed."))
         case errors.BadInstallerError():
@@ -99,10 +93,6 @@ def _unreadable_content(reason: Unreadable) -> tuple[str, str]:
         case Unreadable.LIMITS:
             return _tr("Reading “{0}” took too much time or memory"), _tr(
                 "The file may be damaged or made to do harm. Save the text alone and open that."
-            )
-        case Unreadable.NOT_ANNOTATIONS:
-            return _tr("There are no annotations in “{0}” that can be read"), _tr(
-                "W3C Web Annotations and the JSON exports of Hypothesis and calibre can."
             )
         case Unreadable.NOT_ANNOTATIONS:
             return _tr("There are no annotations in “{0}” that can be read"), _tr(
@@ -281,6 +271,11 @@ def _other(error: StudyError) -> Message:
             return Message(_tr("This mark does not exist any more"), gone)
         case errors.NothingToUndoError():
             return Message("", _tr("There is nothing left to undo or redo."))
+        case errors.UndoConflictError(redoing=True):
+            return Message(
+                _tr("“{0}” cannot be done again").format(step_text(error.step_name)),
+                _tr("An analysis or another change has come in between. Nothing was changed; please do it anew."),
+            )
         case errors.UndoConflictError():
             return Message(
                 _tr("“{0}” cannot be undone").format(step_text(error.step_name)),

@@ -150,6 +150,8 @@ class SessionView(QWidget):
         in_front = self._stack.currentWidget() is self._asked
         before = self._asked.question
         same = before is not None and (before.card, before.memory) == (question.card, question.memory)
+        if self._shell.look.settings.write_answers:
+            self._shell.jobs.run(partial(self._study.prepare, question.card))
         if not (in_front and same and not self._asked.revealed):
             self._asked.ask(question, write=self._shell.look.settings.write_answers)
         self._stack.setCurrentWidget(self._asked)

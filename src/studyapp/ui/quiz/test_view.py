@@ -93,6 +93,7 @@ class TestView(QWidget):
             except UnknownCardError:  # rejected or removed meanwhile
                 self._count -= 1
                 continue
+            self._shell.jobs.run(partial(self._study.prepare, self._question.card))
             self._asked.ask(self._question, len(self._answers) + 1, self._count)
             return
         self._finish()
