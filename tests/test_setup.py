@@ -244,7 +244,7 @@ def test_every_locked_package_has_one_version_and_a_hash_and_no_place(lock: str)
 
 def test_the_locks_hold_what_the_program_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    program, tests = (_pins(lock) for lock in _LOCKS)
+    program, tests = (_pins(lock) for lock in _LOCKS[:2])
     _assert_pinned(program, [*project["dependencies"], "setuptools>=75"])
     _assert_pinned(tests, project["optional-dependencies"]["test"])
     assert program.items() <= tests.items()
