@@ -147,6 +147,7 @@ class ReaderPanel(QWidget):
         else:
             self._journey.stop_where_left()
             self._text.setFocus()
+        self._shell.signals.pages = reading.matter.layout.pages
         self._shell.signals.set_document(document.id)
         self._shell.signals.changed.emit(Changes(Topic.DOCUMENTS, document.id))
         if reading.info is not None:
@@ -306,7 +307,7 @@ class ReaderPanel(QWidget):
             look,
             "reader",
             self.tr("Read, and let the cards be made"),
-            self.tr("Open a text or Markdown file, paste a text (Ctrl+V), or drop a file anywhere in the window."),
+            self.tr("Open a text, web page, EPUB, PDF or Word file, paste a text (Ctrl+V), or drop files anywhere in the window."),
             self,
         )
         for text, action, icon in (
