@@ -24,7 +24,6 @@ from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
-HERE = Path(__file__).resolve().parent
 from studyapp.domain.document import Block, BlockKind
 from studyapp.domain.layout import Cell, Layout, Mark, MarkKind, Table
 from studyapp.settings import Settings
@@ -33,21 +32,8 @@ from studyapp.ui.reader.matter import Matter
 from studyapp.ui.reader.pieces import pieces_of, sections_of
 from studyapp.ui.reader.text_view import TextView
 
-WORDS = (
-    "the",
-    "ferry",
-    "leaves",
-    "at",
-    "noon",
-    "and",
-    "boat",
-    "harbour",
-    "carries",
-    "bread",
-    "over",
-    "every",
-    "winter",
-)
+HERE = Path(__file__).resolve().parent
+WORDS = ["ferry", "leaves", "at", "noon", "boat", "of", "old", "harbour", "carries", "bread", "over", "every", "bay"]
 SIZE = (760, 760)
 FRAMES = 240
 FIRST_MS, FRAME_MS = 100, 16

@@ -11,16 +11,19 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTreeWidget
 
+from studyapp.domain.analysis import Mention
 from studyapp.domain.document import Document, Span
 from studyapp.domain.layout import MarkKind
 from studyapp.formats.importer import read_path
 from studyapp.store.library import LibraryStore
+from studyapp.ui.glossary.mention_list import MentionList
 from studyapp.ui.reader.journey import Journey
 from studyapp.ui.reader.panel import ReaderPanel
 from studyapp.ui.reader.pieces import pieces_of
 from studyapp.ui.reader.printing import Printing
 from studyapp.ui.reader.sentences import sentences_of
 from studyapp.ui.reader.speech import utterance
+from studyapp.ui.words import page_words_at
 from tests.formats import show_samples
 from tests.robots import ReaderRobot
 from tests.ui.house import House, opened_house
@@ -287,3 +290,15 @@ def test_a_system_without_speech_is_told_what_to_install(
     assert "Install “espeak-ng”" in reader.find(QLabel, "aloud_note").text()
     assert reader.widget.findChild(Journey) is not None
     reader.click("aloud_close")
+
+
+def test_places_are_cited_with_their_page(house: House, reader: ReaderRobot, book: Document):
+    pages = house.shell.signals.pages
+    assert [page.label for page in pages] == ["11", "12"]
+    assert page_words_at(pages, book.text.index("The people of the island")) == "p. 12"
+    assert page_words_at(pages, book.text.index("Nobody believed")) == "p. 11"
+    assert page_words_at(pages, 0) == ""
+    mentions = MentionList(house.shell.look, reader.widget)
+    start = book.text.index("Mara Lindqvist")
+    mentions.set_mentions([Mention(start, start + 4)], book.text, pages)
+    assert mentions.model_in_use.item(mentions.model_in_use.index(0, 0)).page == "p. 11"

@@ -6,11 +6,14 @@ it), and a picture is one U+FFFC, alone in its IMAGE block.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.domain.document import Span
 
 ImageId = NewType("ImageId", str)
@@ -104,6 +107,12 @@ class Page:
 
     start: int
     label: str
+
+
+def page_at(pages: Sequence[Page], position: int) -> Page | None:
+    """Return the page that a code point stands on; `pages` in the order of their starts. None before the first."""
+    index = bisect_right(pages, position, key=lambda page: page.start) - 1
+    return pages[index] if index >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

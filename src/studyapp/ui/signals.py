@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId, Place
+    from studyapp.domain.layout import Page
 
 
 class Signals(QObject):
@@ -17,6 +18,7 @@ class Signals(QObject):
         document_id: the document that is open in the reader; None before one is.
         analysing: the document that is being analysed; None while none is.
         selection: the passage that is selected in the reader (no signal: whoever needs it asks); None without one.
+        pages: the printed pages of the open document, in text order; empty where its file has none.
         selected_words: the text of `selection`, or "".
 
     Signals:
@@ -50,6 +52,7 @@ class Signals(QObject):
         self.analysing: DocumentId | None = None
         self.selection: Place | None = None
         self.selected_words = ""
+        self.pages: tuple[Page, ...] = ()
 
     def set_selection(self, place: Place | None, words: str) -> None:
         """Remember what is selected in the reader."""

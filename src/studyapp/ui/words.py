@@ -8,9 +8,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from studyapp.domain.analysis import EntityType
 from studyapp.domain.document import DateSource
+from studyapp.domain.layout import page_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
+
+    from studyapp.domain.layout import Page
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose (Brysbaert 2019, Journal of Memory and Language 109:104047: 238 for non-fiction)."""
@@ -70,6 +74,12 @@ def minutes_words(count: int) -> str:
 def page_words(label: str) -> str:
     """Return how a page of the printed edition is cited: "p. 12"."""
     return _tr("p. {0}").format(label)
+
+
+def page_words_at(pages: Sequence[Page], position: int) -> str:
+    """Return how the page of a code point is cited, or "" where no page is known."""
+    page = page_at(pages, position)
+    return page_words(page.label) if page is not None else ""
 
 
 def _tr(text: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import EntityKey
     from studyapp.domain.entity import Entity, LinkedEntry
+    from studyapp.domain.layout import Page
     from studyapp.ui.look import Look
 
 _MAX_ALIASES = 12
@@ -59,6 +60,7 @@ class EntryDetail(QScrollArea):
         self._linked: Sequence[LinkedEntry] = ()
         self._proofs: dict[QWidget, Span] = {}
         self._text = ""
+        self.pages: tuple[Page, ...] = ()
         page = QFrame(self)
         page.setProperty("role", "panel")
         self._page = page
@@ -117,7 +119,7 @@ class EntryDetail(QScrollArea):
         self._mentions_caption.setText(" · ".join((words, *self._facts_of(entry))))
         self._strip.set_entry(entry, len(text))
         if text:
-            self._mentions.set_mentions(entry.mentions, text)
+            self._mentions.set_mentions(entry.mentions, text, self.pages)
         if another:
             self.verticalScrollBar().setValue(0)
 

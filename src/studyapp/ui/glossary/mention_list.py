@@ -13,6 +13,7 @@ from studyapp.domain.document import Span
 from studyapp.ui.glossary.context import Context, context_of
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
 from studyapp.ui.theme import SPACE_M, Type
+from studyapp.ui.words import page_words_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.domain.analysis import Mention
+    from studyapp.domain.layout import Page
     from studyapp.ui.look import Look
 
 type _Index = QModelIndex | QPersistentModelIndex
@@ -36,10 +38,11 @@ _PIXELS_PER_CHARACTER = 6.4  # of the interface font at 13 pixels; only decides 
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """A mention and what stands around it."""
+    """A mention and what stands around it; `page` as it is cited ("p. 12"), or ""."""
 
     mention: Mention
     context: Context
+    page: str = ""
 
 
 class MentionList(QListView):
@@ -86,9 +89,11 @@ class MentionList(QListView):
         mention = self._model.item(index).mention
         return Span(mention.start, mention.end)
 
-    def set_mentions(self, mentions: Sequence[Mention], text: str) -> None:
-        """Show these mentions of the text."""
-        self._model.set_rows([MentionRow(mention, context_of(text, mention)) for mention in mentions])
+    def set_mentions(self, mentions: Sequence[Mention], text: str, pages: Sequence[Page] = ()) -> None:
+        """Show these mentions of the text, with their pages where it has any."""
+        self._model.set_rows(
+            [MentionRow(one, context_of(text, one), page_words_at(pages, one.start)) for one in mentions]
+        )
         self._fit_height()
 
     def _fit_height(self) -> None:
@@ -133,7 +138,7 @@ class MentionDelegate(QStyledItemDelegate):
     def height_of(self, row: MentionRow) -> int:
         """Return the height of a row in pixels."""
         room = (self._width - 2 * SPACE_M) * _FILLED
-        one = self._varied and self._metrics.horizontalAdvance(row.context.text) <= room
+        one = self._varied and self._metrics.horizontalAdvance(row.context.text + row.page) <= room
         return _ROW_HEIGHT - _LINE_HEIGHT if one else _ROW_HEIGHT
 
     @override
@@ -168,10 +173,14 @@ class MentionDelegate(QStyledItemDelegate):
         if len(before) > most:
             before = "…" + before[-most:].partition(" ")[2]
         font = self._look.interface_font(Type.BODY)
-        after = _shortened(after, before + name, QFontMetricsF(font), _LINES * box.width() * _FILLED)
-        layout = QTextLayout(before + name + after, font)
+        page = f"\u2002{row.page.replace(' ', chr(0xA0))}" if row.page else ""
+        metrics = QFontMetricsF(font)
+        room = _LINES * box.width() * _FILLED - metrics.horizontalAdvance(page)
+        after = _shortened(after, before + name, metrics, room)
+        layout = QTextLayout(before + name + after + page, font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
-        layout.setFormats([self._name_format(_utf16(before), _utf16(name))])
+        faint = self._page_format(_utf16(before + name + after), _utf16(page))
+        layout.setFormats([self._name_format(_utf16(before), _utf16(name)), faint])
         layout.beginLayout()
         for number in range(_LINES):
             line = layout.createLine()
@@ -181,6 +190,13 @@ class MentionDelegate(QStyledItemDelegate):
             line.setPosition(QPointF(0, number * _LINE_HEIGHT))
         layout.endLayout()
         layout.draw(painter, box.topLeft(), clip=box)
+
+    def _page_format(self, start: int, length: int) -> QTextLayout.FormatRange:
+        result = QTextLayout.FormatRange()
+        style = QTextCharFormat()
+        style.setForeground(QColor(self._look.theme.faint))
+        result.start, result.length, result.format = start, length, style
+        return result
 
     def _name_format(self, start: int, length: int) -> QTextLayout.FormatRange:
         text_format = QTextCharFormat()

@@ -210,6 +210,7 @@ class GlossaryPanel(QWidget):
         self._corrections.set_entry(self._document_id, entry)
         if entry is not None:
             links = () if document_id is None else self._glossary.links(document_id, entry.key, entries=self._entries)
+            self._detail.pages = self._shell.signals.pages
             self._detail.show_entry(entry, links, self._company.of(entry), self._text)
 
     def _do(self, verb: str) -> None:

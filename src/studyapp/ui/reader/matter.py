@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.domain.document import Span
-from studyapp.domain.layout import ImageId, Layout, MarkKind
+from studyapp.domain.layout import ImageId, Layout, MarkKind, page_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,8 +70,7 @@ class Matter:
 
     def page_at(self, position: int) -> Page | None:
         """Return the page that a code point stands on."""
-        index = bisect_right(self._pages, position) - 1
-        return self.layout.pages[index] if index >= 0 else None
+        return page_at(self.layout.pages, position)
 
     def note_passage(self, mark: Mark, text: str) -> str:
         """Return the words of the note that a mark leads to, or ""."""
