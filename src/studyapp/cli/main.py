@@ -16,6 +16,7 @@ from studyapp import __version__
 from studyapp.cli import (
     analyze,
     annotation_exchange,
+    exchange,
     installer,
     library,
     packs,
@@ -32,7 +33,19 @@ from studyapp.domain.errors import StudyError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FEATURES = (library, search, review, stats, annotation_exchange, analyze, worksheet, packs, installer, self_test)
+_FEATURES = (
+    library,
+    search,
+    review,
+    stats,
+    annotation_exchange,
+    exchange,
+    analyze,
+    worksheet,
+    packs,
+    installer,
+    self_test,
+)
 _INTERRUPTED = 130  # as the shell says of SIGINT
 
 _DESCRIPTION = """\

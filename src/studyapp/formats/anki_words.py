@@ -51,7 +51,7 @@ def text_of(note: ForeignNote) -> str:
         return "\n".join(filter(None, [shown, *([] if note.model.id in OWN_MODELS else others)]))
     for ordinal in range(len(note.model.templates)):
         if (words := words_of(note, ordinal)) is not None:
-            return f"{words.wording.prompt}\n{words.wording.answer.replace(MATCH_PAIR, ': ')}"
+            return f"{words.wording.prompt} — {words.wording.answer.replace(MATCH_PAIR, ': ')}"
     return ""
 
 

@@ -14,6 +14,7 @@ def step_text(name: str) -> str:
 
 def _library() -> dict[str, str]:
     return {
+        "exchange.import": _tr("imported cards"),
         "library.import": _tr("new document"),
         "library.remove": _tr("remove document"),
         "library.rename": _tr("rename document"),
@@ -113,4 +114,5 @@ _AREAS = {
     "annotation": _annotation,
     "edition": _edition,
     "quiz": _quiz,
+    "exchange": _library,
 }

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studyapp.ui.about import About
 from studyapp.ui.annotations.edition_work import EditionWork
+from studyapp.ui.annotations.exchange_work import MarksExchange
 from studyapp.ui.annotations.panel import AnnotationsPanel
 from studyapp.ui.care import Care
 from studyapp.ui.command_palette import CommandPalette
+from studyapp.ui.exchange.exchange_work import ExchangeWork
 from studyapp.ui.generator_page import GeneratorPage
 from studyapp.ui.glossary.panel import GlossaryPanel
 from studyapp.ui.help_work import HelpWork
@@ -78,6 +80,7 @@ class Workplace(QObject):
         self._quiz: QuizPanel | None = None
         self._opening: Opening | None = None
         self._packs: PackWork | None = None
+        self._exchange: ExchangeWork | None = None
         self._search: SearchWindow | None = None
         self._shell.signals.current_document_changed.connect(self._on_current)
         self._turn = QTimer(self)
@@ -92,6 +95,8 @@ class Workplace(QObject):
             self._opening.close()
         if self._packs is not None:
             self._packs.close()
+        if self._exchange is not None:
+            self._exchange.close()
         if self._search is not None:
             self._search.close_queries()
         self._reader.finish()
@@ -150,9 +155,13 @@ class Workplace(QObject):
         packs = self._packs = PackWork(app, self._shell, window)
         actions.bind(packs.handlers())
         opening.packs_requested.connect(packs.open_packs)
+        exchange = self._exchange = ExchangeWork(app.exchange, app.library, self._shell, window)
+        actions.bind(exchange.handlers())
+        opening.cards_requested.connect(exchange.import_files)
         self.ready.connect(packs.install_preloaded)
         parts = (editions, search, self._settings, opening, undo, self._care, palette, self._reader, curation, paper)
-        parts = (*parts, HelpWork(self._shell, window))
+        marks = MarksExchange(app.annotation_exchange, app.reader, self._shell, window)
+        parts = (*parts, marks, HelpWork(self._shell, window))
         for part in parts:
             actions.bind(part.handlers())
         actions.bind(

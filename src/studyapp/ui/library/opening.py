@@ -11,6 +11,7 @@ from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplicati
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.errors import BadEdit, BadEditError
+from studyapp.domain.exchange import DECK_SUFFIXES
 from studyapp.domain.pack import SUFFIX
 from studyapp.formats import FORMATS
 from studyapp.services.selection import selected
@@ -35,9 +36,11 @@ class Opening(QObject):
 
     Signals:
         packs_requested: there are study packs among the files (list of paths).
+        cards_requested: there are decks or tables of cards among the files (list of paths).
     """
 
     packs_requested = Signal(list)
+    cards_requested = Signal(list)
 
     def __init__(self, library: Library, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
@@ -70,7 +73,8 @@ class Opening(QObject):
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         suffixes = " ".join(f"*{suffix}" for each in FORMATS for suffix in each.suffixes)
-        documents = self.tr("Documents and study packs ({0})").format(f"{suffixes} *{SUFFIX}")
+        decks = " ".join(f"*{suffix}" for suffix in DECK_SUFFIXES)
+        documents = self.tr("Documents, study packs and decks ({0})").format(f"{suffixes} *{SUFFIX} {decks}")
         dialog.setNameFilters([documents, self.tr("All files (*)")])
         dialog.filesSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -103,9 +107,12 @@ class Opening(QObject):
         """Take these files, and the documents in these folders, in, one after the other; the report names each."""
         given = list(paths)
         packs = [path for path in given if path.suffix.lower() == SUFFIX]
-        named = [path for path in given if path.suffix.lower() != SUFFIX]
+        decks = [path for path in given if path.suffix.lower() in DECK_SUFFIXES]
+        named = [path for path in given if path.suffix.lower() not in {SUFFIX, *DECK_SUFFIXES}]
         if packs:
             self.packs_requested.emit(packs)
+        if decks:
+            self.cards_requested.emit(decks)
         if named:
             self._shell.jobs.run_aside(partial(selected, named), self._on_selected)
 
