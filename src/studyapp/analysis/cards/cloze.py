@@ -248,6 +248,8 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
     rest = statement.text[phrase[-1].idx + len(phrase[-1]) :]
     if stem_leak(" ".join(token.text for token in phrase), rest):
         return Reason.LEAK
+    if re.search(r"\balso\b", statement.passage.text):
+        return Reason.AMBIGUOUS  # something else does the same
     content = sum(1 for token in statement.doc if token.pos_ in CONTENT and not token.is_stop) - len(phrase)
     if content < 5 or len(statement.text.split()) > MAX_WORDS:
         return Reason.THIN

@@ -281,7 +281,7 @@ def _cased(material: Material, found: _Found) -> str:
     later = found.statement.doc[found.term[0] + 1 : found.term[1]]
     is_name = first.pos_ == "PROPN" and first.lower_ not in material.lower_words
     is_name = is_name or any(token.text[:1].isupper() for token in later)
-    return text if is_name or (text.isupper() and len(text) > 1) else text[0].lower() + text[1:]
+    return text if is_name or (first.text.isupper() and len(first.text) > 1) else text[0].lower() + text[1:]
 
 
 def _cased_at(found: _Found, material: Material) -> str:
@@ -300,7 +300,8 @@ def _reverse_prompt(material: Material, found: _Found, term: str) -> str:
         article = "the " if first.i and first.nbor(-1).lower_ == "the" else ""
         return f"What {'are' if plural else 'is'} {article}{term}?"
     named = any(token.text[:1].isupper() for token in found.statement.doc[found.term[0] + 1 : found.term[1]])
-    shown = term if found.term[0] or named or (term.isupper() and len(term) > 1) else term[0].lower() + term[1:]
+    first = found.statement.doc[found.term[0]].text
+    shown = term if found.term[0] or named or (first.isupper() and len(first) > 1) else term[0].lower() + term[1:]
     return f"What is meant by “{shown}”?"
 
 

@@ -12,6 +12,7 @@ from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.material import bare
 from studyapp.analysis.cards.wordlist import words
 from studyapp.analysis.cards.worth import is_trivial
+from studyapp.domain.analysis import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,7 +206,8 @@ def _direction(_: Material, answer: Answer) -> bool:
 
 def _list_member(_: Material, answer: Answer) -> bool:
     root = answer.tokens.root
-    if root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children):
+    bearer = root.head if root.dep_ in {"appos", "compound", "nmod"} else root  # "composer Perez, novelist Holm and"
+    if any(noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children) for noun in (root, bearer)):
         return True
     if root.dep_ == "pobj" and (root.head.dep_ == "conj" or any(c.dep_ == "conj" for c in root.head.children)):
         return answer.kind not in TIMES | AMOUNTS  # "the solutions given by Taylor and by d'Alembert"
@@ -265,9 +267,9 @@ def _leaks(_: Material, answer: Answer) -> bool:
         surfaces |= set(answer.name.forms) | answer.name.surfaces
         if answer.kind is Kind.PERSON:
             surfaces |= {word for word in re.findall(r"\w+", answer.name.name) if len(word) > 2}
-    folded = rest.casefold()
+    folded = fold(rest)
     for surface in surfaces:
-        if surface and re.search(rf"(?<![\w-]){re.escape(surface.casefold())}(?!\w)", folded):
+        if surface and re.search(rf"(?<![\w-]){re.escape(fold(surface))}(?!\w)", folded):
             return True
     if answer.kind in TIMES and _decade_told(answer):
         return True
@@ -275,9 +277,7 @@ def _leaks(_: Material, answer: Answer) -> bool:
         return False
     if answer.text.isupper() and _spelt_out(answer.text, rest):
         return True
-    if any(
-        len(w) > 3 and re.search(rf"\b{re.escape(w[:6].casefold())}", folded) for w in re.findall(r"\w+", answer.text)
-    ):
+    if any(len(w) > 3 and re.search(rf"\b{re.escape(fold(w)[:6])}", folded) for w in re.findall(r"\w+", answer.text)):
         return True
     if answer.kind in PLACES and any(
         re.search(rf"\b{re.escape(w[:4])}[a-z]+", rest) for w in re.findall(r"\b[A-Z]\w{3,}", answer.text)

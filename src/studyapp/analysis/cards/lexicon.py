@@ -117,7 +117,7 @@ DEICTIC_TIME = re.compile(
     r"|(?:last|this|next) (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:in|over|during|within) the (?:last|past) (?:\w+[ -]){1,3}"
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|decades?)"
-    r"|(?:is|are|remains?) (?:still |yet )?unclear"
+    r"|(?:is|are|remains?|left) (?:still |yet )?unclear"
     r"|(?:is|are) (?:also |still )?(?:expected|scheduled|due|slated) to"
     r"|the past (?:few |several |two |three |five |ten )?(?:weeks?|months?|years?|days?|decades?)"
     r"|(?:recent|coming) (?:weeks?|months?|years?|days?|decades?)"

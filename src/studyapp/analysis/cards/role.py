@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.material import Material, Name, Passage
 
 MAX_WORDS = 18
+_TELLING = 2
+"""So many names make an indefinite description fit one person only."""
 _QUOTED = 2
 """Somebody who is named in so many passages, always as a speaker, is quoted, not written about."""
 MATCH_PROMPT = "Match each person with what the text says of them."
@@ -194,23 +196,8 @@ def _only_reports(material: Material, name: Name, index: int) -> bool:
 def _both_ways(role: _Role) -> Iterator[Draft]:
     source = _both(role)
     fact = f"role|{role.name.key}|{fold(role.text)}"
-    yield Draft(
-        type=CardType.QUESTION,
-        variant="role",
-        kind=Kind.PERSON,
-        prompt=f"Who is described as {_with_article(role.text)}?",
-        answer=role.name.name,
-        passage=role.passage,
-        source=source,
-        subject=role.name.key,
-        fact=fact,
-        precision=0.85,
-        tier=Tier.SUGGESTED,
-        statement=role.text,
-        interest=0.35,
-        hint="person",
-        accepted=tuple(form for form in dict.fromkeys(name_forms(role.name)) if form != role.name.name),
-    )
+    if not _one_of_many(role):
+        yield _who_is(role, source, fact)
     yield Draft(
         type=CardType.REVERSE,
         variant="role",
@@ -227,6 +214,34 @@ def _both_ways(role: _Role) -> Iterator[Draft]:
         interest=0.3,
         answer_span=role.span,
     )
+
+
+def _who_is(role: _Role, source: Span, fact: str) -> Draft:
+    return Draft(
+        type=CardType.QUESTION,
+        variant="role",
+        kind=Kind.PERSON,
+        prompt=f"Who is described as {_with_article(role.text)}?",
+        answer=role.name.name,
+        passage=role.passage,
+        source=source,
+        subject=role.name.key,
+        fact=fact,
+        precision=0.85,
+        tier=Tier.SUGGESTED,
+        statement=role.text,
+        interest=0.35,
+        hint="person",
+        accepted=tuple(form for form in dict.fromkeys(name_forms(role.name)) if form != role.name.name),
+    )
+
+
+def _one_of_many(role: _Role) -> bool:
+    """Tell whether others bear the same description: "a scientist at Stanford University", "an American poet"."""
+    tokens = role.passage.block.tokens(role.span)
+    text = _with_article(role.text)
+    named = {ent.text for ent in tokens.ents} if tokens is not None else set[str]()
+    return re.match(r"an? ", text, re.IGNORECASE) is not None and len(named) < _TELLING
 
 
 def _both(role: _Role) -> Span:

@@ -34,7 +34,7 @@ _REFERENCE = re.compile(
     r" (?:in )?(?:above|below|earlier|previously|figure|table|section)"
     r"|\b(?:the )?(?:above|below|aforementioned)\b-?(?:mentioned|[.,])|\bas follows\b|\bthe following\b"
     r"|\bthe (?:former|latter)(?=\s*(?:[,.;)]|is\b|was\b|has\b|had\b|and\b|group\b|case\b|two\b))|\brespectively\b"
-    r"|\bsee also\b|\bherein\b|\[link\]|\[\w+\]"
+    r"|\bsee also\b|\bshown by the\b|\bherein\b|\[link\]|\[\w+\]"
     r"|\b(?:preceding|previous|following|next) (?:section|chapter|paragraph|page)|\b(?:this|the present|our"
     r"|the current) (?:paper|article|study|section|chapter|unit|module|book|work|research)\b",
     re.IGNORECASE,

@@ -86,6 +86,8 @@ def _fault(answer: Answer) -> Reason | None:
     before = text[: answer.start].rstrip().casefold()
     if re.search(r"\ban?$", before):
         return Reason.LEAK  # "an 8 % stake" cannot become "an 6 % stake"
+    if answer.kind in TIMES and re.search(r"\b\d{4}\b", answer.rest):
+        return Reason.AMBIGUOUS  # the other year would contradict a changed one
     if answer.kind in TIMES and (not re.search(r"\b(?:in|on)$", before) or _STATISTICS.search(text)):
         return Reason.AMBIGUOUS
     if answer.kind in AMOUNTS and (_STATISTICS.search(answer.rest) or re.search(r"\d", answer.rest)):

@@ -49,7 +49,8 @@ _MEASURED = re.compile(
 )
 _FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 _DAY = re.compile(rf"(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN})")
-_COMINGS = words("arrive visit travel speak attend appear tour stop stay depart leave return extend")
+_COMINGS = words("arrive visit travel sit speak attend appear tour stop stay depart leave return extend")
+_SPAN_OF_PLACES = re.compile(r"\b[Ff]rom [A-Z]\w+(?: [A-Z]\w+)* to (?:the )?[A-Z]\w+(?: [A-Z]\w+)* to\b")
 _SCHOOLING = re.compile(r"\b(?:high|secondary|grammar|middle|primary|elementary) school\b", re.IGNORECASE)
 _KIN = words(
     "father mother brother sister son daughter wife husband uncle aunt grandfather grandmother great-grandfather "
@@ -174,14 +175,18 @@ def _of_a_document(_: Material, answer: Answer) -> bool:
 
 def _of_a_figure(_: Material, answer: Answer) -> bool:
     """Tell whether a year merely dates a statistic: the figure is the fact, and both together are too much to ask."""
-    if answer.kind not in TIMES or not _MEASURED.search(answer.rest):
+    if answer.kind not in TIMES:
         return False
-    return any(ent.label_ in _FIGURES and ent != answer.tokens for ent in answer.statement.doc.ents)
+    if any(ent.label_ == "PERCENT" for ent in answer.statement.doc.ents):
+        return True
+    return _MEASURED.search(answer.rest) is not None and any(
+        ent.label_ in _FIGURES and ent != answer.tokens for ent in answer.statement.doc.ents
+    )
 
 
 def _since(_: Material, answer: Answer) -> bool:
     """Tell whether the date opens a stretch up to the day of writing: "has posted its first loss since 1992"."""
-    if answer.kind not in TIMES or not re.search(r"\bsince\s+$", _lead(answer), re.IGNORECASE):
+    if answer.kind not in TIMES or not re.search(r"\bsince\s+(?:the\s+)?$", _lead(answer), re.IGNORECASE):
         return False
     if any(ent.label_ == "PERCENT" for ent in answer.statement.doc.ents):
         return True
@@ -242,8 +247,10 @@ def _origin(_: Material, answer: Answer) -> bool:
 
 
 def _compared(_: Material, answer: Answer) -> bool:
-    """Tell whether two figures are held against each other: whoever stands beside them is not the fact."""
+    """Tell whether two figures, or places far apart, are held against each other: no single one is the fact."""
     figures = sum(ent.label_ in {"PERCENT", "MONEY"} for ent in answer.statement.doc.ents)
+    if answer.kind in PLACES and _SPAN_OF_PLACES.search(answer.statement.text):
+        return True
     return figures > 1 and re.search(r"\bcompared (?:to|with)\b|\bversus\b", answer.statement.text) is not None
 
 
