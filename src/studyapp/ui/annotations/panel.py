@@ -21,6 +21,7 @@ from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_M, SPACE_S
+from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
     from studyapp.domain.annotation import Annotation, AnnotationId, AnnotationKind
@@ -56,6 +57,8 @@ class AnnotationsPanel(QWidget):
         self._count = label("", "small", parent=self)
         self._count.setObjectName("annotation_count")
         self._delete = tool_button(look, "trash", self.tr("Delete (Del)"), "annotation_delete", parent=self)
+        self._into = tool_button(look, "drop", self.tr("Import marks and notes…"), "annotation_import", parent=self)
+        self._out = tool_button(look, "export", self.tr("Export marks and notes…"), "annotation_export", parent=self)
         self._report = button(self.tr("What the new edition changed…"), "annotation_report", kind="quiet", parent=self)
         self._box = NoteBox(look, self)
         self._edition = EditionView(editions, shell, self)
@@ -173,6 +176,9 @@ class AnnotationsPanel(QWidget):
     def _on_labels(self) -> None:
         LabelsDialog(self._annotations, self._shell, self).open()
 
+    def _request(self, action: str) -> None:
+        self._shell.signals.action_requested.emit(action)
+
     @Slot()
     def _on_report(self) -> None:
         self._pages.setCurrentWidget(self._edition)
@@ -197,7 +203,8 @@ class AnnotationsPanel(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._report)
-        row.addWidget(self._delete)
+        for tool in (self._into, self._out, self._delete):
+            row.addWidget(tool)
         column.addWidget(self._filter)
         column.addLayout(row)
         column.addWidget(self._lists, 1)
@@ -221,6 +228,8 @@ class AnnotationsPanel(QWidget):
         self._box.left.connect(self._on_left)
         self._delete.clicked.connect(self._on_delete)
         self._report.clicked.connect(self._on_report)
+        for tool, action in ((self._into, "annotations.import"), (self._out, "annotations.export")):
+            tool.clicked.connect(weakly(self._request, action))
         self._edition.left.connect(self._on_back)
         self._shell.signals.annotation_requested.connect(self._on_asked)
         add_shortcut(self._list, "annotations.delete", self._on_delete)
