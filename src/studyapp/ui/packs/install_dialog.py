@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from studyapp.services.packs import Installed, Packs
     from studyapp.ui.shell import Shell
 
-_SIZE = (660, 560)
+_SIZE, _UPDATE_SIZE = (660, 560), (720, 680)
+_LEAST_CONTENTS = 96
 _MOST_FAULTS = 50
-_TRUSTED = frozenset({SignerStanding.FIRST, SignerStanding.KNOWN})
 
 
 class InstallDialog(QDialog):
@@ -43,7 +43,7 @@ class InstallDialog(QDialog):
         self.setObjectName("install_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Study pack"))
-        self.resize(*_SIZE)
+        self.resize(*(_UPDATE_SIZE if look.items else _SIZE))
         self._packs = packs
         self._look = look
         self._path = path
@@ -72,9 +72,11 @@ class InstallDialog(QDialog):
     def _add_signer(self, layout: QVBoxLayout) -> None:
         standing = self._look.signer
         theme = self._shell.look.theme
-        icon, ink = ("check", theme.success) if standing in _TRUSTED else ("warning", theme.warning)
-        if standing in {SignerStanding.OTHER, SignerStanding.NAMESAKE}:
-            ink = theme.danger
+        icon, ink = {
+            SignerStanding.KNOWN: ("check", theme.success),
+            SignerStanding.FIRST: ("info", theme.accent),
+            SignerStanding.UNSIGNED: ("warning", theme.warning),
+        }.get(standing, ("warning", theme.danger))
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         picture = QLabel(self)
@@ -104,6 +106,7 @@ class InstallDialog(QDialog):
         area.setObjectName("install_contents")
         area.setAccessibleName(self.tr("What is in the pack"))
         area.setWidgetResizable(True)
+        area.setMinimumHeight(_LEAST_CONTENTS)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
         for part in (page, area.viewport()):

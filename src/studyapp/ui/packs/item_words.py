@@ -21,7 +21,9 @@ def side_words(item: Item | None) -> str:
     match item.key.kind:
         case MaterialKind.CARD:
             wording = wording_of(item)
-            return f"{wording.prompt} → {wording.answer} {_state(item.part(Part.STATE))}".strip()
+            others = f" ({_tr('not {0}').format(', '.join(wording.distractors))})" if wording.distractors else ""
+            hint = f" [{wording.hint}]" if wording.hint else ""
+            return f"{wording.prompt}{hint} → {wording.answer}{others} {_state(item.part(Part.STATE))}".strip()
         case MaterialKind.ANNOTATION:
             return item.part(Part.NOTE) or _tr("a mark without a note, colour {0}").format(item.part(Part.COLOR))
         case MaterialKind.OWN_EVENT:
