@@ -38,6 +38,8 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $border; }
 QPushButton:disabled { color: $faint; border-color: $border; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: ${focus_height}px; }
+QPushButton[kind="tile"] { min-height: 52px; }
+QPushButton[kind="tile"]:focus { min-height: 50px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
