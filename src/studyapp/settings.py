@@ -57,6 +57,8 @@ class Settings:
         generator_on: a person allowed a generator on this machine to be asked; nothing listens or connects before.
         generator_address: where it listens; any other machine than this one is refused.
         generator_model: its name; "" leaves it to the generator.
+        sync_folder: where this learner's other computers leave their files; "" before one is chosen.
+        sync_by_itself: exchange with them at start and end.
     """
 
     theme: str = "system"
@@ -80,6 +82,8 @@ class Settings:
     generator_on: bool = False
     generator_address: str = "http://127.0.0.1:11434/v1"
     generator_model: str = ""
+    sync_folder: str = ""
+    sync_by_itself: bool = False
 
 
 _CHECKS: Mapping[str, Callable[[Value], bool]] = {

@@ -82,6 +82,7 @@ PANEL_KEYS = (
     _key("choosing.undo", QT_TRANSLATE_NOOP("shortcuts", "Take back the last decision"), "U", "Ctrl+Z"),
     _key("choosing.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("choosing.approve_all", QT_TRANSLATE_NOOP("shortcuts", "Approve all that are left here"), "Shift+A"),
+    _key("class.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("glossary.source", QT_TRANSLATE_NOOP("shortcuts", "Go to the source"), "G"),
     _key("glossary.rename", QT_TRANSLATE_NOOP("shortcuts", "Rename the entry"), "F2"),
     _key("glossary.merge", QT_TRANSLATE_NOOP("shortcuts", "Merge the entry into another"), "M"),

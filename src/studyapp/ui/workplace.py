@@ -15,6 +15,7 @@ from studyapp.ui.annotations.edition_work import EditionWork
 from studyapp.ui.annotations.exchange_work import MarksExchange
 from studyapp.ui.annotations.panel import AnnotationsPanel
 from studyapp.ui.care import Care
+from studyapp.ui.classes.work import ClassWork
 from studyapp.ui.command_palette import CommandPalette
 from studyapp.ui.exchange.exchange_work import ExchangeWork
 from studyapp.ui.generator_page import GeneratorPage
@@ -76,12 +77,14 @@ class Workplace(QObject):
             ("timeline", self._make_timeline),
             ("quiz", self._make_quiz),
             ("progress", self._make_progress),
+            ("classes", self._make_classes),
         ]
         self._quiz: QuizPanel | None = None
         self._opening: Opening | None = None
         self._packs: PackWork | None = None
         self._exchange: ExchangeWork | None = None
         self._search: SearchWindow | None = None
+        self._class_work: ClassWork | None = None
         self._shell.signals.current_document_changed.connect(self._on_current)
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -100,6 +103,8 @@ class Workplace(QObject):
         if self._search is not None:
             self._search.close_queries()
         self._reader.finish()
+        if self._class_work is not None:
+            self._class_work.finish()
         self._settings.finish()
         self._care.close()
 
@@ -136,6 +141,13 @@ class Workplace(QObject):
 
     def _make_progress(self) -> None:
         self._window.docks.set_panel("progress", ProgressPanel(self._app.progress, self._shell, self._window))
+
+    def _make_classes(self) -> None:
+        app = self._app
+        work = self._class_work = ClassWork(app.classes, app.machines, app.library, self._shell, self._window)
+        work.settings_requested.connect(self._settings.change)
+        self._window.actions_table.bind(work.handlers())
+        work.begin()
 
     def _make_rest(self) -> None:
         """The menu entries act from here on, and the learner goes on where they stopped."""

@@ -1,0 +1,38 @@
+"""The class report on paper: the same page as the HTML, laid out by Qt and written as PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from studyapp.domain.errors import ReadOnlyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MARGIN_MM = 14.0
+_DPI = 96
+
+
+def write_pdf(html: str, path: Path) -> None:
+    """Write the page as a PDF, A4 across. Raises ReadOnlyError."""
+    try:
+        with path.open("wb"):
+            pass
+    except OSError as error:
+        raise ReadOnlyError(path, error.strerror or "") from error
+    writer = QPdfWriter(str(path))
+    writer.setResolution(_DPI)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Landscape,
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    document = QTextDocument()
+    document.setHtml(html)
+    document.print_(writer)
