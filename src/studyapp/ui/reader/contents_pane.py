@@ -52,6 +52,7 @@ class ContentsPane(QFrame):
         self._tree.setIndentation(_INDENT)
         self._tree.setRootIsDecorated(False)
         self._tree.setItemsExpandable(False)
+        self._tree.setStyleSheet("QTreeView::branch { background: transparent; } QTreeView::item { border-radius: 0; }")
         self._tree.setFrameShape(QFrame.Shape.NoFrame)
         self._tree.setUniformRowHeights(True)
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,6 +94,7 @@ class ContentsPane(QFrame):
                 self._tree.addTopLevelItem(item)
             above.append((entry.level, item))
             self._items.append(item)
+        self._tree.setColumnHidden(1, not matter.layout.pages)
         self._tree.expandAll()
 
     def show_position(self, position: int) -> None:

@@ -307,7 +307,10 @@ class ReaderPanel(QWidget):
             look,
             "reader",
             self.tr("Read, and let the cards be made"),
-            self.tr("Open a text, web page, EPUB, PDF or Word file, paste a text (Ctrl+V), or drop files anywhere in the window."),
+            self.tr(
+                "Open a text, web page, EPUB, PDF or Word file, paste a text (Ctrl+V), or drop files anywhere in the "
+                "window."
+            ),
             self,
         )
         for text, action, icon in (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QUrl, Slot
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QPageLayout,
     QPainter,
     QTextCharFormat,
     QTextCursor,
@@ -38,6 +39,7 @@ _SMALL_PT = 8.0
 _BAND = 28.0
 """Points above and below the text for the title and the page number."""
 _LINE_SPACING = 1.2
+_SIDE_MM = 18.0
 
 
 class Printing(QObject):
@@ -54,7 +56,9 @@ class Printing(QObject):
         panel = self.parent()  # kept nowhere: it could not be freed
         if self._journey.reading is None or not isinstance(panel, QWidget):
             return
-        dialog = QPrintPreviewDialog(QPrinter(QPrinter.PrinterMode.HighResolution), panel.window())
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageMargins(QMarginsF(_SIDE_MM, _SIDE_MM, _SIDE_MM, _SIDE_MM), QPageLayout.Unit.Millimeter)
+        dialog = QPrintPreviewDialog(printer, panel.window())
         dialog.setObjectName("print_preview")
         dialog.setWindowTitle(self.tr("Print"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
