@@ -1,28 +1,29 @@
 """Writes the papers of a built program: the parts list (CycloneDX), the licence texts, and where each part comes from.
 
-Usage: papers.py SITE_PACKAGES TARGET_FOLDER [NAME=VERSION=LICENCE ...]; the extra parts are what no wheel brings (CPython,
-SQLite, OpenSSL, libxcb). Needs cyclonedx-python-lib. Output is reproducible: sorted, without serial numbers and times.
+Usage: papers.py SITE_PACKAGES TARGET_FOLDER [NAME=VERSION=LICENCE ...]; the extra parts are what no wheel brings
+(CPython, SQLite, OpenSSL, libxcb). Needs cyclonedx-python-lib. Output is reproducible: sorted, without serial numbers and times.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.contact import OrganizationalEntity
-from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 LOCK = Path(__file__).with_name("requirements.lock")
-COMMON = Path("/usr/share/common-licenses")
-"""Debian's texts; Qt is passed on under the LGPL, which includes the GPL's terms."""
+COMMON = Path(os.environ.get("COMMON_LICENCES", "/usr/share/common-licenses"))
+"""Debian's texts (elsewhere a copy of that folder); Qt is passed on under the LGPL, which includes the GPL's terms."""
 TEXTS = ("LGPL-3", "GPL-3", "MPL-2.0", "Apache-2.0")
 
 

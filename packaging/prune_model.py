@@ -33,7 +33,9 @@ def main(model: Path) -> None:
     if annotations(model) != before:
         strings.write_bytes(original)
         sys.exit("The model without the spelled keys annotates differently: spaCy has changed. Nothing was pruned.")
-    print(f"model strings: {len(kept):,} of {len(words):,} kept, {(len(original) - strings.stat().st_size) >> 10} KiB less")
+    print(
+        f"model strings: {len(kept):,} of {len(words):,} kept, {(len(original) - strings.stat().st_size) >> 10} KiB less"
+    )
 
 
 def annotations(model: Path) -> list[tuple[object, ...]]:
@@ -41,8 +43,11 @@ def annotations(model: Path) -> list[tuple[object, ...]]:
     nlp = spacy.load(model)
     sample = sorted((ROOT / "resources/samples").glob("*.md"))[0].read_text(encoding="utf-8")
     return [
-        (token.text, token.norm_, token.shape_, token.prefix_, token.suffix_, token.lemma_, token.tag_, token.pos_)
-        + (token.dep_, token.head.i, str(token.morph), token.ent_type_, token.is_sent_start, token.has_vector)
+        (
+            *(token.text, token.norm_, token.shape_, token.prefix_, token.suffix_, token.lemma_, token.tag_),
+            *(token.pos_, token.dep_, token.head.i, str(token.morph), token.ent_type_, token.is_sent_start),
+            token.has_vector,
+        )
         for document in nlp.pipe([*sample.split("\n\n"), STRANGE])
         for token in document
     ]

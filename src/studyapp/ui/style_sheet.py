@@ -187,7 +187,9 @@ QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QFrame#message_card, QFrame#import_card { background: $raised; border: 1px solid $border_strong; border-radius: 8px; }
-QFrame#command_palette, QFrame#search_window { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
+QFrame#command_palette, QFrame#search_window {
+    background: $surface; border: 1px solid $border_strong; border-radius: 8px;
+}
 QTextEdit#reader_text { background: $surface; color: $text; border: none; selection-background-color: $selection; }
 QFrame#reader_head, QFrame#find_bar, QFrame#analysis_bar { background: $surface; border: none; }
 QFrame#find_bar, QFrame#analysis_bar { background: $raised; border-bottom: 1px solid $border; }
