@@ -1,7 +1,8 @@
 """Writes the papers of a built program: the parts list (CycloneDX), the licence texts, and where each part comes from.
 
 Usage: papers.py SITE_PACKAGES TARGET_FOLDER [NAME=VERSION=LICENCE ...]; the extra parts are what no wheel brings
-(CPython, SQLite, OpenSSL, libxcb). Needs cyclonedx-python-lib. Output is reproducible: sorted, without serial numbers and times.
+(CPython, SQLite, OpenSSL, libxcb). Needs cyclonedx-python-lib. Output is reproducible: sorted, without serial numbers
+and times.
 """
 
 from __future__ import annotations

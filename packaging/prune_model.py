@@ -33,9 +33,8 @@ def main(model: Path) -> None:
     if annotations(model) != before:
         strings.write_bytes(original)
         sys.exit("The model without the spelled keys annotates differently: spaCy has changed. Nothing was pruned.")
-    print(
-        f"model strings: {len(kept):,} of {len(words):,} kept, {(len(original) - strings.stat().st_size) >> 10} KiB less"
-    )
+    saved_kib = (len(original) - strings.stat().st_size) >> 10
+    print(f"model strings: {len(kept):,} of {len(words):,} kept, {saved_kib} KiB less")
 
 
 def annotations(model: Path) -> list[tuple[object, ...]]:
