@@ -292,6 +292,26 @@ def test_a_passage_of_another_edition_is_found_by_its_words(house: House, exchan
     assert found.span.of("A new beginning of this text.\n\n" + TEXT) == "nine million crowns"
 
 
+def test_a_long_passage_that_changed_is_found_by_its_ends(house: House, exchange: AnnotationExchange) -> None:
+    words = [f"word{number}" for number in range(2000)]
+    text = "Before. " + " ".join(words) + " Behind."
+    document_id = house.with_document(text)
+    told = " ".join([*words[:900], "something", "else", *words[910:]])
+    exchange.import_file(saved(house.folder / "a.json", [web(told)]), document_id=document_id)
+    (found,) = house.annotations.of_document(document_id)
+    assert found.span == Span(8, len(text) - 8)
+    cut = " ".join([*words[:100], *words[1900:]])
+    report = exchange.import_file(saved(house.folder / "b.json", [web(cut)]), document_id=document_id)
+    assert fates(report) == [(ItemFate.REFUSED, Why.NOT_FOUND)]
+
+
+def test_very_many_strange_passages_end_soon(house: House, exchange: AnnotationExchange) -> None:
+    document_id = house.with_document(TEXT * 20)
+    items = [web(f"nothing like it {number} {'xyz' * 3000}") for number in range(1200)]
+    report = exchange.import_file(saved(house.folder / "a.json", items), document_id=document_id)
+    assert report.count(ItemFate.REFUSED) == len(items)
+
+
 def test_hypothesis_exports_are_taken_in(house: House, exchange: AnnotationExchange) -> None:
     document_id = house.with_document()
     quote = {"type": "TextQuoteSelector", "exact": "nine million\ncrowns", "prefix": "paid ", "suffix": ". Critics"}

@@ -42,6 +42,12 @@ if TYPE_CHECKING:
     from studyapp.store.reader import ReaderStore
 
 _LABEL = 120
+_LONG = 600
+"""Code points from which on a passage is found by its two ends."""
+_SLACK = 5
+"""A passage may have become longer or shorter by this part of its length."""
+_MOST_MISSES = 1_000
+"""Passages that were looked for in vain, after which words must be there as they are: some 20 s in a thick book."""
 
 
 class AnnotationExchange:
@@ -236,6 +242,7 @@ class _Text:
         self._text = text
         self._sha256 = sha256_of(text)
         self._haystack: Haystack | None = None
+        self._misses = 0
 
     def place(self, item: Foreign) -> tuple[Selector, Span | None] | None:
         """Return the selector to keep and the passage's place, None for an orphan; None where it is not found."""
@@ -245,15 +252,37 @@ class _Text:
             return selector, None
         if is_ours and selector.start >= 0 and selector.span.of(self._text) == selector.quote:
             return selector, selector.span
-        if self._haystack is None:
-            self._haystack = Haystack(self._text)
-        found = self._haystack.anchor(selector).span
-        if found is None:
-            tidy = " ".join(selector.quote.split())
-            found = self._haystack.anchor(replace(selector, quote=tidy)).span if tidy != selector.quote else None
+        found = self._found(selector)
         if found is not None:
             return Selector.of(found, self._text), found
         return (selector, None) if item.orphaned and selector.start >= 0 else None
+
+    def _found(self, selector: Selector) -> Span | None:
+        """Look for the words as they are, then for words like them."""
+        if self._haystack is None:
+            self._haystack = Haystack(self._text)
+        if len(selector.quote) > _LONG and selector.quote not in self._text:
+            return self._between(selector)
+        if self._misses >= _MOST_MISSES:
+            at = self._text.find(selector.quote)
+            alone = at >= 0 and self._text.find(selector.quote, at + 1) < 0
+            return Span(at, at + len(selector.quote)) if alone else None
+        found = self._haystack.anchor(selector).span
+        tidy = " ".join(selector.quote.split())
+        if found is None and tidy != selector.quote:
+            found = self._haystack.anchor(replace(selector, quote=tidy)).span
+        self._misses += found is None
+        return found
+
+    def _between(self, selector: Selector) -> Span | None:
+        """Find a long passage by its beginning and its end: to compare all of it costs the square of its length."""
+        quote, half = selector.quote, _LONG // 2
+        head = self._found(Selector(quote[:half], selector.prefix, quote[half:_LONG], selector.start, -1))
+        tail = self._found(Selector(quote[-half:], quote[-_LONG:-half], selector.suffix, selector.end - half, -1))
+        if head is None or tail is None or head.start >= tail.end:
+            return None
+        length = tail.end - head.start
+        return Span(head.start, tail.end) if abs(length - len(quote)) <= len(quote) // _SLACK else None
 
 
 def _id_of(item: Foreign, document_id: DocumentId) -> AnnotationId:

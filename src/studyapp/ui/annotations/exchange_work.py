@@ -116,7 +116,7 @@ class MarksExchange(QObject):
     def _take_in(self, *, as_own: bool) -> None:
         document_id = self._shell.signals.document_id
         work = partial(self._exchange.import_file, self._path, document_id=document_id, as_own=as_own)
-        self._shell.jobs.run(work, self._on_imported)
+        self._shell.jobs.run_aside(work, self._on_imported)
 
     def _on_imported(self, report: ImportReport) -> None:
         self._shell.signals.changed.emit(report.changes)
