@@ -14,6 +14,7 @@ _AREAS = {
     "quiz": "In the quiz",
     "choosing": "When cards are chosen",
     "annotations": "Among the marks",
+    "class": "In the class view",
     "glossary": "In the glossary",
     "timeline": "In the timeline",
     "library": "In the library",

@@ -16,6 +16,7 @@ from studyapp import __version__
 from studyapp.cli import (
     analyze,
     annotation_exchange,
+    classes,
     exchange,
     installer,
     library,
@@ -43,6 +44,7 @@ _FEATURES = (
     analyze,
     worksheet,
     packs,
+    classes,
     installer,
     self_test,
 )

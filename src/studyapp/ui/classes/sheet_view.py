@@ -33,9 +33,9 @@ type _Line = tuple[int, tuple[Cell, ...]]
 _BAD = frozenset({Heading.WRONG, Heading.WRONG_FIRST})
 _ROW = 34
 _BAR = 4
-_WIDE = frozenset({Heading.CARD, Heading.PASSAGE})
-_WIDTHS = {Heading.LEARNER: 190, Heading.ANSWER: 150, Heading.WRONG_OPTION: 130, Heading.DOCUMENT: 150}
-_NARROW = 78
+_WIDE = frozenset({Heading.CARD, Heading.PASSAGE, Heading.LEARNER})
+_WIDTHS = {Heading.ANSWER: 130, Heading.WRONG_OPTION: 110, Heading.DOCUMENT: 150, Heading.LAST_DAY: 100}
+_ROOM = 22
 
 
 class SheetView(QTableView):
@@ -55,7 +55,7 @@ class SheetView(QTableView):
         self.setAccessibleName(sheet_words()[sheet])
         self._table = SheetTable(sheet, COLUMNS[sheet], ())
         self._rows: TableModel[_Line] = TableModel([_column(at, each) for at, each in enumerate(COLUMNS[sheet])], self)
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted = _Sorted(COLUMNS[sheet], self)
         self._sorted.setSourceModel(self._rows)
         self._sorted.setSortRole(SORT_ROLE)
         self.setModel(self._sorted)
@@ -83,8 +83,8 @@ class SheetView(QTableView):
             if column.heading in _WIDE:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
             else:
-                wanted = header.fontMetrics().horizontalAdvance(heading_words()[column.heading]) + 36
-                header.resizeSection(at, _WIDTHS.get(column.heading, max(_NARROW, wanted)))
+                wanted = header.fontMetrics().horizontalAdvance(heading_words()[column.heading]) + _ROOM
+                header.resizeSection(at, _WIDTHS.get(column.heading, wanted))
 
     def set_table(self, table: SheetTable) -> None:
         """Show this table."""
@@ -134,6 +134,22 @@ def _column(at: int, column: SheetColumn) -> Column[_Line]:
         return text(line) if column.unit is Unit.TEXT else heading_tips().get(column.heading, "")
 
     return Column(heading_words()[column.heading], text, key, tip, numeric=column.unit is not Unit.TEXT)
+
+
+class _Sorted(QSortFilterProxyModel):
+    """Sorts by the cells, and sets headings above numbers as these are set."""
+
+    def __init__(self, columns: tuple[SheetColumn, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns = columns
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            numeric = self._columns[section].unit is not Unit.TEXT
+            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
 
 
 class _Bars(QStyledItemDelegate):

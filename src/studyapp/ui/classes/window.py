@@ -210,10 +210,10 @@ class ClassWindow(QDialog):
         if report is not None:
             for table in tables_of(report):
                 self._views[table.sheet].set_table(table)
-        for part in (self._edit, self._remove):
-            part.setEnabled(report is not None)
+        for part in (self._choice, self._new, self._edit, self._remove, self._folder, self._add):
+            part.setVisible(report is not None)
         for part in (self._csv, self._pdf):
-            part.setEnabled(filled)
+            part.setVisible(filled)
         self._pages.setCurrentIndex(int(filled))
         self._explain(has_class=report is not None)
         self._show_faults(report)
