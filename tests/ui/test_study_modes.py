@@ -185,6 +185,19 @@ def test_a_test_says_nothing_until_its_report(qtbot: QtBot, desk: Desk):
     assert desk.quiz.next_question(desk.document_id, StudyKind.LEARN) == before
 
 
+def test_the_learner_may_say_in_the_report_that_an_answer_was_right(qtbot: QtBot, desk: Desk):
+    robot = StudyRobot(qtbot, desk, "opened", "who")
+    robot.begin("quiz_test", "quiz_test_begin")
+    robot.click("quiz_test_begin")
+    robot.write("the engineer of the wall")
+    robot.key(Qt.Key.Key_Return)  # no answer: there is nothing to overrule
+    assert robot.says("quiz_test_score") == "0 of 2 right"
+    assert not robot.widget.findChildren(QAbstractButton, "quiz_test_overrule_2")
+    robot.click("quiz_test_overrule_1")
+    assert robot.says("quiz_test_score") == "1 of 2 right"
+    assert "(1)" in robot.find(QAbstractButton, "quiz_test_misses").text()
+
+
 def test_the_misses_of_a_test_are_practised_once(qtbot: QtBot, desk: Desk):
     robot = StudyRobot(qtbot, desk, "opened", "ships")
     robot.begin("quiz_test", "quiz_test_begin")

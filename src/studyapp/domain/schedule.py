@@ -34,7 +34,11 @@ class MemoryPhase(StrEnum):
 
 
 class StudyKind(StrEnum):
-    """What kind of session an answer was given in; only LEARN and REVIEW touch the schedule."""
+    """What kind of session an answer was given in; only LEARN and REVIEW touch the schedule.
+
+    Lines of the log hold these words. A new one needs a new minor version of the schema at least, and a major one as
+    soon as a program was released that would stumble over it: TEST came before the first release, so none knows less.
+    """
 
     LEARN = "learn"
     REVIEW = "review"

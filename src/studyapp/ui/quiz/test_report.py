@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.card import PAIR
 from studyapp.ui.controls import button, label
@@ -26,12 +26,14 @@ class TestReportView(QWidget):
     Signals:
         source_requested: show the passage of this card in the article (Card).
         misses_requested: practise what was missed.
+        overruled: the learner says that this answer was right (TestAnswer).
         left: back to the first page.
     """
 
     __test__ = False
     source_requested = Signal(object)
     misses_requested = Signal()
+    overruled = Signal(object)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -125,7 +127,16 @@ class TestReportView(QWidget):
             go.clicked.connect(weakly(self._on_source, answer))
             inside.addWidget(quote)
             inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        if answer.given:
+            inside.addWidget(self._build_overrule(number, answer, frame), 0, Qt.AlignmentFlag.AlignLeft)
         return frame
+
+    def _build_overrule(self, number: int, answer: TestAnswer, frame: QFrame) -> QPushButton:
+        name = f"quiz_test_overrule_{number}"
+        found = button(self.tr("I was right"), name, look=self._look, icon="check", kind="quiet", parent=frame)
+        found.setToolTip(self.tr("Counts in this score; what was logged stays as it is"))
+        found.clicked.connect(weakly(self._on_overruled, answer))
+        return found
 
     def _line(self, icon: str, ink: str, text: str, name: str, *, role: str = "") -> QHBoxLayout:
         mark = QLabel(self)
@@ -141,6 +152,10 @@ class TestReportView(QWidget):
     @Slot(object)
     def _on_source(self, answer: TestAnswer) -> None:
         self.source_requested.emit(answer.card)
+
+    @Slot(object)
+    def _on_overruled(self, answer: TestAnswer) -> None:
+        self.overruled.emit(answer)
 
     @Slot()
     def _on_key(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,7 @@ class TestView(QWidget):
         self._asked.ended.connect(self._finish)
         self._report.source_requested.connect(self._on_source)
         self._report.misses_requested.connect(self._on_misses)
+        self._report.overruled.connect(self._on_overruled)
         self._report.left.connect(self.ended)
 
     def open(self, document_id: DocumentId | None) -> None:
@@ -126,6 +128,12 @@ class TestView(QWidget):
     def _on_source(self, card: Card) -> None:
         if card.source is not None:
             self._shell.signals.place_requested.emit(Place(card.document_id, card.source))
+
+    @Slot(object)
+    def _on_overruled(self, answer: TestAnswer) -> None:
+        """Count an answer as right: the learner knows better what was meant."""
+        self._answers = [replace(each, right=True) if each is answer else each for each in self._answers]
+        self._report.show_report(TestReport(tuple(self._answers)))
 
     @Slot()
     def _on_misses(self) -> None:

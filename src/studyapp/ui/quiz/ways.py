@@ -52,8 +52,8 @@ def way_text(way: Way) -> str:
         Way.LEARN: _tr("Cards you have not seen yet, a few a day"),
         Way.PRACTICE: _tr("All your cards; the schedule stays as it is"),
         Way.TEST: _tr("No help until the end, then a report"),
-        Way.MATCH: _tr("Find what belongs together"),
-        Way.ORDER: _tr("Put what happened in its order"),
+        Way.MATCH: _tr("Find what belongs together; nothing is logged"),
+        Way.ORDER: _tr("Put events in order; nothing is logged"),
     }[way]
 
 
