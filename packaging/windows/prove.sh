@@ -1,0 +1,203 @@
+#!/bin/sh
+# Proves dist/windows/* under Wine: everything that a class meets, from the silent installation to the last trace gone.
+# What runs the program runs a COPY of what was installed, with the stubs of wine/ in it; Setup.exe and the zip are
+# checked to hold none. Needs Debian 12's wine64, xvfb, xdotool, imagemagick, gcc-mingw-w64-x86-64-win32 (installed when
+# root). Usage: packaging/windows/prove.sh [SCRATCH_FOLDER]     pictures: SCRATCH_FOLDER/*.png, to be looked at
+set -eu
+here=$(cd "$(dirname "$0")" && pwd -P)
+root=$(cd "$here/../.." && pwd -P)
+scratch=${1:-$(mktemp -d)}
+mkdir -p "$scratch"
+scratch=$(cd "$scratch" && pwd -P)
+setup=$(ls "$root"/dist/windows/StudyApp-*-Setup.exe)
+zip=$(ls "$root"/dist/windows/StudyApp-*-portable.zip)
+tree=$root/build/windows/tree
+python=$root/build/windows/venv/bin/python
+missing=
+for package in wine64 xvfb xdotool imagemagick unzip gcc-mingw-w64-x86-64-win32; do
+  dpkg-query -W "$package" >/dev/null 2>&1 || missing="$missing $package"
+done
+# shellcheck disable=SC2086  # a list of words
+[ -z "$missing" ] || { [ "$(id -u)" = 0 ] && apt-get install -y -q --no-install-recommends $missing >/dev/null; }
+
+export WINEPREFIX="$scratch/prefix" WINEDEBUG=-all LC_ALL=C.UTF-8
+export WINEDLLOVERRIDES="winedbg.exe=d;mscoree=;mshtml=;mscms=n" # a crash must not wait for a debugger
+unset DISPLAY WAYLAND_DISPLAY || :
+drive=$WINEPREFIX/drive_c
+started=$(date +%s)
+
+say() { printf '=== %4d s  %s\n' "$(($(date +%s) - started))" "$*"; }
+fail() {
+  say "FAILED: $*"
+  exit 1
+}
+run() { # run WINDOWS_PROGRAM ARGUMENTS... ; ends with its exit status, its output piped as Wine wants it
+  { timeout 600 wine "$@" </dev/null 2>&1; echo $? >"$scratch/status"; } | cat
+  return "$(cat "$scratch/status")"
+}
+expect() { # expect STATUS PROGRAM ARGUMENTS...
+  wanted=$1
+  shift
+  got=0
+  run "$@" >"$scratch/output" || got=$?
+  [ "$got" = "$wanted" ] || { cat "$scratch/output" && fail "$* ended with $got, not $wanted"; }
+}
+gone() { # gone FOLDER ; an uninstaller works on in a copy of itself
+  for _ in $(seq 120); do
+    [ -e "$1" ] || return 0
+    sleep 0.5
+  done
+  return 1
+}
+copy_for_tests() { # copy_for_tests INSTALLED NAME ; C:\NAME is the installed tree with the stubs
+  rm -rf "${drive:?}/$2"
+  cp -r "$1" "$drive/$2"
+  "$python" "$here/wine/apply.py" "$drive/$2" >/dev/null
+}
+program() { # program NAME ARGUMENTS... ; the console launcher of C:\NAME
+  name=$1
+  shift
+  WINEQT_QPA_PLATFORM=offscreen run "C:\\$name\\StudyApp-console.exe" "$@"
+}
+screen() { # screen PROGRAM ARGUMENTS... ; on an X server of its own, in the background
+  Xvfb :97 -screen 0 1280x800x24 >/dev/null 2>&1 &
+  server=$!
+  export DISPLAY=:97
+  wineserver -k || :
+  sleep 2
+  { wine explorer /desktop=proof,1280x800 "$@" </dev/null 2>&1 | cat >"$scratch/screen.log"; } &
+}
+picture() { # picture NAME LEAST_COLOURS
+  import -window root "$scratch/$1.png"
+  colours=$(identify -format %k "$scratch/$1.png")
+  [ "$colours" -ge "$2" ] || fail "the picture $1 is empty ($colours colours)"
+}
+screen_off() {
+  wineserver -k || :
+  kill "$server" 2>/dev/null || :
+  unset DISPLAY
+}
+trap 'wineserver -k 2>/dev/null; kill ${server:-} 2>/dev/null || :' EXIT
+
+say "an empty Windows (Wine)"
+wineserver -k 2>/dev/null || :
+rm -rf "$WINEPREFIX"
+wineboot -i >/dev/null 2>&1 </dev/null
+run winecfg -v win10
+user=$(basename "$(ls -d "$drive"/users/* | grep -v Public)")
+installed=$drive/users/$user/AppData/Local/Programs/StudyApp
+data=$drive/users/$user/AppData/Roaming/studyapp
+cp "$setup" "$drive/Setup.exe"
+
+say "wrong use"
+expect 2 'C:\Setup.exe' /S /SILENT
+[ ! -e "$installed" ] || fail "wrong use installed something"
+say "silent installation"
+expect 0 'C:\Setup.exe' /S
+[ -x "$installed/StudyApp.exe" ] || fail "nothing was installed"
+run reg query 'HKCU\Software\Classes\StudyApp.Pack\shell\open\command' | grep -q StudyApp.exe || fail "no file type"
+run reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\StudyApp' | grep -q QuietUninstall || fail "no entry"
+ls "$drive/users/$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/StudyApp.lnk" >/dev/null || fail "no menu entry"
+"$python" "$here/shipped.py" "$tree" "$installed" "$zip"
+
+say "self-test of the copy"
+copy_for_tests "$installed" app
+program app self-test || fail "self-test"
+say "analyse the sample, take cards, review"
+cp "$root/resources/samples/"*.md "$drive/article.md"
+program app open 'C:\article.md' || fail "opening an article"
+[ -f "$data/library.db" ] || fail "the library does not lie where the guide says"
+program app list | tee "$scratch/list" | grep -q . || fail "the library is empty"
+program app analyze 'C:\article.md' >"$scratch/analysis.json" || fail "analysing"
+grep -q Tajikistan "$scratch/analysis.json" || fail "the analysis found no Tajikistan"
+{ printf '\n1\nq\n' | WINEQT_QPA_PLATFORM=offscreen timeout 300 wine 'C:\app\StudyApp-console.exe' review --approve 2>&1 || :; } |
+  cat >"$scratch/review"
+grep -q '[?]' "$scratch/review" || { cat "$scratch/review" && fail "no review"; }
+program app stats | tee "$scratch/stats"
+
+say "the window, on Qt's own platform for Windows"
+screen 'C:\app\StudyApp.exe'
+sleep 30
+picture window 200
+say "it runs: an installer must not touch it"
+WINEQT_QPA_PLATFORM=offscreen timeout 300 wine 'C:\Setup.exe' /S '/D=C:\app' </dev/null >/dev/null 2>&1 && status=0 || status=$?
+[ "$status" = 4 ] || fail "over a running program the installer ended with $status, not 4"
+[ -f "$drive/app/python/studyapp-stub-crtmath.dll" ] || fail "the running program was replaced"
+screen_off
+
+say "an installer for a class; the course, and a pack beside it"
+"$python" "$here/wine/class_files.py" "$drive/Setup.exe" "$scratch/class"
+cp "$scratch/class/"*.exe "$drive/Class.exe"
+cp "$scratch/class/beside.studypack" "$drive/"
+expect 0 'C:\Class.exe' /S
+for name in course.studypack beside.studypack class.txt; do
+  [ -f "$installed/preload/$name" ] || fail "the preload folder has no $name"
+done
+rm "$drive/beside.studypack"
+copy_for_tests "$installed" app
+program app list | diff - "$scratch/list" || fail "the upgrade lost the library"
+say "a damaged course is refused, and changes nothing"
+"$python" "$here/wine/class_files.py" --damage "$drive/Class.exe" "$drive/Damaged.exe"
+find "$installed" -type f -exec sha256sum {} + | sort >"$scratch/before"
+expect 5 'C:\Damaged.exe' /S
+find "$installed" -type f -exec sha256sum {} + | sort | diff - "$scratch/before" || fail "a damaged file changed the program"
+expect 5 'C:\Damaged.exe' /S '/D=C:\new'
+[ ! -e "$drive/new/python" ] || fail "a damaged file was installed"
+say "a folder of somebody else's is left alone"
+mkdir -p "$drive/theirs/python"
+expect 1 'C:\Setup.exe' /S '/D=C:\theirs'
+[ -z "$(ls "$drive/theirs/python")" ] || fail "somebody else's folder was written"
+
+say "for all users"
+expect 0 'C:\Setup.exe' /S /ALLUSERS
+[ -x "$drive/Program Files/StudyApp/StudyApp.exe" ] || fail "nothing in Program Files"
+run reg query 'HKLM\Software\StudyApp' | grep -q InstallDir || fail "not registered for all"
+expect 0 'C:\Program Files\StudyApp\uninstall.exe' /S
+gone "$drive/Program Files/StudyApp" || fail "uninstalling for all left the program"
+
+say "a portable copy, moved; and the zip"
+expect 0 'C:\Setup.exe' /S /PORTABLE '/D=C:\stick\StudyApp'
+[ ! -e "$drive/stick/StudyApp/uninstall.exe" ] || fail "a portable copy has an uninstaller"
+copy_for_tests "$drive/stick/StudyApp" moved
+program moved open 'C:\article.md' >/dev/null || fail "the portable copy"
+[ -f "$drive/moved/data/library.db" ] || fail "the portable copy keeps its data elsewhere"
+expect 0 'C:\Setup.exe' /S '/D=C:\moved'
+[ -f "$drive/moved/data/library.db" ] && [ -f "$drive/moved/portable.txt" ] || fail "upgrading the portable copy"
+unzip -q "$zip" -d "$drive/zip"
+copy_for_tests "$drive/zip/StudyApp" unzipped
+program unzipped open 'C:\article.md' >/dev/null || fail "the zip"
+[ -f "$drive/unzipped/data/library.db" ] || fail "the zip keeps its data elsewhere"
+
+say "the pages of the installer"
+screen 'C:\Setup.exe' '/D=C:\pages'
+sleep 8
+picture page-1-folder 20
+xdotool key Return
+sleep 3
+picture page-2-progress 20
+for _ in $(seq 90); do
+  [ ! -e "$drive/pages/uninstall.exe" ] || break
+  sleep 1
+done
+sleep 5
+picture page-3-end 200
+screen_off
+screen 'C:\pages\uninstall.exe'
+sleep 8
+picture page-4-uninstall 20
+xdotool key Return
+gone "$drive/pages/StudyApp.exe" || fail "the uninstaller's button does nothing"
+sleep 3
+picture page-5-removed 20
+screen_off
+
+say "uninstalling leaves what was learned; /PURGE takes it"
+expect 0 'C:\Setup.exe' /S
+expect 0 "$installed/uninstall.exe" /S
+gone "$installed" || fail "uninstalling left the program: $(ls "$installed")"
+[ -f "$data/library.db" ] || fail "uninstalling took the learner's data"
+run reg query 'HKCU\Software\Classes\StudyApp.Pack' >/dev/null 2>&1 && fail "the file type is still there"
+expect 0 'C:\Setup.exe' /S
+expect 0 "$installed/uninstall.exe" /S /PURGE
+gone "$installed" && gone "$data" || fail "/PURGE left something"
+say "Proved. Look at $scratch/*.png"
