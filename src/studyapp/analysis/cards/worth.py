@@ -145,15 +145,23 @@ def _aside(material: Material, answer: Answer) -> bool:
     """Tell whether a report only touches on it: what somebody says, a place in passing, who is named but once."""
     if not material.is_news or _in_the_lead(material, answer):
         return False
-    statement, root = answer.statement, answer.tokens.root
-    if statement.root.lemma_.lower() in _REPORTING:
+    if answer.statement.root.lemma_.lower() in _REPORTING:
         return True
     if answer.name is None:
         return False
     if len(answer.name.passages) < 2:
         return True
-    central = root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-    return answer.kind in PLACES and not central and not (root.dep_ == "pobj" and root.head.head == statement.root)
+    return answer.kind in PLACES and not _an_argument(answer)
+
+
+def _an_argument(answer: Answer) -> bool:
+    """Tell whether the place is what the statement is about, or hangs on its verb or on its object, if a country."""
+    root, verb = answer.tokens.root, answer.statement.root
+    if root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return True
+    above = root.head.head
+    beside_object = answer.kind is Kind.COUNTRY and above.dep_ == "dobj" and above.head == verb
+    return root.dep_ == "pobj" and (above == verb or beside_object)
 
 
 def _part_owned(answer: Answer) -> bool:
