@@ -12,7 +12,6 @@ from studyapp.domain.errors import ReadOnlyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MARGIN_MM = 14.0
 _DPI = 96
 
 
@@ -29,8 +28,7 @@ def write_pdf(html: str, path: Path) -> None:
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Landscape,
-            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
+            QMarginsF(),  # laying out leaves two centimetres by itself
         )
     )
     document = QTextDocument()
