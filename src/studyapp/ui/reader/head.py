@@ -67,12 +67,17 @@ class Head(QFrame):
         layout.addLayout(top)
         layout.addLayout(below)
 
-    def show_document(self, document: Document, word_count: int) -> None:
+    def show_document(self, document: Document) -> None:
         """Show what this document is."""
         self.set_title(document.title)
         self.date.show_date(document.date, document.date_source)
-        self._facts.setText(f"{count_words(word_count)} · {minutes_words(word_count)}")
+        self._facts.clear()
         self.show_mode(None, given=False, has_date=False)
+
+    def show_length(self, word_count: int) -> None:
+        """Show how long the document is."""
+        self._facts.setText(f"{count_words(word_count)} · {minutes_words(word_count)}")
+        self._fit_facts()
 
     def show_mode(self, mode: Mode | None, *, given: bool, has_date: bool) -> None:
         """Show what times count from, as `ModeButton.show_mode` does."""

@@ -20,7 +20,16 @@ from studyapp.ui.reader.listening import Listening
 from studyapp.ui.reader.marks import Mark, Marks
 from studyapp.ui.reader.page import ReaderPage
 from studyapp.ui.reader.printing import Printing
-from studyapp.ui.reader.reading import Findings, Reading, read, read_again, read_findings, read_pictures, title_of
+from studyapp.ui.reader.reading import (
+    Findings,
+    Reading,
+    count,
+    read,
+    read_again,
+    read_findings,
+    read_pictures,
+    title_of,
+)
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import LIGHT
 from studyapp.ui.weakly import weakly
@@ -136,7 +145,7 @@ class ReaderPanel(QWidget):
         self._listening.stop()
         self._journey.use(reading)
         self._bar.hide()
-        self._head.show_document(document, reading.words)
+        self._head.show_document(document)
         self._page.show_contents(document, reading.matter)
         self._find.use(document.text)
         self._text.set_marks(Marks())
@@ -150,6 +159,7 @@ class ReaderPanel(QWidget):
         self._shell.signals.pages = reading.matter.layout.pages
         self._shell.signals.set_document(document.id)
         self._shell.signals.changed.emit(Changes(Topic.DOCUMENTS, document.id))
+        self._shell.jobs.run(partial(count, document), self._on_counted)
         if reading.info is not None:
             self._read_findings()
         if reading.info is None or not reading.info.complete:
@@ -160,6 +170,10 @@ class ReaderPanel(QWidget):
         if self._reading is not None:
             sections = self._reading.sections
             self._page.sections.show_section(index, len(sections), sections[index].title)
+
+    def _on_counted(self, counted: tuple[DocumentId, int]) -> None:
+        if self._reading is not None and self._reading.document.id == counted[0]:
+            self._head.show_length(counted[1])
 
     def _read_findings(self) -> None:
         if self._reading is not None:

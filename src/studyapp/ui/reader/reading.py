@@ -40,7 +40,6 @@ class Reading:
     document: Document
     sections: tuple[Section, ...]
     matter: Matter
-    words: int
     position: int
     info: AnalysisInfo | None
 
@@ -70,10 +69,14 @@ def read(reader: Reader, document_id: DocumentId) -> Reading:
         document,
         sections_of(document.text, pieces_of(document.text, document.blocks, layout)),
         Matter(layout, reader.image_sizes(document_id)),
-        word_count(document.text),
         reader.position(document_id),
         reader.analysis_info(document_id),
     )
+
+
+def count(document: Document) -> tuple[DocumentId, int]:
+    """Return how many words a document has; nobody waits for it."""
+    return document.id, word_count(document.text)
 
 
 def read_pictures(
