@@ -36,19 +36,20 @@ PACK_ID = PackId("6a1f0c52-9d0e-4f6b-8c11-2b7d5e9a0c34")
 DOCUMENT = example_document()
 
 
-def pack_card(
-    name: str, prompt: str = "Who paid nine million crowns?", answer: str = "Osby", **more: object
-) -> PackCard:
-    span = span_of("The town of Osby paid nine million crowns.")
-    values: dict[str, object] = {
-        "state": CardState.APPROVED,
-        "source": Selector.of(span, TEXT),
-        "answer_span": None,
-        "tier": Tier.AUTO,
-        "fact_key": name,
-        **more,
-    }
-    return PackCard(CardId(name), CardType.QUESTION, Wording(prompt, answer), **values)  # pyright: ignore
+def pack_card(name: str, prompt: str = "Who paid nine million crowns?", answer: str = "Osby") -> PackCard:
+    source = Selector.of(span_of("The town of Osby paid nine million crowns."), TEXT)
+    wording = Wording(prompt, answer)
+    return PackCard(
+        CardId(name),
+        CardType.QUESTION,
+        wording,
+        CardState.APPROVED,
+        source,
+        None,
+        Tier.AUTO,
+        name,
+        own=name[:4] == "own-",
+    )
 
 
 def pack_mark(name: str = "1b0d7c1e-6f57-4f0e-9d5a-0c1f7a3e2b11", note: str = "Look here.") -> PackAnnotation:

@@ -17,6 +17,7 @@ from studyapp.generator import LocalGenerator
 from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.services.annotations import Annotations
+from studyapp.services.author_keys import AuthorKeys
 from studyapp.services.backup import Backups
 from studyapp.services.classes import Classes
 from studyapp.services.curation import Curation
@@ -239,5 +240,5 @@ def _pack_making(database: Database, clock: Clock, data_dir: Path) -> PackMaking
         Curation(CurationStore(database), clock),
         Annotations(AnnotationStore(database), clock),
         clock,
-        data_dir=data_dir,
+        keys=AuthorKeys(data_dir),
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from studyapp.domain.pack import Pack
+    from studyapp.formats.signature import AuthorKey
 
 
 class PackRobot(Robot):
@@ -71,9 +72,9 @@ def robot(qtbot: QtBot, opened: Opened) -> PackRobot:
     return PackRobot(qtbot, opened.window)
 
 
-def write(folder: Path, pack: Pack, name: str = "course.studypack", **more: object) -> Path:
-    path = folder / name
-    path.write_bytes(write_pack(pack, **more))  # pyright: ignore
+def write(folder: Path, pack: Pack, key: AuthorKey | None = None) -> Path:
+    path = folder / "course.studypack"
+    path.write_bytes(write_pack(pack, key))
     return path
 
 

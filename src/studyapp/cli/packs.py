@@ -99,7 +99,7 @@ def _make(arguments: argparse.Namespace) -> int:
             author=arguments.author or draft.author,
             licence=arguments.licence or draft.licence,
             plan=plan or draft.plan,
-            signing=making.key() is not None and not arguments.unsigned,
+            signing=making.keys.key() is not None and not arguments.unsigned,
         )
         made = making.make(draft, arguments.file)
     cards = sum(len(document.cards) for document in made.draft.documents) - len(made.left_out)
@@ -175,15 +175,15 @@ def _keys(arguments: argparse.Namespace) -> int:
     with opened(arguments) as app:
         making = app.pack_making
         if arguments.make:
-            making.make_key(arguments.make)
+            making.keys.make(arguments.make)
         elif arguments.taken:
-            making.import_key(arguments.taken)
+            making.keys.take(arguments.taken)
         elif arguments.export:
-            making.export_key(arguments.export)
+            making.keys.export(arguments.export)
             terminal().print(
                 Text("Whoever has this file can sign packs in your name. Keep it where only you can read.")
             )
-        key = making.key()
+        key = making.keys.key()
     said = f"{key.name} ({key.fingerprint})" if key else "There is no key yet. Make one: studyapp pack keys --make NAME"
     terminal().print(Text(said))
     return OK

@@ -22,8 +22,8 @@ from studyapp.domain.pack import (
     PlanEntry,
 )
 from studyapp.domain.selector import Selector
-from studyapp.formats.signature import AuthorKey, key_from_text, key_to_text, new_key
 from studyapp.formats.studypack import content_digest, write_pack
+from studyapp.services.author_keys import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +33,10 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.ports import Clock
     from studyapp.services.annotations import Annotations
+    from studyapp.services.author_keys import AuthorKeys
     from studyapp.services.curation import Curation
     from studyapp.store.pack_memory import PackMemory
     from studyapp.store.pack_sources import PackSources
-
-KEY_NAME = "author-key.json"
-"""In the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,15 @@ class PackMaking:
         annotations: Annotations,
         clock: Clock,
         *,
-        data_dir: Path,
+        keys: AuthorKeys,
     ) -> None:
+        """`keys` may be used by who asks for it, to make, export and import the author's key."""
         self._sources = sources
         self._memory = memory
         self._curation = curation
         self._annotations = annotations
         self._clock = clock
-        self._key_file = data_dir / KEY_NAME
+        self.keys = keys
 
     def drafts(self) -> tuple[PackDraft, ...]:
         """Return the courses that are being made, the one touched last first."""
@@ -84,7 +83,7 @@ class PackMaking:
 
     def new_draft(self, document_ids: Sequence[DocumentId], *, title: str = "", author: str = "") -> PackDraft:
         """Return a course of these documents with all of their approved cards; it is not kept yet."""
-        key = self.key()
+        key = self.keys.key()
         named = author or (key.name if key else "")
         draft = PackDraft(PackId(str(uuid.uuid4())), title=title, author=named, signing=key is not None)
         return self.with_documents(draft, document_ids)
@@ -159,11 +158,11 @@ class PackMaking:
         digest = content_digest(pack)
         is_news = digest != draft.sha256
         edition = draft.edition + 1 if is_news else max(1, draft.edition)
-        key = self.key() if draft.signing else None
+        key = self.keys.key() if draft.signing else None
         if draft.signing and key is None:
             raise BadPackError(path.name, PackFault.NO_KEY)
         data = write_pack(replace(pack, manifest=replace(pack.manifest, edition=edition)), key)
-        _write(path, data)
+        write_whole(path, data)
         kept = replace(draft, edition=edition, sha256=digest)
         self.keep(kept)
         return MadePack(path, kept, len(data), hashlib.sha256(data).hexdigest(), is_news, left_out)
@@ -171,48 +170,12 @@ class PackMaking:
     def preview(self, draft: PackDraft, path: Path) -> Path:
         """Write the course as it is, unsigned and without counting as an edition, and return the path."""
         pack, _ = self.pack(draft)
-        _write(path, write_pack(pack))
+        write_whole(path, write_pack(pack))
         return path
 
     def title(self, document_id: DocumentId) -> str:
         """Return a document's title. Raises UnknownDocumentError."""
         return self._sources.title(document_id)
-
-    def key(self) -> AuthorKey | None:
-        """Return the author's key; None where there is none yet. Raises BadPackError (BAD_KEY)."""
-        try:
-            text = self._key_file.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadPackError(KEY_NAME, PackFault.BAD_KEY) from error
-        return key_from_text(text, KEY_NAME)
-
-    def make_key(self, name: str) -> AuthorKey:
-        """Make a key pair and keep it in the data folder, in the place of one that is there."""
-        key = new_key(name)
-        self._keep_key(key)
-        return key
-
-    def export_key(self, path: Path) -> None:
-        """Copy the key to a file: whoever has it can sign in the author's name. Raises BadPackError."""
-        key = self.key()
-        if key is None:
-            raise BadPackError(path.name, PackFault.NO_KEY)
-        _write(path, key_to_text(key).encode(), private=True)
-
-    def import_key(self, path: Path) -> AuthorKey:
-        """Take a key that was exported, in the place of one that is there. Raises BadPackError (BAD_KEY)."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadPackError(path.name, PackFault.BAD_KEY) from error
-        key = key_from_text(text, path.name)
-        self._keep_key(key)
-        return key
-
-    def _keep_key(self, key: AuthorKey) -> None:
-        _write(self._key_file, key_to_text(key).encode(), private=True)
 
     def _document(self, draft: PackDraft, chosen: DraftDocument, left_out: list[CardId]) -> PackDocument:
         source = self._sources.document(chosen.id)
@@ -260,17 +223,3 @@ def _card(card: Card, source: Span, text: str, *, locked: bool = False) -> PackC
 
 def _by_id(card: Card) -> CardId:
     return card.id
-
-
-def _write(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Write beside and rename, so that no half file stands there; a private one is nobody else's to read."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)
-        beside.touch(0o600 if private else 0o666)
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise BadPackError(path.name, PackFault.UNWRITABLE, error.strerror or "") from error

@@ -240,8 +240,31 @@ def _exchange(error: errors.ExchangeError) -> Message:
     return Message(title.format(error.name), _tr("Your library is unchanged."), advice, error.details)
 
 
+def _gone(error: StudyError) -> str:
+    """Return the sentence about something that is not there (any more); "" for every other error."""
+    match error:
+        case errors.UnknownDocumentError():
+            return _tr("This document is not in the library")
+        case errors.UnknownImageError():
+            return _tr("This picture is not in the document any more")
+        case errors.UnknownEntityError():
+            return _tr("This entry is not in the glossary any more")
+        case errors.UnknownEventError():
+            return _tr("This event is not on the timeline any more")
+        case errors.UnknownCardError():
+            return _tr("This card does not exist any more")
+        case errors.UnknownPackError():
+            return _tr("This study pack is not in the library any more")
+        case errors.UnknownAnnotationError():
+            return _tr("This mark does not exist any more")
+        case _:
+            return ""
+
+
 def _other(error: StudyError) -> Message:
-    gone = _tr("It may have been removed or changed meanwhile. Nothing else is affected.")
+    gone = _gone(error)
+    if gone:
+        return Message(gone, _tr("It may have been removed or changed meanwhile. Nothing else is affected."))
     match error:
         case errors.AlreadyRunningError():
             return Message(
@@ -250,25 +273,11 @@ def _other(error: StudyError) -> Message:
                 _tr("Go to the window that is open, or start with another data folder."),
                 str(error.data_dir),
             )
-        case errors.UnknownDocumentError():
-            return Message(_tr("This document is not in the library"), gone)
-        case errors.UnknownImageError():
-            return Message(_tr("This picture is not in the document any more"), gone)
-        case errors.UnknownEntityError():
-            return Message(_tr("This entry is not in the glossary any more"), gone)
-        case errors.UnknownEventError():
-            return Message(_tr("This event is not on the timeline any more"), gone)
         case errors.GeneratorError():
             title, advice = generator_words(error)
             return Message(title, _tr("Your cards are unchanged, and the program works without it."), advice)
         case errors.ExchangeError():
             return _exchange(error)
-        case errors.UnknownCardError():
-            return Message(_tr("This card does not exist any more"), gone)
-        case errors.UnknownPackError():
-            return Message(_tr("This study pack is not in the library any more"), gone)
-        case errors.UnknownAnnotationError():
-            return Message(_tr("This mark does not exist any more"), gone)
         case errors.NothingToUndoError():
             return Message("", _tr("There is nothing left to undo or redo."))
         case errors.UndoConflictError(redoing=True):

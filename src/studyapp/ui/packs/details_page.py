@@ -152,7 +152,7 @@ class DetailsPage(QWidget):
         )
 
     def _read_key(self) -> None:
-        self._shell.jobs.run(self._making.key, self._on_key)
+        self._shell.jobs.run(self._making.keys.key, self._on_key)
 
     def _on_key(self, key: AuthorKey | None) -> None:
         self._has_key = key is not None
@@ -176,7 +176,7 @@ class DetailsPage(QWidget):
             self._key.setText(self.tr("Write your name into the field “Author” first: the key bears it."))
             self._author.setFocus()
             return
-        self._shell.jobs.run(partial(self._making.make_key, name), self._on_new_key)
+        self._shell.jobs.run(partial(self._making.keys.make, name), self._on_new_key)
 
     @Slot()
     def _on_export(self) -> None:
@@ -189,7 +189,7 @@ class DetailsPage(QWidget):
 
     @Slot(str)
     def _on_export_file(self, name: str) -> None:
-        self._shell.jobs.run(partial(self._making.export_key, Path(name)))
+        self._shell.jobs.run(partial(self._making.keys.export, Path(name)))
 
     @Slot()
     def _on_import(self) -> None:
@@ -202,7 +202,7 @@ class DetailsPage(QWidget):
 
     @Slot(str)
     def _on_import_file(self, name: str) -> None:
-        self._shell.jobs.run(partial(self._making.import_key, Path(name)), self._on_new_key)
+        self._shell.jobs.run(partial(self._making.keys.take, Path(name)), self._on_new_key)
 
     @Slot()
     def _on_edit(self) -> None:
