@@ -15,7 +15,6 @@ from studyapp.formats.importer import FileImporter
 from studyapp.formats.studypack_reader import PackReader
 from studyapp.generator import LocalGenerator
 from studyapp.services.annotation_exchange import AnnotationExchange
-from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.services.annotations import Annotations
 from studyapp.services.author_keys import AuthorKeys
 from studyapp.services.backup import Backups
@@ -84,7 +83,6 @@ class App:
     library: Library
     reader: Reader
     annotations: Annotations
-    annotation_exchange: AnnotationExchange
     annotation_exchange: AnnotationExchange
     editions: Editions
     exchange: Exchange
@@ -189,9 +187,6 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         ),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
         annotations=Annotations(AnnotationStore(database), clock),
-        annotation_exchange=AnnotationExchange(
-            AnnotationStore(database), ReaderStore(database), LibraryStore(database), clock
-        ),
         annotation_exchange=AnnotationExchange(
             AnnotationStore(database), ReaderStore(database), LibraryStore(database), clock
         ),
