@@ -100,27 +100,30 @@ class ForeignNote:
     modified: int = 0
 
 
-class LogLine(NamedTuple):
-    """An answer as other programs keep it; a tuple, because there are millions.
+type LogLine = tuple[int, int, int, int, int, int, int, int, int]
+"""An answer as Anki keeps it; a bare tuple, because there are millions.
 
-    Attributes:
-        card_id: of ours.
-        at_ms: since 1970 UTC.
-        interval_ms, before_ms: until the next showing, after and before the answer; 0 where unknown.
-        phase, after: of the memory before and after the answer.
-        difficulty: after the answer, 1..10; None where unknown.
-    """
+Milliseconds since 1970 UTC, number of the card, -1, grade 1..4, interval after and before the answer (days where
+positive, seconds where negative), FSRS difficulty as 100..1100 (0: unknown), milliseconds taken, and the kind: 0
+learning, 1 review, 2 learning again, 3 outside the schedule.
+"""
 
-    card_id: str
-    at_ms: int
-    grade: int
-    kind: str
-    phase: str
-    after: str
-    interval_ms: int
-    before_ms: int
-    difficulty: float | None
-    duration_ms: int
+
+class Numbers:
+    """Gives each caller a number of its own, the wanted one or the next that is free."""
+
+    def __init__(self) -> None:
+        self._used: set[int] = set()
+        self._after: dict[int, int] = {}
+
+    def take(self, wanted: int) -> int:
+        """Return the number; the same calls give the same numbers."""
+        number = self._after.get(wanted, wanted)
+        while number in self._used:
+            number += 1
+        self._used.add(number)
+        self._after[wanted] = number + 1
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class OutCard:
 
     Attributes:
         place: where in the document its passage stands ("Chapter 2 · p. 17"); "" for one without a passage.
+        number: its own among all that go out together.
         memory: None when the schedule stays here, or there is none.
         note, ordinal: of the note of another program it came from.
     """
@@ -136,6 +140,7 @@ class OutCard:
     card: Card
     document_title: str
     place: str
+    number: int
     created_ms: int
     modified_ms: int
     memory: Memory | None = None
@@ -157,7 +162,8 @@ class InAnswer(NamedTuple):
     Attributes:
         grade: 1..4, see `schedule.Grade`.
         kind: a value of `schedule.StudyKind`.
-        interval_s, before_s: as that program stored them, in seconds.
+        interval_s, before_s: until the next showing, after and before the answer.
+        raw: interval, interval before, factor and kind as the other program wrote them, to be given back.
     """
 
     at_ms: int
@@ -166,6 +172,7 @@ class InAnswer(NamedTuple):
     interval_s: int
     before_s: int
     duration_ms: int
+    raw: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +323,7 @@ class PlannedCard:
 
 @dataclass(frozen=True, slots=True)
 class PlannedAnswer:
-    """A line for our log; `day` is the study day, ISO 8601."""
+    """A line for our log; `day` is the study day, ISO 8601; `raw` as in `InAnswer`."""
 
     at_ms: int
     grade: Grade
@@ -325,6 +332,7 @@ class PlannedAnswer:
     duration_ms: int
     before: Memory
     after: Memory
+    raw: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)

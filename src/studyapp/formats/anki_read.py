@@ -216,7 +216,9 @@ def _answers(driver: sqlite3.Connection) -> dict[int, list[InAnswer]]:
         if not (isinstance(at, int) and isinstance(ease, int) and 1 <= ease <= 4 and isinstance(sort, int)):
             continue
         kind = kinds[sort] if 0 <= sort < _CRAM else StudyKind.REVIEW.value if factor else StudyKind.PRACTICE.value
-        answer = InAnswer(at, ease, kind, _seconds(interval), _seconds(last), max(0, int(time or 0)))
+        taken = max(0, int(time or 0))
+        raw = (int(interval), int(last), int(factor), sort)
+        answer = InAnswer(at, ease, kind, _seconds(interval), _seconds(last), taken, raw)
         found.setdefault(card, []).append(answer)
     return found
 

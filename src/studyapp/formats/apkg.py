@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.card import CardState
-from studyapp.domain.exchange import Written
+from studyapp.domain.exchange import Numbers, Written
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.formats.anki_fields import plain
 from studyapp.formats.anki_notes import OutNote, joined, note_of
@@ -31,14 +31,13 @@ from studyapp.formats.anki_schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
 
     from studyapp.domain.exchange import LogLine, NoteModel, OutCard, OutChunk
 
 type DayOf = Callable[[int], int]
 """Returns the number of the study day (of `date.toordinal`) of a moment in milliseconds since 1970 UTC."""
 
-_DAY_MS = 86_400_000
 _NEW, _LEARNING, _REVIEW, _RELEARNING = range(4)
 _SUSPENDED = -1
 _TYPES = {
@@ -47,9 +46,6 @@ _TYPES = {
     MemoryPhase.REVIEW: _REVIEW,
     MemoryPhase.RELEARNING: _RELEARNING,
 }
-_LOG_TYPES = {"new": 0, "learning": 0, "review": 1, "relearning": 2}
-_FILTERED = 3
-"""Type of an answer that touched no schedule: Anki's own number for cramming."""
 _STARTING_EASE = 2500
 _OPTIONS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA locking_mode=EXCLUSIVE;"
 
@@ -91,7 +87,7 @@ class _Collection:
         self._notes: dict[str, tuple[int, OutNote]] = {}
         self._decks: dict[str, int] = {}
         self._models: dict[int, NoteModel] = {}
-        self._used: set[int] = set()
+        self._numbers = Numbers()
         self._cards = 0
         self._answers = 0
         self._today = day_of(now_ms)
@@ -100,12 +96,10 @@ class _Collection:
         driver.execute("BEGIN")
 
     def add(self, chunk: OutChunk) -> None:
-        cards = {out.card.id: self._card(out) for out in chunk.cards}
-        self._driver.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", cards.values())
-        self._cards += len(cards)
+        self._driver.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", map(self._card, chunk.cards))
+        self._cards += len(chunk.cards)
         if chunk.log:
-            numbers = {str(card_id): int(row[0]) for card_id, row in cards.items()}
-            self._log(_log_rows(chunk.log, numbers))
+            self._log(chunk.log)
             self._answers += len(chunk.log)
 
     def finish(self) -> Written:
@@ -134,12 +128,11 @@ class _Collection:
         note = note_of(out)
         note_id, before = self._notes.get(note.guid, (0, None))
         if before is None:
-            note_id = self._number(out.created_ms)
+            note_id = self._numbers.take(out.created_ms)
         self._notes[note.guid] = (note_id, note if before is None else joined(before, note))
         self._models.setdefault(note.model.id, note.model)
         deck = self._decks.setdefault(note.deck, _deck_id(note.deck))
-        number = self._number(out.created_ms)
-        head = (number, note_id, deck, note.ordinal, note.modified, -1)
+        head = (out.number, note_id, deck, note.ordinal, note.modified, -1)
         return (*head, *self._schedule(out), 0, 0, out.card.flag, _data(out) if self._scheduling else "{}")
 
     def _schedule(self, out: OutCard) -> tuple[int, ...]:
@@ -153,21 +146,14 @@ class _Collection:
         last_ms = int(memory.last_review_at.timestamp() * 1000) if memory.last_review_at else due_ms
         is_review = kind == _REVIEW
         due = self._day_of(due_ms) - self._today if is_review else due_ms // 1000
-        days = max(1, round((due_ms - last_ms) / _DAY_MS)) if is_review else 0
+        days = max(1, self._day_of(due_ms) - self._day_of(last_ms)) if is_review else 0
         queue = _SUSPENDED if suspended else _REVIEW if is_review else _LEARNING
         left = 0 if is_review else max(1, 2 - (memory.step or 0))
         return (kind, queue, due, days, _STARTING_EASE, memory.reviews, memory.lapses, left * 1001)
 
-    def _number(self, wanted: int) -> int:
-        while wanted in self._used:
-            wanted += 1
-        self._used.add(wanted)
-        return wanted
-
-    def _log(self, rows: Iterator[tuple[int, ...]]) -> None:
+    def _log(self, lines: Sequence[LogLine]) -> None:
         """Add lines; Anki identifies a line by its millisecond, so that a second one in it moves by one."""
         statement = f"INSERT INTO revlog VALUES ({','.join('?' * 9)})"
-        lines = list(rows)
         self._driver.execute("SAVEPOINT log")
         try:
             self._driver.executemany(statement, lines)
@@ -176,23 +162,12 @@ class _Collection:
             self._log_singly(statement, lines)
         self._driver.execute("RELEASE log")
 
-    def _log_singly(self, statement: str, lines: list[tuple[int, ...]]) -> None:
+    def _log_singly(self, statement: str, lines: Sequence[LogLine]) -> None:
         for at, *rest in lines:
             number = at
             while self._driver.execute("SELECT 1 FROM revlog WHERE id = ?", (number,)).fetchone():
                 number += 1
             self._driver.execute(statement, (number, *rest))
-
-
-def _log_rows(log: Iterable[LogLine], numbers: dict[str, int]) -> Iterator[tuple[int, ...]]:
-    types = _LOG_TYPES
-    for card_id, at, grade, kind, phase, after, interval, before, difficulty, duration in log:
-        scheduled = kind in {"learn", "review"}
-        days = max(1, (interval + 43_200_000) // _DAY_MS) if after == "review" else -(interval // 1000)
-        last = max(1, (before + 43_200_000) // _DAY_MS) if phase == "review" else -(before // 1000)
-        ease = round(((difficulty - 1) / 9 + 0.1) * 1000) if difficulty is not None and scheduled else 0
-        sort = types[phase] if scheduled else _FILTERED
-        yield (at, numbers[card_id], -1, grade, days, last, ease, duration, sort)
 
 
 def _note_row(number: int, note: OutNote) -> tuple[int | str, ...]:

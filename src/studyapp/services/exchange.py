@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from studyapp.domain.backup_plan import BackupReason
 from studyapp.domain.document import BlockKind
 from studyapp.domain.errors import ExchangeError, ExchangeFault
-from studyapp.domain.exchange import ExchangeFormat, OutChunk, Written
+from studyapp.domain.exchange import ExchangeFormat, Numbers, OutChunk, Written
 from studyapp.domain.schedule import study_day
 from studyapp.formats import apkg, card_files
 from studyapp.services.deck_plan import Planner
@@ -129,11 +129,12 @@ class Exchange:
         self, document_ids: Sequence[DocumentId], *, history: bool, on_progress: OnProgress
     ) -> Iterator[OutChunk]:
         """Yield the documents' cards with title and place."""
+        numbers = Numbers()
         for number, document_id in enumerate(document_ids):
             on_progress(number / len(document_ids))
             document, layout = self._store.document(document_id)
             places = _Places(document, layout)
-            for chunk in self._store.chunks(document_id, history=history):
+            for chunk in self._store.chunks(document_id, numbers, history=history):
                 cards = tuple(
                     replace(out, document_title=document.title, place=places.of(out.card.source)) for out in chunk.cards
                 )

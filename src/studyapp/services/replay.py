@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _STATES = {
     MemoryPhase.REVIEW: fsrs.State.Review,
     MemoryPhase.RELEARNING: fsrs.State.Relearning,
 }
+_PHASES = {0: MemoryPhase.LEARNING, 1: MemoryPhase.REVIEW, 2: MemoryPhase.RELEARNING}
+"""Kinds of Anki's log."""
 
 
 def replayed(answers: Sequence[InAnswer], *, day_start_hour: int) -> tuple[PlannedAnswer, ...]:
@@ -31,11 +34,13 @@ def replayed(answers: Sequence[InAnswer], *, day_start_hour: int) -> tuple[Plann
     memory: Memory | None = None
     for answer in sorted(answers):
         now = datetime.fromtimestamp(answer.at_ms // 1000, UTC) + timedelta(milliseconds=answer.at_ms % 1000)
-        before = memory or Memory(MemoryPhase.NEW, due_at=now)
+        before = _as_told(memory, answer) if memory is not None else Memory(MemoryPhase.NEW, due_at=now)
         kind = StudyKind(answer.kind)
         memory = _after(before, answer, now) if kind.schedules else before
         day = study_day(now.astimezone(), day_start_hour=day_start_hour).isoformat()
-        found.append(PlannedAnswer(answer.at_ms, Grade(answer.grade), kind, day, answer.duration_ms, before, memory))
+        found.append(
+            PlannedAnswer(answer.at_ms, Grade(answer.grade), kind, day, answer.duration_ms, before, memory, answer.raw)
+        )
     return tuple(found)
 
 
@@ -55,6 +60,12 @@ def memory_of(known: InMemory, log: Sequence[PlannedAnswer]) -> Memory:
         reviews=known.reviews,
         lapses=known.lapses,
     )
+
+
+def _as_told(memory: Memory, answer: InAnswer) -> Memory:
+    """Return the memory before an answer in the phase that the other program saw it in."""
+    phase = _PHASES.get(answer.raw[3]) if answer.kind != StudyKind.PRACTICE else None
+    return memory if phase is None else replace(memory, phase=phase, step=None if phase is MemoryPhase.REVIEW else 0)
 
 
 def _after(before: Memory, answer: InAnswer, now: datetime) -> Memory:

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from studyapp.domain.card import CardState
-from studyapp.domain.exchange import ForeignNote, LogLine, NoteModel, NoteTemplate, OutCard, OutChunk
+from studyapp.domain.exchange import ForeignNote, NoteModel, NoteTemplate, OutCard, OutChunk
 from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of
 from studyapp.store.document_rows import read_document
 from studyapp.store.layouts import read_layout
@@ -17,9 +17,10 @@ from studyapp.store.values import strings_from_json, to_json
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.exchange import LogLine, Numbers
     from studyapp.domain.layout import Layout
     from studyapp.store.database import Database
     from studyapp.store.values import Value
@@ -39,7 +40,7 @@ class ExchangeStore:
         with self._database.read() as connection:
             return read_document(connection, document_id), read_layout(connection, document_id)
 
-    def chunks(self, document_id: DocumentId, *, history: bool) -> Iterator[OutChunk]:
+    def chunks(self, document_id: DocumentId, numbers: Numbers, *, history: bool) -> Iterator[OutChunk]:
         """Yield the document's approved and suspended cards by id, without titles and places; with all answers.
 
         Undone answers are left out.
@@ -51,10 +52,10 @@ class ExchangeStore:
                 if not rows:
                     return
                 first, last = cast("str", rows[0][0]), cast("str", rows[-1][0])
-                bounds = (document_id, first, last, *_KEPT)
-                notes = _notes(driver, bounds)
-                log = tuple(map(LogLine._make, driver.execute(_LOG, bounds))) if history else ()
-            yield OutChunk(tuple(_card(row, notes) for row in rows), log)
+                notes = _notes(driver, (document_id, first, last, *_KEPT))
+                cards = tuple(_card(row, notes, numbers) for row in rows)
+                log = _log(driver, cards) if history else ()
+            yield OutChunk(cards, log)
 
 
 def model_to_json(model: NoteModel) -> str:
@@ -72,7 +73,13 @@ def model_from_json(text: str) -> NoteModel:
     return NoteModel(number, name, bool(cloze), tuple(fields), shaped, css)
 
 
-def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]]) -> OutCard:
+def _log(driver: sqlite3.Connection, cards: Sequence[OutCard]) -> tuple[LogLine, ...]:
+    listed = ", ".join(["(?, ?)"] * len(cards))
+    values = [value for out in cards for value in (out.card.id, out.number)]
+    return tuple(driver.execute(_LOG.format(listed), values))
+
+
+def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]], numbers: Numbers) -> OutCard:
     card = card_of(row[: len(CARD_NAMES) + len(WORDING_NAMES)])
     created, modified, *memory = row[len(CARD_NAMES) + len(WORDING_NAMES) :]
     note, ordinal = notes.get(card.id, (None, 0))
@@ -80,6 +87,7 @@ def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]]) -> 
         card=card,
         document_title="",
         place="",
+        number=numbers.take(cast("int", created)),
         created_ms=cast("int", created),
         modified_ms=cast("int", modified),
         memory=None if memory[0] is None else memory_of(memory),
@@ -120,12 +128,25 @@ _NOTES = f"""
     FROM card AS c JOIN foreign_card AS f ON f.card_id = c.id JOIN foreign_note AS n ON n.guid = f.guid
     JOIN foreign_model AS o ON o.id = n.model_id WHERE {_WITHIN}
 """
-_LOG = f"""
-    SELECT r.card_id, r.answered_at, r.grade, r.kind, r.before_phase, r.after_phase,
-        CASE WHEN r.kind IN ('learn', 'review') THEN max(0, r.after_due_at - r.answered_at) ELSE 0 END,
-        CASE WHEN r.before_last_review_at IS NULL THEN 0 ELSE max(0, r.before_due_at - r.before_last_review_at) END,
-        r.after_difficulty, r.duration_ms
-    FROM card AS c CROSS JOIN review AS r ON r.card_id = c.id
-    LEFT JOIN review_void AS v ON v.review_id = r.id
-    WHERE v.review_id IS NULL AND {_WITHIN} ORDER BY r.card_id, r.answered_at, r.id
+_LOG = """
+    WITH chosen (id, number) AS (VALUES {0})
+    SELECT answered_at, number, -1, grade,
+        CASE WHEN interval IS NOT NULL THEN interval WHEN NOT scheduled THEN 0
+            WHEN after_phase = 'review' THEN max(1, (after + 43200000) / 86400000) ELSE -(after / 1000) END,
+        CASE WHEN told_before IS NOT NULL THEN told_before
+            WHEN before_phase = 'review' THEN max(1, (before + 43200000) / 86400000) ELSE -(before / 1000) END,
+        CASE WHEN factor IS NOT NULL THEN factor WHEN scheduled AND after_difficulty IS NOT NULL
+            THEN CAST(round((after_difficulty - 1) / 0.009 + 100) AS INTEGER) ELSE 0 END,
+        duration_ms,
+        CASE WHEN told_kind IS NOT NULL THEN told_kind WHEN NOT scheduled THEN 3
+            WHEN before_phase = 'review' THEN 1 WHEN before_phase = 'relearning' THEN 2 ELSE 0 END
+    FROM (
+        SELECT r.answered_at, n.number, r.grade, r.kind IN ('learn', 'review') AS scheduled, r.before_phase,
+            r.after_phase, max(0, r.after_due_at - r.answered_at) AS after,
+            max(0, coalesce(r.before_due_at - r.before_last_review_at, 0)) AS before, r.after_difficulty, r.duration_ms,
+            t.interval, t.before AS told_before, t.factor, t.kind AS told_kind
+        FROM chosen AS n CROSS JOIN review AS r ON r.card_id = n.id
+        LEFT JOIN foreign_answer AS t ON t.card_id = r.card_id AND t.answered_at = r.answered_at
+        WHERE NOT EXISTS (SELECT 1 FROM review_void AS v WHERE v.review_id = r.id)
+    )
 """

@@ -175,7 +175,7 @@ def _write_changes(connection: Connection, journal: Journal, plan: DocumentPlan,
                 _change_card(journal, driver, card, now)
             else:
                 _insert_card(driver, plan, planned.note, card, CardState.REJECTED, now)
-                _log(journal, card.id, 1, card.log)
+                _log(journal, driver, card, 1)
             journal.update(tables.card, {"id": card.id}, {"state": card.state})
             journal.update(tables.card, {"id": card.id}, placed_values(plan.spans[guid], plan.document.text))
     for guid, at in places.items():
@@ -203,7 +203,7 @@ def _change_card(journal: Journal, driver: sqlite3.Connection, card: PlannedCard
         key: Row = {"card_id": card.id, "revision": last + 1}
         journal.insert(tables.wording, {**key, **values, "created_at": to_ms(now)})
         journal.update(tables.card, {"id": card.id}, {"wording_revision": last + 1, "edited": 1})
-    _log(journal, card.id, revision, card.log)
+    _log(journal, driver, card, revision)
     if card.memory is not None:
         journal.put(tables.memory, {"card_id": card.id}, memory_values(card.memory))
     return document_id
@@ -244,11 +244,19 @@ def _insert_card(
 def _insert_log(driver: sqlite3.Connection, card: PlannedCard) -> None:
     for answer in card.log:
         _insert(driver, "review", _log_values(card.id, 1, answer))
+        _insert_raw(driver, card.id, answer)
 
 
-def _log(journal: Journal, card_id: CardId, revision: int, log: Iterable[PlannedAnswer]) -> None:
-    for answer in log:
-        journal.log(_log_values(card_id, revision, answer))
+def _log(journal: Journal, driver: sqlite3.Connection, card: PlannedCard, revision: int) -> None:
+    for answer in card.log:
+        journal.log(_log_values(card.id, revision, answer))
+        _insert_raw(driver, card.id, answer)
+
+
+def _insert_raw(driver: sqlite3.Connection, card_id: CardId, answer: PlannedAnswer) -> None:
+    interval, before, factor, kind = answer.raw
+    told: Row = {"interval": interval, "before": before, "factor": factor, "kind": kind}
+    _insert(driver, "foreign_answer", {"card_id": card_id, "answered_at": answer.at_ms, **told})
 
 
 def _log_values(card_id: CardId, revision: int, answer: PlannedAnswer) -> Row:

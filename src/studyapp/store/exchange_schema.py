@@ -1,4 +1,4 @@
-"""The statements that make the tables of `exchange_tables.py`: step 1.12 of `migrations.py`."""
+"""The statements that make the tables of `exchange_tables.py`: steps 1.12 and 1.13 of `migrations.py`."""
 
 from __future__ import annotations
 
@@ -23,4 +23,14 @@ EXCHANGE_SCHEMA: Final = (
     ) STRICT
     """,
     "CREATE INDEX foreign_card_guid ON foreign_card (guid, ordinal)",
+)
+
+ANSWER_SCHEMA: Final = (
+    """
+    CREATE TABLE foreign_answer (
+        card_id TEXT NOT NULL, answered_at INTEGER NOT NULL, interval INTEGER NOT NULL, before INTEGER NOT NULL,
+        factor INTEGER NOT NULL, kind INTEGER NOT NULL,
+        PRIMARY KEY (card_id, answered_at), FOREIGN KEY(card_id) REFERENCES card (id)
+    ) STRICT, WITHOUT ROWID
+    """,
 )

@@ -39,3 +39,14 @@ foreign_card = Table(
     sqlite_strict=True,
 )
 """A card stays when the import of its note is undone; then no note has this GUID."""
+
+foreign_answer = Table(
+    "foreign_answer",
+    metadata,
+    Column("card_id", Text, ForeignKey("card.id"), primary_key=True, nullable=False),
+    Column("answered_at", Integer, primary_key=True, nullable=False, autoincrement=False),
+    *(Column(name, Integer, nullable=False) for name in ("interval", "before", "factor", "kind")),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What another program wrote beside an answer of the log, to be given back as it was; never changed."""
