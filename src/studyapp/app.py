@@ -62,6 +62,7 @@ from studyapp.store.study import StudyStore
 from studyapp.store.timeline import TimelineStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from studyapp.domain.backup_plan import Backup
@@ -178,22 +179,12 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
     return App(
         data_dir=data_dir,
         settings_file=settings,
-        library=Library(
-            LibraryStore(database),
-            FileImporter(),
-            clock,
-            sample=resources.sample(),
-            back_up=backups.backup_before,
-        ),
+        library=_library(database, clock, backups),
         reader=Reader(ReaderStore(database), analyser, clock, back_up=backups.backup_before),
         annotations=Annotations(AnnotationStore(database), clock),
-        annotation_exchange=AnnotationExchange(
-            AnnotationStore(database), ReaderStore(database), LibraryStore(database), clock
-        ),
+        annotation_exchange=_annotation_exchange(database, clock),
         editions=Editions(EditionStore(database), FileImporter(), clock, back_up=backups.backup_before),
-        exchange=Exchange(
-            ExchangeStore(database), ExchangeInStore(database), timeline, clock, present, backups.backup_before
-        ),
+        exchange=_exchange(database, clock, timeline, present, backups),
         glossary=glossary,
         timeline=timeline,
         quiz=quiz,
@@ -237,3 +228,23 @@ def _pack_making(database: Database, clock: Clock, data_dir: Path) -> PackMaking
         clock,
         keys=AuthorKeys(data_dir),
     )
+
+
+def _library(database: Database, clock: Clock, backups: Backups) -> Library:
+    return Library(
+        LibraryStore(database),
+        FileImporter(),
+        clock,
+        sample=resources.sample(),
+        back_up=backups.backup_before,
+    )
+
+
+def _annotation_exchange(database: Database, clock: Clock) -> AnnotationExchange:
+    return AnnotationExchange(AnnotationStore(database), ReaderStore(database), LibraryStore(database), clock)
+
+
+def _exchange(
+    database: Database, clock: Clock, timeline: Timeline, present: Callable[[], Settings], backups: Backups
+) -> Exchange:
+    return Exchange(ExchangeStore(database), ExchangeInStore(database), timeline, clock, present, backups.backup_before)
