@@ -62,7 +62,8 @@ class Generating(QObject):
             self._generation.cancel()
 
     def _on_done(self, result: Generated) -> None:
-        told = [self.tr("{0} cards proposed, proven and offered.").format(result.kept)]
+        many = self.tr("{0} cards proposed, proven and offered.").format(result.kept)
+        told = [self.tr("One card proposed, proven and offered.") if result.kept == 1 else many]
         if result.dropped:
             reasons = ", ".join(f"{count} × {_why(reason)}" for reason, count in sorted(result.dropped.items()))
             told.append(self.tr("Dropped: {0}").format(reasons))
