@@ -28,6 +28,8 @@ def pairs(parsed: Parser, text: str) -> dict[str, str]:
         ),
         ("A meadow is defined as open land with grass.", "meadow", "open land with grass"),
         ("Plants that live for one year are called annuals.", "annuals", "Plants that live for one year"),
+        ("A perennial is one that lives for several years.", "perennial", "one that lives for several years"),
+        ("Porters were those who carried goods to the market.", "porters", "those who carried goods to the market"),
         ("Small boats with flat bottoms are known as punts.", "punts", "Small boats with flat bottoms"),
     ],
 )

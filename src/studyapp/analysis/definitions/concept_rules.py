@@ -30,10 +30,20 @@ def _equations(doc: Doc, start: int, end: int) -> Iterator[Found]:
         if any(c.dep_ in {"neg", "aux", "mark"} or (c.dep_ == "expl") for c in verb.children):
             continue
         attr = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
-        if attr is None or attr.tag_ not in {"NN", "NNS"}:
-            continue
         tense = 0.0 if verb.tag_ in {"VBZ", "VBP"} else -1.6
-        yield _term(token), (attr.left_edge.i, attr.right_edge.i + 1), "is", -0.2 + tense + class_looks(doc, attr)
+        if attr is not None and attr.tag_ in {"NN", "NNS"}:
+            yield _term(token), (attr.left_edge.i, attr.right_edge.i + 1), "is", -0.2 + tense + class_looks(doc, attr)
+        elif attr is not None and attr.lower_ in _ANY_ONE and _is_told(attr):
+            yield _term(token), (attr.left_edge.i, attr.right_edge.i + 1), "is_one", 0.6 + tense
+
+
+_ANY_ONE = frozenset({"one", "those", "that", "anything", "something", "anyone", "someone"})
+_LAWS = frozenset({"act", "amendment", "law", "clause", "treaty", "doctrine", "statute", "policy", "ruling", "code"})
+
+
+def _is_told(word: Token) -> bool:
+    """Tell whether a relative clause or participle says more of the word: "one whose …", "those found in …"."""
+    return any(c.dep_ in {"relcl", "acl", "prep"} and c.i > word.i for c in word.children)
 
 
 def _meanings(doc: Doc, start: int, end: int) -> Iterator[Found]:
@@ -138,7 +148,8 @@ def _cut(doc: Doc, thing: Token, stop: int) -> int:
 def _appositions(doc: Doc, start: int, end: int) -> Iterator[Found]:
     """Yield "[term], a [class] …" and "[term], or [words],"."""
     for token in doc[start:end]:
-        if token.dep_ != "appos" or token.head.i > token.i or token.tag_ not in {"NN", "NNS"}:
+        told = token.lower_ in _ANY_ONE and _is_told(token)
+        if token.dep_ != "appos" or token.head.i > token.i or (token.tag_ not in {"NN", "NNS"} and not told):
             continue
         head = token.head
         if head.tag_ not in {"NN", "NNS", "NNP"}:
@@ -176,6 +187,8 @@ def _relatives(doc: Doc, start: int, end: int) -> Iterator[Found]:
             )
         elif token.tag_ in {"VBZ", "VBP"}:
             yield _term(token.head, until=pronoun.i), (pronoun.i, token.right_edge.i + 1), "which", -0.6
+        elif token.tag_ == "VBD" and token.head.lower_ in _LAWS and token.head.tag_ == "NNP":
+            yield _term(token.head, until=pronoun.i), (pronoun.i, token.right_edge.i + 1), "law_which", 0.2
 
 
 def _glosses(doc: Doc, start: int, end: int) -> Iterator[Found]:
@@ -234,13 +247,16 @@ def _ends_phrase(doc: Doc, noun: Token, end: int) -> bool:
 def _functions(doc: Doc, start: int, end: int) -> Iterator[Found]:
     """Yield "[term] carries …": what a thing does, told of it in general; the least sure of the rules."""
     for verb in doc[start:end]:
-        if verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ != "ROOT" or verb.lemma_ not in FUNCTIONS:
+        if verb.tag_ not in {"VBZ", "VBP", "VBD"} or verb.dep_ != "ROOT":
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        law = subject is not None and subject.lower_ in _LAWS and subject.tag_ == "NNP"
+        if not law and (verb.lemma_ not in FUNCTIONS or verb.tag_ == "VBD"):
+            continue
         if subject is None or subject.tag_ not in {"NN", "NNS", "NNP"} or any(c.dep_ == "neg" for c in verb.children):
             continue
         rest = max((c.right_edge.i for c in verb.children if c.i > verb.i and c.dep_ != "punct"), default=verb.i) + 1
-        yield _term(subject), (verb.i, rest), "does", -0.9
+        yield _term(subject), (verb.i, rest), "does", 0.0 if law else -0.9
 
 
 def _states(doc: Doc, start: int, end: int) -> Iterator[Found]:
