@@ -92,6 +92,11 @@ def _small_count(_: Material, answer: Answer) -> bool:
     text = bare(answer.text)
     if text in _TRIVIAL_NUMBERS or re.search(r"\d/\d|\w-[a-z]", text):
         return True
+    root = answer.tokens.root
+    if re.fullmatch(r"1\d{3}|20[0-2]\d", text) and root.dep_ == "nummod" and root.head.tag_ == "NN":
+        return True  # "a 1952 play" counts nothing
+    if answer.kind is Kind.NUMBER and root.dep_ == "dobj" and root.head.lemma_ == "have":
+        return True  # "the area had 988,000"
     before, after = _around(answer)
     return (
         before in _DETERMINED | {"first", "last"}
@@ -259,7 +264,9 @@ def _compared(_: Material, answer: Answer) -> bool:
     figures = sum(ent.label_ in {"PERCENT", "MONEY"} for ent in answer.statement.doc.ents)
     if answer.kind in PLACES and _SPAN_OF_PLACES.search(answer.statement.text):
         return True
-    return figures > 1 and re.search(r"\bcompared (?:to|with)\b|\bversus\b", answer.statement.text) is not None
+    return figures > 2 or (
+        figures > 1 and re.search(r"\bcompared (?:to|with)\b|\bversus\b", answer.statement.text) is not None
+    )
 
 
 def _dateline(material: Material, answer: Answer) -> bool:
