@@ -123,6 +123,10 @@ def test_notes_tags_and_passages_of_marks_are_found_as_they_change(house: House,
     for words in ("examiner", "lighthouse"):
         hit = search.find(words).hits[0]
         assert (hit.kind, hit.item_id, hit.span) == (HitKind.ANNOTATION, mark.id, Span(0, 11))
+    house.annotations.write(mark.id, note="Ask the reviewer", tags=["lighthouse"])
+    assert search.find("reviewer").hits
+    assert not search.find("examiner").hits
+    house.history.undo()
     house.annotations.write(mark.id, note="Settled", tags=[])
     assert not search.find("examiner").hits
     assert not search.find("lighthouse").hits

@@ -62,6 +62,7 @@ def test_keys_choose_a_hit_and_go_there(opened: Opened):
     type_words(opened, "harbour")
     opened.robot.wait(lambda: len(hits(opened)) > 2)
     press(opened, Qt.Key.Key_Down)
+    assert "the harbour master" in opened.robot.find(QLineEdit, "search_field").accessibleDescription()
     press(opened, Qt.Key.Key_Return)
     assert [place.span.of(TEXT).lower() for place in went] == ["harbour"]
     assert not opened.robot.sees("search_window")

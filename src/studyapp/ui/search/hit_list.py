@@ -108,6 +108,11 @@ class HitList(QListView):
         index = self.currentIndex()
         return self._model.item(index).hit if index.isValid() else None
 
+    def spoken(self) -> str:
+        """Return the selected hit in words; "" without one."""
+        index = self.currentIndex()
+        return _spoken(self._model.item(index)) if index.isValid() else ""
+
     def _on_clicked(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.item(index).hit)
 

@@ -121,10 +121,15 @@ class SearchWindow(QFrame):
             return
         self._hits.set_groups(found.groups)
         self._pages.setCurrentWidget(self._hits if found.groups else self._nothing)
+        self._speak()
         if not found.groups:
             self._explain(found)
         if found.behind:
             self._catch_up()
+
+    def _speak(self) -> None:
+        """Tell a screen reader, which stays in the field, what is selected."""
+        self._field.setAccessibleDescription(self._hits.spoken())
 
     def _explain(self, found: Found) -> None:
         """Say why the list is empty, and what may help."""
@@ -249,6 +254,7 @@ class SearchWindow(QFrame):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._hits.move_by(_STEPS[key])
+            self._speak()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             hit = self._hits.current() if self._pages.currentWidget() is self._hits else None
             if self._typing.isActive():
