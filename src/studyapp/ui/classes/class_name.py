@@ -36,15 +36,7 @@ class ClassName(QDialog):
         self._name.setObjectName("class_name")
         self._name.setAccessibleName(self.tr("Name of the class"))
         self._name.setPlaceholderText(self.tr("Name of the class"))
-        self._list = QListWidget(self)
-        self._list.setObjectName("class_documents")
-        self._list.setAccessibleName(self.tr("Documents of the class"))
-        for document in documents:
-            item = QListWidgetItem(document.title, self._list)
-            item.setData(Qt.ItemDataRole.UserRole, document.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_in = known is not None and document.id in known.documents
-            item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
+        self._list = self._make_list(documents, known)
         self._done = button(
             self.tr("Save") if known else self.tr("Make it"), "class_name_save", kind="primary", parent=self
         )
@@ -67,6 +59,18 @@ class ClassName(QDialog):
         self._done.clicked.connect(self._on_done)
         cancel.clicked.connect(self.close)
         self._on_typed()
+
+    def _make_list(self, documents: Sequence[DocumentSummary], known: StudyClass | None) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName("class_documents")
+        made.setAccessibleName(self.tr("Documents of the class"))
+        for document in documents:
+            item = QListWidgetItem(document.title, made)
+            item.setData(Qt.ItemDataRole.UserRole, document.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_in = known is not None and document.id in known.documents
+            item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
+        return made
 
     @Slot()
     def _on_typed(self) -> None:

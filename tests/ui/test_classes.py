@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QTabWidget
+
+from studyapp.domain.class_tables import Sheet
+from studyapp.domain.progress_file import ProgressFile
+from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.formats.progress_file import read_progress, write_progress
+from studyapp.ui.classes.hand_in import HandIn
+from studyapp.ui.classes.printing import write_pdf
+from studyapp.ui.classes.together import Together
+from studyapp.ui.classes.window import ClassWindow
+from studyapp.ui.classes.work import ClassWork
+from tests.progress_samples import asked_cards, class_file
+from tests.robots import Robot
+from tests.ui.house import House, opened_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from studyapp.domain.document import DocumentId, Place
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
+    with opened_house(qtbot, tmp_path / "data") as house:
+        yield house
+
+
+@pytest.fixture
+def document_id(house: House) -> DocumentId:
+    document_id = house.add_example()
+    cards = house.app.quiz.cards(document_id)
+    house.app.quiz.approve([card.id for card in cards])
+    question = house.app.quiz.next_question(None, StudyKind.LEARN)
+    assert question is not None
+    house.app.quiz.answer(question.card.id, Grade.AGAIN, kind=StudyKind.LEARN, duration_ms=900)
+    return document_id
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(7):
+        (folder / f"{number}.studyprogress").write_bytes(write_progress(class_file(number, 25, cards=asked_cards(6))))
+    return folder
+
+
+def work_of(house: House) -> ClassWork:
+    return ClassWork(house.app.classes, house.app.machines, house.app.library, house.shell, house.window)
+
+
+def class_window(qtbot: QtBot, house: House) -> tuple[ClassWindow, Robot]:
+    work_of(house).open_class()
+    window = house.window.findChild(ClassWindow)
+    assert window is not None
+    return window, Robot(qtbot, window)
+
+
+def filled(qtbot: QtBot, house: House, paths: tuple[Path, ...], learners: int) -> tuple[ClassWindow, Robot]:
+    house.app.classes.create("Form 9b")
+    window, robot = class_window(qtbot, house)
+    window.add_paths(paths)
+    robot.wait(lambda: window.report is not None and len(window.report.learners) == learners)
+    return window, robot
+
+
+def test_an_empty_view_explains_and_makes_the_first_class(qtbot: QtBot, house: House) -> None:
+    window, robot = class_window(qtbot, house)
+    assert robot.sees("class_first")
+    robot.click("class_first")
+    robot.find(QLineEdit, "class_name").setText("Form 9b")
+    robot.click("class_name_save")
+
+    assert [each.name for each in house.app.classes.classes()] == ["Form 9b"]
+    window.close()
+
+
+def test_files_that_are_dropped_make_the_tables_and_bad_ones_are_named(qtbot: QtBot, house: House, files: Path) -> None:
+    (files / "bad.studyprogress").write_bytes(b"PK")
+    house.app.classes.create("Form 9b")
+    window, robot = class_window(qtbot, house)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(files))])
+    none = Qt.MouseButton.NoButton
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, none, Qt.KeyboardModifier.NoModifier))
+
+    robot.wait(lambda: window.report is not None and len(window.report.learners) == 7)
+
+    assert "bad.studyprogress" in robot.find(QLabel, "class_faults").text()
+    assert len(window.view(Sheet.LEARNERS).shown_texts()) == 7
+    window.close()
+
+
+def number(text: str) -> float | str:
+    """What a cell of the screen says, as the number that it is."""
+    plain = text.replace("−", "-")
+    if re.fullmatch(r"[-+]?[\d.]+( %)?", plain):
+        return float(plain.removesuffix(" %")) / (100 if plain.endswith("%") else 1)
+    return "" if text == "–" else text
+
+
+def field(text: str) -> float | str:
+    return float(text) if re.fullmatch(r"-?[\d.]+", text) else text
+
+
+@pytest.mark.parametrize("sheet", [Sheet.LEARNERS, Sheet.ITEMS])
+def test_the_csv_and_the_page_equal_the_screen_however_it_is_sorted(
+    qtbot: QtBot, house: House, files: Path, tmp_path: Path, sheet: Sheet
+) -> None:
+    window, _ = filled(qtbot, house, (files,), 7)
+    window.view(sheet).sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    screen = window.view(sheet).shown_texts()
+    path = tmp_path / "table.csv"
+
+    window.write_csv(sheet, path)
+
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))[1:]
+    assert [[field(cell) for cell in row] for row in rows] == [[number(cell) for cell in row] for row in screen]
+    cells = [unescape(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", window.page())]
+    flat = [cell for row in screen for cell in row]
+    assert any(cells[at : at + len(flat)] == flat for at in range(len(cells)))
+    window.close()
+
+
+def test_the_page_becomes_a_pdf(qtbot: QtBot, house: House, files: Path, tmp_path: Path) -> None:
+    window, _ = filled(qtbot, house, (files,), 7)
+
+    write_pdf(window.page(), tmp_path / "report.pdf")
+
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    window.close()
+
+
+def test_the_passage_is_shown_and_can_be_gone_to(
+    qtbot: QtBot, house: House, document_id: DocumentId, tmp_path: Path
+) -> None:
+    path = tmp_path / "ada.studyprogress"
+    house.app.machines.write_for_class(path)
+    window, robot = filled(qtbot, house, (path,), 1)
+    robot.find(QTabWidget, "class_tabs").setCurrentIndex(2)
+    window.view(Sheet.PASSAGES).selectRow(0)
+    asked: list[Place] = []
+    house.shell.signals.place_requested.connect(asked.append)
+
+    robot.click("class_source")
+
+    assert asked[0].document_id == document_id
+    assert window.report is not None
+    assert robot.find(QLabel, "class_passage_words").text() == window.report.passages[0].words
+    window.close()
+
+
+def test_a_class_is_removed_on_the_second_press(qtbot: QtBot, house: House, files: Path) -> None:
+    window, robot = filled(qtbot, house, (files,), 7)
+    robot.click("class_remove")
+    assert house.app.classes.classes()
+
+    robot.click("class_remove")
+
+    assert house.app.classes.classes() == ()
+    assert robot.sees("class_first")
+    window.close()
+
+
+def test_a_learner_hands_in_under_the_name_they_choose(
+    qtbot: QtBot, house: House, document_id: DocumentId, tmp_path: Path
+) -> None:
+    house.shell.signals.set_document(document_id)
+    work_of(house).handlers()["class.hand_in"]()
+    dialog = house.window.findChild(HandIn)
+    assert dialog is not None
+    robot = Robot(qtbot, dialog)
+    robot.type_into("hand_in_name", "Heron")
+    path = tmp_path / "heron.studyprogress"
+    robot.click("hand_in_save")
+    robot.find(QFileDialog, "hand_in_dialog").fileSelected.emit(str(path))
+
+    qtbot.waitUntil(path.exists)
+
+    file = read_progress("x", path.read_bytes())
+    assert isinstance(file, ProgressFile)
+    assert (file.machine.name, len(file.answers)) == ("Heron", 1)
+
+
+def test_two_computers_are_kept_together_from_the_dialog(
+    qtbot: QtBot, house: House, document_id: DocumentId, tmp_path: Path
+) -> None:
+    assert document_id
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    dialog = Together(house.app.machines, house.shell, house.window)
+    robot = Robot(qtbot, dialog)
+    remembered: list[tuple[str, bool]] = []
+    dialog.remembered.connect(lambda folder, by_itself: remembered.append((folder, by_itself)))
+    dialog.use_folder(shared)
+    robot.wait(lambda: "No other computer" in robot.find(QLabel, "together_state").text())
+    robot.find(QCheckBox, "together_by_itself").setChecked(True)
+    dialog.show()
+    robot.click("together_go")
+    robot.wait(lambda: "Done" in robot.find(QLabel, "together_state").text())
+
+    assert len(list(shared.iterdir())) == 1
+    assert remembered[-1] == (str(shared), True)
+    dialog.close()
