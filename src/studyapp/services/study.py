@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import fold
 from studyapp.domain.card import CardState
-from studyapp.domain.games import match_round, order_round, orderable, pairs_of
+from studyapp.domain.games import orderable, pairs_of
 from studyapp.domain.grading import Outcome, grade_typed
 from studyapp.domain.schedule import StudyKind, study_day
 from studyapp.domain.siblings import easier_sibling
 from studyapp.domain.study import Context, Goal, GoalKind, GoalSpan, Selection, TestAnswer, Today, drawn, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId, Span
@@ -107,14 +107,6 @@ class Study:
     def dates(self, document_id: DocumentId) -> tuple[Event, ...]:
         """Return what the order game can ask about a document, by time."""
         return orderable(self._timeline.events(document_id))
-
-    def match_round(self, pairs: Sequence[Pair], number: int) -> tuple[Pair, ...]:
-        """Return the pairs of a round, counted from 0; empty where there are too few."""
-        return match_round(pairs, number)
-
-    def order_round(self, dates: Sequence[Event], number: int) -> tuple[Event, ...]:
-        """Return the events of a round in their right order, counted from 0; empty where there are too few."""
-        return order_round(dates, number)
 
     def context(self, document_id: DocumentId, span: Span) -> Context:
         """Return a passage with the text about it, cut at words and at paragraphs that begin or end near by."""

@@ -65,26 +65,9 @@ def to_card(row: RowMapping) -> Card:
 def card_of(values: Sequence[Value]) -> Card:
     """Return the card of a row of plain SQL: the values of `CARD_NAMES`, then those of `WORDING_NAMES`."""
     (
-        card_id,
-        document_id,
-        card_type,
-        state,
-        tier,
-        rank,
-        fact_key,
-        source_start,
-        source_end,
-        quote,
-        answer_start,
-        answer_end,
-        wording_revision,
-        edited,
-        own,
-        flag,
-        buried_until,
-        option_notes,
-        *words,
-    ) = values
+        card_id, document_id, card_type, state, tier, rank, fact_key, source_start, source_end, quote,
+        answer_start, answer_end, wording_revision, edited, own, flag, buried_until, option_notes, *words,
+    ) = values  # fmt: skip
     return Card(
         id=CardId(_text(card_id)),
         document_id=DocumentId(_text(document_id)),

@@ -320,14 +320,8 @@ def _memory(prefix: str = "") -> list[Column[str] | Column[int] | Column[float]]
     ]
 
 
-memory = Table(
-    "memory",
-    metadata,
-    _of_card(key=True),
-    *_memory(),
-    Index("memory_queue", "phase", "due_at", "card_id"),
-    sqlite_strict=True,
-)
+_memory_queue = Index("memory_queue", "phase", "due_at", "card_id")
+memory = Table("memory", metadata, _of_card(key=True), *_memory(), _memory_queue, sqlite_strict=True)
 """One row for each card that was approved at least once."""
 
 review = Table(

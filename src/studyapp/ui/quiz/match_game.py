@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.document import Place
-from studyapp.domain.games import PairKind, shuffled
+from studyapp.domain.games import PairKind, match_round, shuffled
 from studyapp.ui.controls import button, label
 from studyapp.ui.date_words import date_words
 from studyapp.ui.quiz.game_head import GameHead
@@ -102,7 +102,7 @@ class MatchGame(QWidget):
         self._begin()
 
     def _begin(self) -> None:
-        self._round = self._study.match_round(self._all, self._number)
+        self._round = match_round(self._all, self._number)
         if not self._round:
             self.ended.emit()
             return

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.document import Place
-from studyapp.domain.games import shuffled
+from studyapp.domain.games import order_round, shuffled
 from studyapp.ui.controls import button, label
 from studyapp.ui.date_words import date_words
 from studyapp.ui.quiz.game_head import GameHead
@@ -81,7 +81,7 @@ class OrderGame(QWidget):
         self._begin()
 
     def _begin(self) -> None:
-        self._round = self._study.order_round(self._all, self._number)
+        self._round = order_round(self._all, self._number)
         if not self._round:
             self.ended.emit()
             return
