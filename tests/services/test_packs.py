@@ -133,13 +133,28 @@ def test_a_pack_about_a_document_that_is_there_joins_what_the_learner_has(school
     assert school.card().state is CardState.SUGGESTED
 
 
+def test_cards_are_learned_in_the_authors_order_whoever_wrote_them(school: School):
+    generated = f"{DOCUMENT.id}-ships"
+    cards = [pack_card("own-2", "First?"), pack_card(generated, "Second?"), pack_card("own-1", "Third?")]
+    school.packs.install(school.file(sample_pack(*cards)))
+    school.house.reader.keep_analysis(DOCUMENT.id, example_analysis())
+    asked: list[str] = []
+    for _ in cards:
+        question = school.quiz.next_question(DOCUMENT.id, StudyKind.LEARN)
+        assert question is not None
+        asked.append(question.card.wording.prompt)
+        school.quiz.answer(question.card.id, Grade.EASY, kind=StudyKind.LEARN, duration_ms=1)
+    assert asked == ["First?", "Second?", "Third?"]
+
+
 def test_an_analysis_changes_nothing_that_the_author_wrote(school: School):
     generated = f"{DOCUMENT.id}-opened"
     card = pack_card(generated, "Who opened the wall?", "Mara Lindqvist")
-    school.packs.install(school.file(sample_pack(card)))
+    school.packs.install(school.file(sample_pack(pack_card("own-1"), card)))
     school.house.reader.keep_analysis(DOCUMENT.id, example_analysis())
     kept = school.card(generated)
     assert (kept.state, kept.wording.prompt) == (CardState.APPROVED, "Who opened the wall?")
+    assert kept.rank < school.card("own-1").rank  # the author's order, though the generator ranks it 0.9
 
 
 def test_a_new_edition_brings_the_authors_changes_and_keeps_the_learners(school: School):

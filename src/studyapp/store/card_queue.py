@@ -247,7 +247,7 @@ def _waiting(condition: str, order: str, columns: str = "c.id") -> tuple[str, st
 
 _LEARNING = _waiting("m.phase IN ('learning', 'relearning')", "", "m.due_at, c.id")
 _REVIEW = _waiting("m.phase = 'review' AND m.due_at < :until", "ORDER BY m.due_at, m.card_id LIMIT :limit")
-_NEW = _waiting("m.phase = 'new'", "ORDER BY c.own DESC, c.rank DESC, c.id LIMIT :limit")
+_NEW = _waiting("m.phase = 'new'", "ORDER BY c.rank DESC, c.own DESC, c.id LIMIT :limit")
 _LAST_ASKED = "(SELECT max(r.answered_at) FROM review AS r WHERE r.card_id = c.id)"
 _PRACTICE = _waiting("TRUE", f"ORDER BY {_LAST_ASKED} ASC NULLS FIRST, c.rank DESC, c.id LIMIT :limit")
 _ANSWERED = (

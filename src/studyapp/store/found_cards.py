@@ -104,7 +104,8 @@ def _renew(
 ) -> None:
     """Place the cards anew, and add the new wording where it differs from the one found before.
 
-    Cards that nobody edited show what was found; of the others it waits beside what the person wrote.
+    Cards that nobody edited show what was found; of the others it waits beside what the person wrote, and they keep
+    their rank: an author's order.
     """
     if not found:
         return
@@ -118,7 +119,8 @@ def _renew(
             wordings.append(_wording_row(card_id, revision, card, at))
         shown = row["wording_revision"] if row["edited"] else revision
         revisions = {"wording_revision": shown, "found_revision": revision}
-        cards.append({"card_id": card_id, **revisions, **_found_values(document.text, card)})
+        ranked = {"tier": row["tier"], "rank": row["rank"]} if row["edited"] else {}
+        cards.append({"card_id": card_id, **revisions, **_found_values(document.text, card), **ranked})
     if wordings:
         connection.execute(tables.wording.insert(), wordings)
     names = [name for name in cards[0] if name != "card_id"]
@@ -173,6 +175,7 @@ _KEPT = (
         _c.found_revision,
         _c.state,
         _c.tier,
+        _c.rank,
         _c.edited,
         _LAST_REVISION.label("last_revision"),
         _w.prompt,
