@@ -53,6 +53,12 @@ def test_a_bad_pack_is_refused_with_what_to_do(studyapp: Callable[..., Done], tm
     assert "✓ Harbours, edition 1" in done.out
 
 
+def test_who_opens_a_pack_as_a_document_is_told_how_to_install_it(studyapp: Callable[..., Done]):
+    done = studyapp("open", "course.studypack")
+    assert done.status == 2
+    assert "studyapp pack install" in done.err
+
+
 def test_keys_are_exported_and_imported(studyapp: Callable[..., Done], tmp_path: Path):
     assert "There is no key yet" in studyapp("pack", "keys").out
     mark = studyapp("pack", "keys", "--make", "Ms Bee").out

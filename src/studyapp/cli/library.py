@@ -12,12 +12,13 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from studyapp.cli.arguments import COULD_NOT, OK, day, tell
+from studyapp.cli.arguments import COULD_NOT, OK, WrongUseError, day, tell
 from studyapp.cli.messages import describe
 from studyapp.cli.packs import install_preloaded
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.analysis import Tier
 from studyapp.domain.errors import StudyError
+from studyapp.domain.pack import SUFFIX
 from studyapp.services.selection import selected
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ class _Options:
 def run_open(arguments: argparse.Namespace) -> int:
     """Import and analyse; returns the exit status."""
     options = cast("_Options", arguments)
+    packs = [name for name in options.files if name.lower().endswith(SUFFIX)]
+    if packs:
+        message = f"{packs[0]} is a study pack; install it with: studyapp pack install"
+        raise WrongUseError(message)
     names, notes = _named(options.files)
     counts: Counter[str] = Counter()
     with opened(arguments) as app:
