@@ -12,6 +12,7 @@ from rich.text import Text
 from studyapp.cli.arguments import COULD_NOT, OK, CannotError, WrongUseError
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.class_tables import Heading, Sheet, Unit, shown, tables_of
+from studyapp.domain.errors import ReadOnlyError
 from studyapp.domain.progress_file import SUFFIX, ProgressFault
 from studyapp.formats.class_report import csv_text, html_page
 
@@ -164,7 +165,7 @@ def _show(report: ClassReport, arguments: argparse.Namespace, name: str) -> None
         print(csv_text(table, WORDS).removeprefix("\ufeff").replace("\r\n", "\n"), end="")
         return
     if arguments.html:
-        Path(arguments.html).expanduser().write_text(html_page(name, (), tables, WORDS, NAMES), encoding="utf-8")
+        _write(Path(arguments.html).expanduser(), html_page(name, (), tables, WORDS, NAMES))
         return
     console = terminal()
     for table in tables:
@@ -177,6 +178,13 @@ def _show(report: ClassReport, arguments: argparse.Namespace, name: str) -> None
             drawn.add_row(*(Text(shown(cell, column.unit)[:40]) for column, cell in pairs))
         console.print(drawn)
         console.print()
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise ReadOnlyError(path, error.strerror or "") from error
 
 
 def _tell(faults: tuple[FileFault, ...]) -> None:

@@ -270,34 +270,39 @@ def upper_lower(scores: Sequence[tuple[bool, float]]) -> float | None:
 def _passages(
     learners: Sequence[_Learner], here: Mapping[CardId, Card], documents: Iterable[Document]
 ) -> tuple[PassageRow, ...]:
+    told: dict[CardId, list[tuple[LoggedAnswer, LearnerId, bool]]] = defaultdict(list)
+    for learner in learners:
+        for answer in learner.answers:
+            is_first = learner.first[answer.card_id] is answer
+            told[answer.card_id].append((answer, learner.newest.machine.learner_id, is_first))
     rows: list[PassageRow] = []
     for document in documents:
         blocks = [block for block in document.blocks if block.kind in _PROSE]
         starts = [block.start for block in blocks]
-        by_block: dict[int, set[CardId]] = defaultdict(set)
+        by_block: dict[int, list[CardId]] = defaultdict(list)
         for card in here.values():
-            if card.document_id == document.id and card.source is not None:
-                by_block[bisect_right(starts, card.source.start) - 1].add(card.id)
+            if card.document_id == document.id and card.source is not None and card.id in told:
+                by_block[bisect_right(starts, card.source.start) - 1].append(card.id)
         for index, card_ids in by_block.items():
-            if index >= 0 and (row := _passage(document, blocks[index].span, card_ids, learners)) is not None:
-                rows.append(row)
+            if index >= 0:
+                answers = [each for card_id in card_ids for each in told[card_id]]
+                rows.append(_passage(document, blocks[index].span, len(card_ids), answers))
     return tuple(sorted(rows, key=_hardest_passage))
 
 
-def _passage(document: Document, span: Span, card_ids: set[CardId], learners: Sequence[_Learner]) -> PassageRow | None:
-    answers = [answer for learner in learners for answer in learner.answers if answer.card_id in card_ids]
-    firsts = [answer for learner in learners for card, answer in learner.first.items() if card in card_ids]
-    if not answers:
-        return None
+def _passage(
+    document: Document, span: Span, cards: int, told: Sequence[tuple[LoggedAnswer, LearnerId, bool]]
+) -> PassageRow:
+    firsts = [answer for answer, _, is_first in told if is_first]
     return PassageRow(
         place=Place(document.id, span),
         title=document.title,
         words=" ".join(span.of(document.text).split()),
-        cards=len({answer.card_id for answer in answers}),
-        learners=sum(any(card in card_ids for card in learner.first) for learner in learners),
-        answers=len(answers),
+        cards=cards,
+        learners=len({learner_id for _, learner_id, _ in told}),
+        answers=len(told),
         wrong_first=sum(not _is_right(answer) for answer in firsts) / len(firsts),
-        wrong=sum(not _is_right(answer) for answer in answers) / len(answers),
+        wrong=sum(not _is_right(answer) for answer, _, _ in told) / len(told),
     )
 
 

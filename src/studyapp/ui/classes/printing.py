@@ -1,4 +1,4 @@
-"""The class report on paper: the same page as the HTML, laid out by Qt and written as PDF."""
+"""Writes the class report: CSV as it is, and on paper the same page as the HTML, laid out by Qt as a PDF."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DPI = 96
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write UTF-8, line ends as they are. Raises ReadOnlyError."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ReadOnlyError(path, error.strerror or "") from error
 
 
 def write_pdf(html: str, path: Path) -> None:

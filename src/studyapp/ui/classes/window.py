@@ -23,7 +23,7 @@ from studyapp.domain.progress_file import SUFFIX
 from studyapp.formats.class_report import csv_text, html_page
 from studyapp.ui.classes.class_name import ClassName
 from studyapp.ui.classes.passage_box import PassageBox
-from studyapp.ui.classes.printing import write_pdf
+from studyapp.ui.classes.printing import write_pdf, write_text
 from studyapp.ui.classes.sheet_view import SheetView
 from studyapp.ui.classes.words import fault_words, heading_words, sheet_words
 from studyapp.ui.controls import button, label, tool_button
@@ -97,9 +97,9 @@ class ClassWindow(QDialog):
         self._shell.jobs.run_aside(partial(self._classes.add, class_id, paths), self._on_added)
 
     def write_csv(self, sheet: Sheet, path: Path) -> None:
-        """Write a table as it is shown."""
+        """Write a table as it is shown. Raises ReadOnlyError."""
         text = csv_text(self._views[sheet].shown_table(), heading_words())
-        path.write_text(text, encoding="utf-8", newline="")
+        write_text(text, path)
 
     def page(self) -> str:
         """Return the three tables, as they are shown, as a page for printing."""
