@@ -131,6 +131,9 @@ def test_a_font_that_is_not_installed_falls_back(look: Look):
     assert look.reading_font().pointSize() == 17
     assert look.reading_font().family() != "No Such Font 123"
     look.apply(Settings(theme="light", dyslexic_font=True))
+    assert look.reading_font().family() == "OpenDyslexic"  # brought along; its letters stand wide by themselves
+    look.apply(Settings(theme="light", dyslexic_font=True, font_family="Atkinson Hyperlegible"))
+    assert look.reading_font().family() == "Atkinson Hyperlegible"
     assert look.reading_font().letterSpacing() > 100
 
 

@@ -82,7 +82,7 @@ class Look(QObject):
         settings = self.settings
         wanted = (settings.font_family, *(_EASY_FONTS if settings.dyslexic_font else _READING_FONTS))
         font = QFont(_first_installed(wanted), settings.font_size_pt)
-        if settings.dyslexic_font:
+        if settings.dyslexic_font and font.family() != _EASY_FONTS[0]:  # whose letters stand wide by themselves
             # Wider letter spacing helps dyslexic readers (Zorzi et al. 2012, PNAS 109:11455): 2.5 pt at 14 pt.
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 112)
             font.setWordSpacing(font.pointSizeF() * 0.25)

@@ -52,7 +52,7 @@ class Appearance(QFrame):
         self._spacing = self._stepper(grid, 2, self.tr("Line spacing"), "spacing", self._on_spacing)
         grid.setColumnStretch(0, 1)
         layout.addLayout(grid)
-        self._easy = QCheckBox(self.tr("Wider spaces between letters and words"), self)
+        self._easy = QCheckBox(self.tr("Letters and spacing for dyslexic readers"), self)
         self._easy.setObjectName("look_easy")
         self._easy.setAccessibleName(self._easy.text())
         self._easy.toggled.connect(self._on_easy)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _NUMBER = re.compile(r"[-+−–]?[\d][\d.,  ]*\s?[%‰€$£]?")
 _MISSING_SIZE = 48
+_RUNS = frozenset({BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
 
 
 def fill(
@@ -191,12 +192,12 @@ class _Filler:
 
 
 def _follows(pieces: Sequence[Piece], index: int) -> bool:
-    """Tell whether a list item follows another one of its list."""
-    item, piece, before = BlockKind.LIST_ITEM, pieces[index], pieces[index - 1] if index else None
-    if before is None or piece.kind is not item or before.kind is not item:
+    """Tell whether a list item follows another one of its list, or a note another note."""
+    piece, before = pieces[index], pieces[index - 1] if index else None
+    if before is None or piece.kind is not before.kind or piece.kind not in _RUNS:
         return False
     is_other = bool(piece.marker) and bool(before.marker) and (piece.marker in BULLETS) != (before.marker in BULLETS)
-    return not (is_other and piece.level == before.level)
+    return piece.kind is BlockKind.FOOTNOTE or not (is_other and piece.level == before.level)
 
 
 def _is_rtl(text: str, piece: Piece) -> bool:

@@ -82,7 +82,7 @@ class Setting:
 
 
 def block_format(piece: Piece, setting: Setting, *, follows: bool) -> QTextBlockFormat:
-    """Return how a piece stands on the page; `follows`: it is an item after another item."""
+    """Return how a piece stands on the page; `follows`: an item after an item, a note after a note."""
     block, em = QTextBlockFormat(), setting.em
     block.setLineHeight(setting.line_spacing * 100, _PROPORTIONAL)
     block.setTopMargin(0 if piece.continued else em * (0.3 if follows else 0.85))
@@ -99,7 +99,7 @@ def block_format(piece: Piece, setting: Setting, *, follows: bool) -> QTextBlock
             block.setLeftMargin(em * INDENT * min(piece.level, 8))
         case BlockKind.FOOTNOTE:
             block.setLeftMargin(em * INDENT)
-            block.setTopMargin(0 if piece.continued else em * 0.35)
+            block.setTopMargin(0 if piece.continued else em * (0.35 if follows else 1.4))
         case BlockKind.CODE:
             block.setBackground(QColor(setting.theme.raised))
             block.setLineHeight(125, _PROPORTIONAL)
