@@ -50,6 +50,7 @@ class ShortcutSheet(QDialog):
             "quiz": self.tr("In the quiz"),
             "choosing": self.tr("When cards are chosen"),
             "reader": self.tr("In the article"),
+            "annotations": self.tr("Among the marks"),
             "class": self.tr("In the class view"),
             "glossary": self.tr("In the glossary"),
             "timeline": self.tr("In the timeline"),
