@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from studyapp.store.exchange_in import ExchangeInStore
 
 
+_QUARTER_MS = 15 * 60_000
+
+
 class Exchange:
     """Everything that passes between this program and others."""
 
@@ -109,7 +112,7 @@ class Exchange:
         all_chunks = _with_first(first, chunks)
         if chosen is ExchangeFormat.ANKI:
             now_ms = int(self._clock().timestamp() * 1000)
-            return apkg.write_apkg(path, all_chunks, day_of=self._day_of, scheduling=scheduling, now_ms=now_ms)
+            return apkg.write_apkg(path, all_chunks, day_of=self._days(), scheduling=scheduling, now_ms=now_ms)
         cards = [out for chunk in all_chunks for out in chunk.cards]
         _write(path, card_files.written(chosen, cards))
         return Written(len(cards))
@@ -141,9 +144,20 @@ class Exchange:
                 yield replace(chunk, cards=cards)
                 on_progress(number / len(document_ids))
 
-    def _day_of(self, at_ms: int) -> int:
-        local = datetime.fromtimestamp(at_ms / 1000).astimezone()
-        return study_day(local, day_start_hour=self._settings().day_start_hour).toordinal()
+    def _days(self) -> Callable[[int], int]:
+        """Return what tells the study day of a moment; clocks and zones move by quarters of an hour."""
+        known: dict[int, int] = {}
+        hour = self._settings().day_start_hour
+
+        def day_of(at_ms: int) -> int:
+            quarter = at_ms // _QUARTER_MS
+            day = known.get(quarter)
+            if day is None:
+                local = datetime.fromtimestamp(quarter * _QUARTER_MS // 1000).astimezone()
+                day = known[quarter] = study_day(local, day_start_hour=hour).toordinal()
+            return day
+
+        return day_of
 
 
 class _Places:

@@ -76,7 +76,9 @@ def model_from_json(text: str) -> NoteModel:
 def _log(driver: sqlite3.Connection, cards: Sequence[OutCard]) -> tuple[LogLine, ...]:
     listed = ", ".join(["(?, ?)"] * len(cards))
     values = [value for out in cards for value in (out.card.id, out.number)]
-    return tuple(driver.execute(_LOG.format(listed), values))
+    told, voided = (driver.execute(query).fetchone()[0] for query in _THERE)
+    statement = _LOG.format(listed, _TOLD if told else _NOT_TOLD, _JOIN_TOLD if told else "", _SOUND if voided else "")
+    return tuple(driver.execute(statement, values))
 
 
 def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]], numbers: Numbers) -> OutCard:
@@ -128,6 +130,11 @@ _NOTES = f"""
     FROM card AS c JOIN foreign_card AS f ON f.card_id = c.id JOIN foreign_note AS n ON n.guid = f.guid
     JOIN foreign_model AS o ON o.id = n.model_id WHERE {_WITHIN}
 """
+_THERE = ("SELECT EXISTS (SELECT 1 FROM foreign_answer)", "SELECT EXISTS (SELECT 1 FROM review_void)")
+_TOLD = "t.interval, t.before AS told_before, t.factor, t.kind AS told_kind"
+_NOT_TOLD = "NULL AS interval, NULL AS told_before, NULL AS factor, NULL AS told_kind"
+_JOIN_TOLD = "LEFT JOIN foreign_answer AS t ON t.card_id = r.card_id AND t.answered_at = r.answered_at"
+_SOUND = "WHERE NOT EXISTS (SELECT 1 FROM review_void AS v WHERE v.review_id = r.id)"
 _LOG = """
     WITH chosen (id, number) AS (VALUES {0})
     SELECT answered_at, number, -1, grade,
@@ -144,9 +151,7 @@ _LOG = """
         SELECT r.answered_at, n.number, r.grade, r.kind IN ('learn', 'review') AS scheduled, r.before_phase,
             r.after_phase, max(0, r.after_due_at - r.answered_at) AS after,
             max(0, coalesce(r.before_due_at - r.before_last_review_at, 0)) AS before, r.after_difficulty, r.duration_ms,
-            t.interval, t.before AS told_before, t.factor, t.kind AS told_kind
-        FROM chosen AS n CROSS JOIN review AS r ON r.card_id = n.id
-        LEFT JOIN foreign_answer AS t ON t.card_id = r.card_id AND t.answered_at = r.answered_at
-        WHERE NOT EXISTS (SELECT 1 FROM review_void AS v WHERE v.review_id = r.id)
+            {1}
+        FROM chosen AS n CROSS JOIN review AS r ON r.card_id = n.id {2} {3}
     )
 """
