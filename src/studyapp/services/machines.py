@@ -156,6 +156,13 @@ class Machines:
             desired_retention=settings.desired_retention, learning_steps_minutes=settings.learning_steps_minutes
         )
 
+    def leave(self, folder: Path) -> None:
+        """Leave this machine's file in a folder and take nothing in: quick enough for the end of the day.
+
+        Raises ReadOnlyError.
+        """
+        self._leave(self.machine(), folder)
+
     def _leave(self, me: Machine, folder: Path) -> None:
         path = folder / f"studyapp-{me.id[:8]}{SUFFIX}"
         file = self._store.whole(me, self._clock())

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from studyapp.domain.progress_file import AnswerId, LoggedAnswer, ProgressFile, SharedCard
     from studyapp.store.values import Row
 
+    type Log = tuple[tuple[LoggedAnswer, ...], tuple[Undone, ...], tuple[int, ...]]
     type Replay = Callable[[CardId, Sequence[LoggedAnswer], AbstractSet[AnswerId]], Memory]
 
 _STATES = (CardState.SUGGESTED, CardState.REJECTED, CardState.SUSPENDED, CardState.APPROVED)
@@ -68,16 +69,20 @@ def unite(connection: Connection, file: ProgressFile, replay: Replay) -> United:
     wanted = {card.document_id for card in file.shared}
     texts = {each: str(connection.execute(_TEXT, {"id": each}).scalar_one()) for each in sorted(wanted & here)}
     work = _Work(connection, file, texts, {card.id: card for card in read_shared(connection, undecided=True)})
-    answers, _, _ = read_log(connection)
+    log = read_log(connection)
+    answers = log[0]
     work.answered = {answer.card_id for answer in (*answers, *file.answers)}
     for card in file.shared:
         if card.document_id in texts:
             _unite_card(work, card)
     _unite_gone(work)
     added = _add_answers(work, {answer.id for answer in answers})
-    _unite_undone(work)
-    _tell_memories(work, replay)
-    rebuild_days(connection)
+    log = read_log(connection) if added else log
+    if _unite_undone(work, log):
+        log = read_log(connection)
+    if work.touched:
+        _tell_memories(work, replay, log)
+        rebuild_days(connection)
     titles = {standing.document_id: standing.title for standing in file.documents}
     waiting = tuple(titles.get(each, each) for each in sorted(wanted - here))
     return United(added, work.changed, waiting)
@@ -97,9 +102,9 @@ def _unite_card(work: _Work, theirs: SharedCard) -> None:
         _join(work, mine, theirs)
     elif _lives(work, theirs.id, merged):
         _insert_card(work, theirs)
-    else:
-        return
-    work.touched.add(theirs.id)
+        work.touched.add(theirs.id)
+    if mine is not None and theirs.id not in work.answered:
+        work.touched.add(theirs.id)  # its beginning may be an older one
 
 
 def _join(work: _Work, mine: SharedCard, theirs: SharedCard) -> None:
@@ -114,6 +119,7 @@ def _join(work: _Work, mine: SharedCard, theirs: SharedCard) -> None:
     values = {name: value for name, value in values.items() if value != _present(mine, name)}
     if values:
         work.connection.execute(update(tables.card).where(_c.id == theirs.id).values(values))
+        work.touched.add(theirs.id)
         work.changed += 1
 
 
@@ -235,8 +241,10 @@ def _review_row(answer: LoggedAnswer) -> Row:
     }
 
 
-def _unite_undone(work: _Work) -> None:
-    answers, undone, numbers = read_log(work.connection)
+def _unite_undone(work: _Work, log: Log) -> bool:
+    """Take over what was taken back and given back; tell whether anything was new."""
+    answers, undone, numbers = log
+    found = False
     number_of = {answer.id: number for answer, number in zip(answers, numbers, strict=True)}
     card_of = {answer.id: answer.card_id for answer in answers}
     mine = {mark.answer_id: mark for mark in undone}
@@ -249,6 +257,8 @@ def _unite_undone(work: _Work) -> None:
         if new != old:
             _keep_undone(work.connection, number, new)
             work.touched.add(card_of[mark.answer_id])
+            found = True
+    return found
 
 
 def _keep_undone(connection: Connection, number: int, mark: Undone) -> None:
@@ -261,9 +271,9 @@ def _keep_undone(connection: Connection, number: int, mark: Undone) -> None:
         connection.execute(restored.insert(), {"review_id": number, "restored_at": mark.restored_at})
 
 
-def _tell_memories(work: _Work, replay: Replay) -> None:
+def _tell_memories(work: _Work, replay: Replay, log: Log) -> None:
     """Give each card the memory that its answers tell; one without answers keeps the older beginning."""
-    answers, undone, _ = read_log(work.connection)
+    answers, undone, _ = log
     void = {mark.answer_id for mark in undone if mark.is_void}
     by_card: dict[CardId, list[LoggedAnswer]] = defaultdict(list)
     for answer in sorted(answers, key=by_time):
@@ -274,8 +284,8 @@ def _tell_memories(work: _Work, replay: Replay) -> None:
     here = set(work.connection.execute(select(_c.id)).scalars())
     for card_id in sorted(work.touched & here):
         present = memories.get(card_id)
-        log = by_card.get(card_id)
-        told = replay(card_id, log, void) if log else _older(present, theirs.get(card_id))
+        given = by_card.get(card_id)
+        told = replay(card_id, given, void) if given else _older(present, theirs.get(card_id))
         if told is None or told == present:
             continue
         work.connection.execute(delete(tables.memory).where(_m.card_id == card_id))

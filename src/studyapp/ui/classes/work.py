@@ -59,7 +59,7 @@ class ClassWork(QObject):
         settings = self._shell.look.settings
         if settings.sync_by_itself and settings.sync_folder and Path(settings.sync_folder).is_dir():
             try:
-                self._machines.keep_together(Path(settings.sync_folder))
+                self._machines.leave(Path(settings.sync_folder))
             except StudyError:  # the stick went meanwhile; the next exchange does it
                 return
 
