@@ -147,6 +147,8 @@ class Workplace(QObject):
         work = self._class_work = ClassWork(app.classes, app.machines, app.library, self._shell, self._window)
         work.settings_requested.connect(self._settings.change)
         self._window.actions_table.bind(work.handlers())
+        if self._opening is not None:
+            self._opening.progress_requested.connect(work.add_files)
         work.begin()
 
     def _make_rest(self) -> None:

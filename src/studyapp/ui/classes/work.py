@@ -63,6 +63,7 @@ class ClassWork(QObject):
             except StudyError:  # the stick went meanwhile; the next exchange does it
                 return
 
+    @Slot(list)
     def add_files(self, paths: Sequence[Path]) -> None:
         """Open the class view and take these files in."""
         self.open_class()

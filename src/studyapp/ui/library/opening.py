@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.exchange import DECK_SUFFIXES
 from studyapp.domain.pack import SUFFIX
+from studyapp.domain.progress_file import SUFFIX as PROGRESS_SUFFIX
 from studyapp.formats import FORMATS
 from studyapp.services.selection import selected
 from studyapp.ui.library.import_card import ImportCard
@@ -36,11 +37,13 @@ class Opening(QObject):
 
     Signals:
         packs_requested: there are study packs among the files (list of paths).
+        progress_requested: there are learners' progress files among the files (list of paths).
         cards_requested: there are decks or tables of cards among the files (list of paths).
     """
 
     packs_requested = Signal(list)
     cards_requested = Signal(list)
+    progress_requested = Signal(list)
 
     def __init__(self, library: Library, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
@@ -108,7 +111,11 @@ class Opening(QObject):
         given = list(paths)
         packs = [path for path in given if path.suffix.lower() == SUFFIX]
         decks = [path for path in given if path.suffix.lower() in DECK_SUFFIXES]
-        named = [path for path in given if path.suffix.lower() not in {SUFFIX, *DECK_SUFFIXES}]
+        progress = [path for path in given if path.suffix.lower() == PROGRESS_SUFFIX]
+        taken = {SUFFIX, PROGRESS_SUFFIX, *DECK_SUFFIXES}
+        named = [path for path in given if path.suffix.lower() not in taken]
+        if progress:
+            self.progress_requested.emit(progress)
         if packs:
             self.packs_requested.emit(packs)
         if decks:
