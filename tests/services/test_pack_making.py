@@ -92,6 +92,9 @@ def test_cards_that_are_chosen_anew_keep_their_order_and_the_rejected_go(desk: D
     draft = replace(draft, documents=(replace(draft.documents[0], cards=cards),))
     desk.quiz.reject([cards[1].id])
     assert desk.making.refreshed(draft).documents[0].cards == (cards[0], *cards[2:])
+    fewer = replace(draft.documents[0], cards=cards[:1], left_out=(cards[2].id,))
+    refreshed = desk.making.refreshed(replace(draft, documents=(fewer,))).documents[0]
+    assert {card.id for card in refreshed.cards} == {card.id for card in cards} - {cards[1].id, cards[2].id}
 
 
 def test_a_course_without_title_documents_or_key_is_not_written(desk: Desk):

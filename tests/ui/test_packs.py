@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTableView
 
 from studyapp.domain.card import CardId, Wording
 from studyapp.formats.signature import new_key
@@ -186,6 +186,20 @@ def test_a_course_is_made_with_its_cards_in_order_and_a_plan(opened: Opened, rob
     assert pack.documents[0].material.cards[0].locked
     making.close()
     robot.wait(lambda: [draft.edition for draft in app.pack_making.drafts()] == [1])
+    opened.do("file.make_pack")
+    again = robot.dialog("making_dialog", MakingDialog)
+    course = again.findChild(QComboBox, "making_course")
+    assert course is not None
+    robot.wait(lambda: course.count() == 2)
+    course.activated.emit(1)
+    course.setCurrentIndex(1)
+    listed = again.findChild(QListWidget, "making_cards")
+    assert listed is not None
+    robot.wait(lambda: listed.count() == count)
+    again._on_file(str(tmp_path / "again.studypack"))
+    robot.wait((tmp_path / "again.studypack").exists)
+    assert (tmp_path / "again.studypack").read_bytes() == path.read_bytes()
+    again.close()
 
 
 def test_an_installer_for_a_class_is_made_with_a_report(opened: Opened, robot: PackRobot, tmp_path: Path):

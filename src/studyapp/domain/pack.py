@@ -281,10 +281,15 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class DraftDocument:
-    """A document of a course that is being made, with its cards in the order of learning."""
+    """A document of a course that is being made, with its cards in the order of learning.
+
+    Attributes:
+        left_out: approved cards that the author took out; they do not come back by themselves.
+    """
 
     id: DocumentId
     cards: tuple[DraftCard, ...] = ()
+    left_out: tuple[CardId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.domain.card import CardState
+from studyapp.domain.changes import NO_CHANGES
 from studyapp.domain.errors import BadPackError, PackFault
 from studyapp.domain.pack import (
     DraftCard,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.domain.card import Card, CardId
+    from studyapp.domain.changes import Changes
     from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.ports import Clock
     from studyapp.services.annotations import Annotations
@@ -102,13 +104,14 @@ class PackMaking:
     def refreshed(self, draft: PackDraft) -> PackDraft:
         """Return the course with the cards that are approved now; those that it had stay in their order in front.
 
-        Cards that are no longer approved go, the locked ones too: what an author rejects is not handed out.
+        Cards that are no longer approved go, the locked ones too: what an author rejects is not handed out. Those that
+        the author took out stay out.
         """
         documents: list[DraftDocument] = []
         for document in draft.documents:
             approved = [card.id for card in self.approved(document.id)]
             kept = tuple(card for card in document.cards if card.id in set(approved))
-            had = {card.id for card in document.cards}
+            had = {*document.left_out, *(card.id for card in document.cards)}
             new = tuple(DraftCard(card_id) for card_id in approved if card_id not in had)
             documents.append(replace(document, cards=kept + new))
         return replace(draft, documents=tuple(documents))
@@ -117,9 +120,10 @@ class PackMaking:
         """Return the cards that can go along, in text order."""
         return tuple(card for card in self._curation.cards(document_id) if card.state is CardState.APPROVED)
 
-    def keep(self, draft: PackDraft) -> None:
-        """Keep a course, to go on with it later."""
+    def keep(self, draft: PackDraft) -> Changes:
+        """Keep a course, to go on with it later; no panel shows anything of it."""
         self._memory.keep_draft(draft, self._clock())
+        return NO_CHANGES
 
     def drop(self, pack_id: PackId) -> None:
         """Forget a course that is being made; files that were made of it stay."""

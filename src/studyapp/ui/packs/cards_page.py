@@ -136,11 +136,15 @@ class CardsPage(QWidget):
         index = self._which.currentIndex()
         return self._documents[index] if 0 <= index < len(self._documents) else None
 
-    def _put(self, cards: list[DraftCard], row: int) -> None:
+    def _put(self, cards: list[DraftCard], row: int, *, anew: bool = False) -> None:
+        """Show other cards; those that are gone are remembered as taken out, unless the list is filled anew."""
         document = self._document()
         if document is None:
             return
-        changed = replace(document, cards=tuple(cards))
+        kept = {card.id for card in cards}
+        gone = (*document.left_out, *(card.id for card in document.cards))
+        left_out = () if anew else tuple(dict.fromkeys(each for each in gone if each not in kept))
+        changed = replace(document, cards=tuple(cards), left_out=left_out)
         self._documents = tuple(changed if each.id == document.id else each for each in self._documents)
         self._fill_list(row)
         self.changed.emit()
@@ -220,7 +224,7 @@ class CardsPage(QWidget):
         locked = [card for card in self._listed() if card.locked]
         had = {card.id for card in locked}
         self._cards |= {card.id: card for card in approved}
-        self._put([*locked, *(DraftCard(card.id) for card in approved if card.id not in had)], 0)
+        self._put([*locked, *(DraftCard(card.id) for card in approved if card.id not in had)], 0, anew=True)
 
 
 def _everything(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, override
@@ -195,12 +194,13 @@ class MakingDialog(QDialog):
 
     def _keep(self) -> None:
         draft = self._draft
-        if draft is not None and (draft.documents or draft.title):
-            self._shell.jobs.run(partial(self._making.keep, replace(self._current())))
+        if draft is not None and self._current().title.strip():
+            self._shell.jobs.write(partial(self._making.keep, self._current()))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
+        self._preview.end()
         super().closeEvent(event)
 
 

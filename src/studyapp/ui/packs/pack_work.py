@@ -28,8 +28,13 @@ _SHOW_AFTER_MS = 500
 
 
 class PackWork(QObject):
-    """Packs are looked at one after the other; each is shown before anything is stored."""
+    """Packs are looked at one after the other; each is shown before anything is stored.
 
+    Signals:
+        closing: the window closes; dialogs keep what they hold.
+    """
+
+    closing = Signal()
     _heard = Signal(float)
 
     def __init__(self, app: App, shell: Shell, window: QWidget) -> None:
@@ -75,7 +80,9 @@ class PackWork(QObject):
     def make_pack(self) -> None:
         """Let a teacher put a course together."""
         app = self._app
-        MakingDialog(app.pack_making, app.library, app.curation, app.quiz, self._shell, self._window).open()
+        dialog = MakingDialog(app.pack_making, app.library, app.curation, app.quiz, self._shell, self._window)
+        self.closing.connect(dialog.close)
+        dialog.open()
 
     @Slot()
     def make_installer(self) -> None:
@@ -97,6 +104,7 @@ class PackWork(QObject):
         """Read nothing more; called when the window closes."""
         self._waiting.clear()
         self._stop.set()
+        self.closing.emit()
 
     @Slot(list)
     def _on_chosen(self, names: list[str]) -> None:

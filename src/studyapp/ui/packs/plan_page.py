@@ -45,7 +45,6 @@ class PlanPage(QWidget):
         self._shell = shell
         self._entries: tuple[PlanEntry, ...] = ()
         self._of: tuple[str, ...] = ()
-        self._draft: PackDraft | None = None
         columns = (Column(self.tr("Section"), _title, _title), Column(self.tr("By"), _day, _day_key))
         self._model: TableModel[PlanEntry] = TableModel(columns, self)
         table = self._table = QTableView(self)
@@ -88,17 +87,17 @@ class PlanPage(QWidget):
 
     def show_draft(self, draft: PackDraft) -> None:
         """Show the sections of this course's documents with their days."""
-        self._draft = draft
-        ids = tuple(document.id for document in draft.documents)
-        if ids == self._of and self._entries:
+        of = _identity(draft)
+        if of == self._of:
             return
-        self._of = ids
+        self._of = of
+        self._entries = ()
         self._shell.jobs.run(partial(_planned, self._making, draft), self._on_planned)
 
     def applied(self, draft: PackDraft) -> PackDraft:
         """Return the course with this plan: what has a day."""
-        if tuple(document.id for document in draft.documents) != self._of:
-            return draft
+        if not self._entries or _identity(draft) != self._of:
+            return draft  # not read yet
         return replace(draft, plan=tuple(entry for entry in self._entries if entry.due is not None))
 
     def _on_planned(self, entries: tuple[PlanEntry, ...]) -> None:
@@ -123,6 +122,10 @@ class PlanPage(QWidget):
         for row in sorted(rows):
             self._table.selectRow(row) if len(rows) == 1 else None
         self.changed.emit()
+
+
+def _identity(draft: PackDraft) -> tuple[str, ...]:
+    return draft.pack_id, *(document.id for document in draft.documents)
 
 
 def _planned(making: PackMaking, draft: PackDraft) -> tuple[PlanEntry, ...]:
