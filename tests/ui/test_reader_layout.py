@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor, QTextTable
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTreeWidget
 
@@ -227,6 +228,17 @@ def test_the_print_has_title_numbers_and_everything_that_is_drawn(reader: Reader
     printed = read_path(tmp_path / "printed.pdf").text
     assert "The Pontoon Bridge" in printed or "The first crossing" in printed
     assert "Ring the bell at the gate" in printed
+
+
+@pytest.mark.usefixtures("book")
+def test_the_preview_opens_and_closes(reader: ReaderRobot):
+    house_action(reader, "reader.print")
+    preview = reader.widget.window().findChild(QPrintPreviewDialog, "print_preview")
+    assert preview is not None
+    gc.collect()
+    reader.wait(preview.isVisible)
+    preview.grab()
+    preview.close()
 
 
 def test_sentences_cover_the_text_and_nothing_is_cut_at_a_short_form():

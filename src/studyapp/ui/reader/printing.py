@@ -49,6 +49,7 @@ class Printing(QObject):
         super().__init__(panel)
         self._journey = journey
         self._text = text
+        self._printer: QPrinter | None = None
 
     @Slot()
     def preview(self) -> None:
@@ -56,7 +57,7 @@ class Printing(QObject):
         panel = self.parent()  # kept nowhere: it could not be freed
         if self._journey.reading is None or not isinstance(panel, QWidget):
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not own it
         printer.setPageMargins(QMarginsF(_SIDE_MM, _SIDE_MM, _SIDE_MM, _SIDE_MM), QPageLayout.Unit.Millimeter)
         dialog = QPrintPreviewDialog(printer, panel.window())
         dialog.setObjectName("print_preview")
