@@ -75,12 +75,12 @@ class Printing(QObject):
             return
         printer.setDocName(reading.document.title)
         pieces = _pieces(reading, self._text.first_visible())
-        document = self._written(reading, pieces)
+        area = printer.pageLayout().paintRectPoints()
+        room = QSizeF(area.width(), area.height() - 2 * _BAND)
+        document = self._written(reading, pieces, room.width())
         painter = QPainter(printer)
         scale = printer.logicalDpiX() / 72
         painter.scale(scale, scale)
-        area = printer.pageLayout().paintRectPoints()
-        room = QSizeF(area.width(), area.height() - 2 * _BAND)
         document.setPageSize(room)
         count = document.pageCount()
         for page in range(count):
@@ -88,6 +88,7 @@ class Printing(QObject):
                 printer.newPage()
             self._print_page(painter, document, room, page, reading.document.title)
         painter.end()
+        document.deleteLater()
 
     def _print_page(self, painter: QPainter, document: QTextDocument, room: QSizeF, page: int, title: str) -> None:
         font = QFont(document.defaultFont())
@@ -104,7 +105,7 @@ class Printing(QObject):
         document.drawContents(painter, QRectF(0, page * room.height(), room.width(), room.height()))
         painter.restore()
 
-    def _written(self, reading: Reading, pieces: tuple[Piece, ...]) -> QTextDocument:
+    def _written(self, reading: Reading, pieces: tuple[Piece, ...], width: float) -> QTextDocument:
         """Return a text for paper: markers, numbers and readings are letters in it."""
         document = QTextDocument(self)
         font = QFont(self._text.setting().font)
@@ -112,7 +113,7 @@ class Printing(QObject):
         document.setDefaultFont(font)
         document.setDocumentMargin(0)
         em = round(QFontMetricsF(font).height())
-        setting = Setting(LIGHT, _LINE_SPACING, em, font, 480)
+        setting = Setting(LIGHT, _LINE_SPACING, em, font, width)
         text = reading.document.text
         fill(document, text, pieces, setting, reading.matter)
         for piece in pieces:
