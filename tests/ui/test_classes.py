@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -216,3 +217,35 @@ def test_two_computers_are_kept_together_from_the_dialog(
     assert len(list(shared.iterdir())) == 1
     assert remembered[-1] == (str(shared), True)
     dialog.close()
+
+
+def test_computers_exchange_by_themselves_only_when_asked_to_and_the_folder_is_there(
+    qtbot: QtBot, house: House, document_id: DocumentId, tmp_path: Path
+) -> None:
+    assert document_id
+    shared = tmp_path / "shared"
+    work = work_of(house)
+    work.begin()
+    house.shell.look.apply(replace(house.shell.look.settings, sync_folder=str(shared), sync_by_itself=True))
+    work.begin()
+    work.finish()
+    assert not shared.exists()
+    shared.mkdir()
+
+    work.begin()
+
+    qtbot.waitUntil(lambda: bool(list(shared.glob("*.studyprogress"))))
+    work.finish()
+    assert len(list(shared.iterdir())) == 1
+
+
+def test_a_progress_file_given_to_the_program_opens_the_class_view(qtbot: QtBot, house: House, files: Path) -> None:
+    house.app.classes.create("Form 9b")
+    work = work_of(house)
+
+    work.add_files([files / "1.studyprogress"])
+
+    window = house.window.findChild(ClassWindow)
+    assert window is not None
+    qtbot.waitUntil(lambda: window.report is not None and len(window.report.learners) == 1)
+    window.close()
