@@ -25,6 +25,7 @@ export WINEDLLOVERRIDES="winedbg.exe=d;mscoree=;mshtml=;mscms=n" # a crash must 
 unset DISPLAY WAYLAND_DISPLAY || :
 drive=$WINEPREFIX/drive_c
 started=$(date +%s)
+title=$(sed -n 's/^# \(.\{12\}\).*/\1/p' "$root"/resources/samples/*.md | head -n 1)
 
 say() { printf '=== %4d s  %s\n' "$(($(date +%s) - started))" "$*"; }
 fail() {
@@ -113,10 +114,10 @@ grep -q Tajikistan "$scratch/analysis.json" || fail "the analysis found no Tajik
   cat >"$scratch/review"
 grep -q 'Everything is kept' "$scratch/review" || { cat "$scratch/review" && fail "no review"; }
 program app stats
-program app list | tee "$scratch/list" | grep -q . || fail "the library is empty"
+program app list | grep -q "$title" || fail "the library is empty"
 
 say "the window, on Qt's own platform for Windows"
-screen 'C:\app\StudyApp.exe'
+screen 'C:\app\StudyApp.exe' 'C:\article.md'
 sleep 30
 picture window 200
 say "it runs: an installer must not touch it"
@@ -135,7 +136,9 @@ for name in course.studypack beside.studypack class.txt; do
 done
 rm "$drive/beside.studypack"
 copy_for_tests "$installed" app
-program app list | diff - "$scratch/list" || fail "the upgrade lost the library"
+program app list >"$scratch/list" # tries the packs of the preload folder, which are empty zips here
+grep -q "$title" "$scratch/list" || fail "the upgrade lost the library"
+grep -q 'studypack' "$scratch/list" || fail "the first start did not look at the course"
 say "a damaged course is refused, and changes nothing"
 "$python" "$here/wine/class_files.py" --damage "$drive/Class.exe" "$drive/Damaged.exe"
 find "$installed" -type f -exec sha256sum {} + | sort >"$scratch/before"
