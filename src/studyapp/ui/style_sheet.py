@@ -104,10 +104,12 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$chevron"); width
 QAbstractSpinBox QLineEdit { background: transparent; border: none; min-height: 0; padding: 0 0 0 6px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator {
   width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $surface;
 }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$check");
+}
 QCheckBox::indicator:disabled { background: $hover; }
 QRadioButton::indicator {
   width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 9px; background: $surface;
