@@ -102,7 +102,7 @@ def test_gift_reads_back_by_moodles_rules():
     for part, each in zip(parts, CARDS, strict=True):
         wording = each.card.wording
         _, _, question = part.partition("\n")
-        found = re.fullmatch(r"::((?:[^:\\]|\\.)*)::(.*)", question)
+        found = re.fullmatch(r"::((?:[^:\\]|\\.)*)::\[plain\](.*)", question)
         assert found is not None
         assert _gift_plain(found[1]) == each.card.id
         body = re.search(r"(?<!\\)\{(.*?)(?<!\\)\}", found[2])

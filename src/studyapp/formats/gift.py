@@ -1,7 +1,7 @@
 """Cards in GIFT, the text format that Moodle and others read.
 
 The rules are those of Moodle's documentation, "GIFT format": `~ = # { } :` and the backslash are escaped, a blank line
-ends a question, `####` begins the general feedback, which here is the passage.
+ends a question, `[plain]` says that the words are no HTML, `####` begins the general feedback, which is the passage.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _question(out: OutCard) -> str:
         words = prompt.replace(GAP, block)
     else:
         words = f"{prompt} {block}"
-    return f"// id: {card.id}\n::{escaped(card.id)}::{words}"
+    return f"// id: {card.id}\n::{escaped(card.id)}::[plain]{words}"
 
 
 def _answers(out: OutCard) -> str:
