@@ -314,3 +314,17 @@ def test_places_are_cited_with_their_page(house: House, reader: ReaderRobot, boo
     start = book.text.index("Mara Lindqvist")
     mentions.set_mentions([Mention(start, start + 4)], book.text, pages)
     assert mentions.model_in_use.item(mentions.model_in_use.index(0, 0)).page == "p. 11"
+
+
+@pytest.mark.usefixtures("book")
+def test_escape_closes_the_contents_also_where_marks_listen_to_it(house: House, reader: ReaderRobot):
+    panel = reader.widget
+    assert isinstance(panel, ReaderPanel)
+    panel.annotate_with(house.app.annotations)
+    house_action(reader, "reader.contents")
+    tree = reader.find(QTreeWidget, "contents_tree")
+    house.window.activateWindow()
+    reader.wait(tree.isVisible)
+    reader.wait(tree.hasFocus)
+    reader.qtbot.keyClick(tree, Qt.Key.Key_Escape)
+    reader.wait(lambda: not tree.isVisible())

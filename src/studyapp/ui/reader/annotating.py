@@ -29,7 +29,7 @@ type _Read = tuple[DocumentId, tuple[Annotation, ...], dict[int, str]]
 
 
 class Annotating(QObject):
-    """Works on the text view of a reader. `panel` is where the keys act."""
+    """Works on the text view of a reader, where its keys act too: beside it they mean other things."""
 
     def __init__(self, annotations: Annotations, shell: Shell, text: TextView, panel: QWidget) -> None:
         super().__init__(panel)
@@ -48,7 +48,7 @@ class Annotating(QObject):
             ("reader.leave_mark", self._on_leave),
             *((f"reader.color_{color}", weakly(self._on_color, color)) for color in COLORS),
         ):
-            add_shortcut(panel, identity, slot)
+            add_shortcut(text, identity, slot)
         text.selection_ended.connect(self._on_selected)
         text.annotation_clicked.connect(self._on_clicked)
         text.margin.chosen.connect(self._on_chosen)
