@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from studyapp.domain.analysis import CardType
-from studyapp.domain.card import CardState, Wording
+from studyapp.domain.card import CardId, CardState, Wording
 from studyapp.domain.document import Span
 from studyapp.domain.errors import NothingToUndoError, ReadOnlyError, UndoConflictError
 from studyapp.domain.own_card import OwnDraft
@@ -197,6 +197,19 @@ def test_the_newer_wording_wins_and_the_other_stays_a_revision(desk: Desk) -> No
     with first.database.read() as connection:
         prompts = connection.execute(select(tables.wording.c.prompt).where(tables.wording.c.card_id == card.id))
         assert {"From the first?", "From the second?"} <= set(prompts.scalars())
+
+
+def test_what_was_decided_last_about_a_card_holds_on_both(desk: Desk) -> None:
+    first, second = desk.computers
+    card_id = CardId(approve(first))
+    exchange(desk)
+    for computer, suspended, state in ((second, True, CardState.SUSPENDED), (first, False, CardState.APPROVED)):
+        desk.clock.move(minutes=1)
+        computer.quiz.suspend(card_id, suspended=suspended)
+
+        exchange(desk)
+
+        assert [each.store.cards([card_id])[0].state for each in desk.computers] == [state, state]
 
 
 def test_exchanging_again_changes_nothing_not_even_the_files(desk: Desk) -> None:
