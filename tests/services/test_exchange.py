@@ -226,6 +226,20 @@ def test_an_edit_in_anki_updates_the_card_and_its_passage_in_one_step(app: App, 
     assert [again.count(fate) for fate in ItemFate] == [1, 1, 4, 0]
 
 
+def test_an_edit_of_an_imported_card_goes_back_into_its_field(app: App, clock: SetClock, tmp_path: Path):
+    with collection(tmp_path / "source.anki2") as anki:
+        fill(anki)
+        give(anki, tmp_path / "in.apkg", legacy=False)
+        report = app.exchange.import_cards(tmp_path / "in.apkg")
+        cards = [card for document_id in report.documents for card in app.quiz.cards(document_id)]
+        card = next(card for card in cards if card.wording.answer == "to hope")
+        clock.now = clock() + timedelta(days=9999)
+        app.quiz.edit(card.id, Wording(card.wording.prompt, "to hope <for>"))
+        assert take(anki, exported(app, tmp_path / "out.apkg")) == Arrived(0, 1, 4, 0)
+        note = anki.get_note(anki.find_notes("håpe")[0])
+        assert note.fields == ["å håpe", "to hope &lt;for&gt;"]
+
+
 def test_undo_takes_an_import_back_and_a_second_import_brings_all_of_it_again(app: App, tmp_path: Path):
     with collection(tmp_path / "source.anki2") as anki:
         fill(anki)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from studyapp.domain.analysis import CardType, digest
 from studyapp.domain.card import GAP, answer_lines
 from studyapp.domain.exchange import guid_of, pair_guid
-from studyapp.formats.anki_fields import escaped
+from studyapp.formats.anki_fields import cloze_numbers, escaped, plain
 from studyapp.formats.anki_schema import BASIC, CLOZE, PAIR
+from studyapp.formats.anki_words import words_of
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Card
@@ -20,7 +21,10 @@ TAG = "studyapp"
 
 @dataclass(frozen=True, slots=True)
 class OutNote:
-    """A note as it will stand in the file, and which of its cards this is (from 0)."""
+    """A note as it will stand in the file, and which of its cards this is (from 0).
+
+    `before` are its fields as another program wrote them; empty for a note of ours.
+    """
 
     guid: str
     model: NoteModel
@@ -29,6 +33,7 @@ class OutNote:
     deck: str
     modified: int
     ordinal: int
+    before: tuple[str, ...] = ()
 
 
 def note_of(out: OutCard) -> OutNote:
@@ -47,7 +52,10 @@ def note_of(out: OutCard) -> OutNote:
 
 def joined(first: OutNote, second: OutNote) -> OutNote:
     """Return the note that has what either of two notes of one GUID says."""
-    fields = tuple(mine or theirs for mine, theirs in zip(first.fields, second.fields, strict=True))
+    before = first.before or ("",) * len(first.fields)
+    fields = tuple(
+        theirs if mine == was else mine for mine, theirs, was in zip(first.fields, second.fields, before, strict=True)
+    )
     return replace(first, fields=fields, modified=max(first.modified, second.modified))
 
 
@@ -109,4 +117,30 @@ def _answer(card: Card) -> str:
 
 def _foreign(out: OutCard, note: ForeignNote) -> OutNote:
     """Give the note back as it came; what a person has worded anew since goes into the field that held it."""
-    return OutNote(note.guid, note.model, note.fields, note.tags, note.deck, note.modified, out.ordinal)
+    came, now = words_of(note, out.ordinal), out.card.wording
+    fields, modified = note.fields, note.modified
+    if came is not None and (came.wording.prompt, came.wording.answer) != (now.prompt, now.answer):
+        if came.type is CardType.CLOZE:
+            fields = _with_cloze(out, note)
+        else:
+            words = {came.wording.prompt: now.prompt, came.wording.answer: now.answer}
+            fields = tuple(_worded(field, words) for field in fields)
+        modified = max(modified, out.modified_ms // 1000)
+    return OutNote(note.guid, note.model, fields, note.tags, note.deck, modified, out.ordinal, note.fields)
+
+
+def _worded(field: str, words: dict[str, str]) -> str:
+    before = plain(field).text
+    after = words.get(before, before)
+    return field if after == before else escaped(after)
+
+
+def _with_cloze(out: OutCard, note: ForeignNote) -> tuple[str, ...]:
+    """Write the cloze anew where its note has this one only; gaps of other numbers cannot be found in the wording."""
+    wording, number = out.card.wording, out.ordinal + 1
+    at = next((at for at, field in enumerate(note.fields) if cloze_numbers(field)), None)
+    if at is None or cloze_numbers(note.fields[at]) != (number,) or not _can_be_cloze(out.card):
+        return note.fields
+    hint = f"::{escaped(wording.hint)}" if wording.hint else ""
+    gap = "{{c" + f"{number}::{escaped(wording.answer)}{hint}" + "}}"
+    return (*note.fields[:at], escaped(wording.prompt).replace(GAP, gap), *note.fields[at + 1 :])
