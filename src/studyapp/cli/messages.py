@@ -36,11 +36,6 @@ def describe(error: errors.StudyError) -> Message:
         case errors.AnnotationExportError():
             advice = "Is there room, and may you write there?"
             return Message(f"“{error.name}” cannot be written.", "Your marks are unchanged.", advice, error.details)
-        case errors.AnnotationExportError(is_empty=True):
-            return Message("There are no marks to be written.", "Nothing was written.", "Try without --in or --tag.")
-        case errors.AnnotationExportError():
-            advice = "Is there room, and may you write there?"
-            return Message(f"“{error.name}” cannot be written.", "Your marks are unchanged.", advice, error.details)
         case errors.BadEditError():
             return Message(_BAD_EDIT[error.reason], "Nothing was changed.", "")
         case errors.BadInstallerError():
@@ -90,10 +85,6 @@ _UNREADABLE: dict[Unreadable, tuple[str, str]] = {
         "The file may be damaged or made to do harm; save its text alone and open that.",
     ),
     Unreadable.DAMAGED: ("“{name}” could not be read to its end.", "Get the file again, or open another copy of it."),
-    Unreadable.NOT_ANNOTATIONS: (
-        "There are no annotations in “{name}” that can be read.",
-        "W3C Web Annotations and the JSON exports of Hypothesis and calibre can.",
-    ),
     Unreadable.NOT_ANNOTATIONS: (
         "There are no annotations in “{name}” that can be read.",
         "W3C Web Annotations and the JSON exports of Hypothesis and calibre can.",
