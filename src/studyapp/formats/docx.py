@@ -37,6 +37,14 @@ _MAX_COMMENTS = 1000
 _TELL_EVERY = 50
 
 
+def _body(package: Package, main: str) -> Element:
+    root = package.xml(main)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise package.refusal(Unreadable.DAMAGED, "no text part")
+    return body
+
+
 def read_docx_file(
     data: bytes, name: str, *, encoding: str = "", on_progress: OnProgress | None = None
 ) -> ImportedText:
@@ -47,10 +55,7 @@ def read_docx_file(
     del encoding
     package = Package(data, name)
     main = package.main_part()
-    root = package.xml(main)
-    body = root.find(f"{W}body") if root is not None else None
-    if body is None:
-        raise package.refusal(Unreadable.DAMAGED, "no text part")
+    body = _body(package, main)
     folder = posixpath.dirname(main)
     styles = Styles(package.xml(f"{folder}/styles.xml"))
     walk = Walk(package, package.relations_of(main), styles, Numbering(package.xml(f"{folder}/numbering.xml")))
