@@ -73,7 +73,8 @@ QT_QPA_PLATFORM=offscreen "$tree/studyapp" self-test
 [ -z "$tree_only" ] || exit 0
 
 say "== the installers"
-rm -rf dist
+mkdir -p dist
+rm -f dist/*.deb dist/*.run dist/SHA256SUMS
 python packaging/linux/make_installers.py "$tree" dist $fast
 desktop-file-validate packaging/linux/org.studyapp.StudyApp.desktop
 appstreamcli validate --no-net packaging/linux/org.studyapp.StudyApp.metainfo.xml
