@@ -52,6 +52,7 @@ prove_deb() {
   apt_in install /tmp/class.deb
   [ -f "$system/usr/share/studyapp/packs/course.studypack" ] || fail "the course is not there"
   as_learner studyapp list | grep -q Bridges || fail "the upgrade lost the library"
+  as_learner studyapp list | grep -q mill || fail "the course did not come into the library"
   apt_in purge studyapp
   [ ! -e "$system/usr/lib/studyapp" ] || fail "purge left the program"
   [ -f "$system$(home_in)/.local/share/studyapp/library.db" ] || fail "purge took the learner's data"
@@ -92,7 +93,13 @@ prove_run() {
   [ -f "$home/.local/share/studyapp/library.db" ] || fail "uninstalling took the learner's data"
 }
 
-printf 'PK\005\006%018d' 0 | tr 0 '\000' >"$scratch/course.studypack" # an empty zip: only its way is tested here
+# A real course, made by the program that is proved: its pack must be in the library after the first start.
+author=$scratch/author
+rm -rf "$author" "$scratch/class" && mkdir -p "$author"
+printf '# The mill\n\nAda Holt founded the mill at Osby in 1877. It burned in 1902 and was built again by 1905.\n' >"$author/mill.md"
+"$program" open "$author/mill.md" --data-dir "$author/data" >/dev/null
+"$program" pack make mill --title "The mill" --author "A. Teacher" --to "$scratch/course.studypack" \
+  --data-dir "$author/data" >/dev/null
 for suite in "$@"; do
   system=$scratch/$suite
   bare=$scratch/$suite-bare

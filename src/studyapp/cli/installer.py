@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from rich.text import Text
 from studyapp.cli.arguments import COULD_NOT, OK, tell
 from studyapp.cli.messages import describe
 from studyapp.cli.session import terminal
-from studyapp.formats.studypack_reader import PackReader
 from studyapp.services.installers import Installers, extract
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def _no_verb(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> int:
-    made = Installers(PackReader().check).make(
+    # Imported only here: `extract` must run where the libraries behind signatures cannot be loaded.
+    reader = importlib.import_module("studyapp.formats.studypack_reader").PackReader()
+    made = Installers(reader.check).make(
         arguments.bases, arguments.packs, arguments.class_name, arguments.folder, on_progress=lambda _: None
     )
     for item in made.installers:
