@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_a_stage_that_fails_is_told_and_the_rest_delivered(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("studyapp.analysis.pipeline.make_cards", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("studyapp.analysis.pipeline.make_cards_with_reasons", lambda *_, **__: 1 / 0)
     imported = read_text("The old bridge of Harwick was built in 1871.")
     request = AnalysisRequest("", imported.text, imported.blocks, date(2019, 5, 3), DateSource.GIVEN)
     ours, theirs = Pipe()

@@ -93,12 +93,15 @@ def test_a_week_of_study(qtbot: QtBot, tmp_path: Path):
         student.key(Qt.Key.Key_Return)
         assert student.text("quiz_verdict_title") == "Right"
         student.key(Qt.Key.Key_Return)
-        student.wait(lambda: student.sees("quiz_back"))  # the clock stands still: it has been round already
+        student.wait(lambda: student.sees("quiz_option_1"))
         assert student.log("opened")[-1] == (StudyKind.PRACTICE, Grade.GOOD)
+        student.key(Qt.Key.Key_2)
+        student.key(Qt.Key.Key_Return)
+        student.wait(lambda: student.sees("quiz_back"))
         student.click("quiz_back")
     assert SettingsFile(tmp_path / FILE_NAME).load().write_answers
     with studying(qtbot, tmp_path) as student:
-        for _ in range(3):
+        for _ in range(4):
             student.opened.do("edit.undo")
             student.wait(lambda: student.opened.window.shell.messages.text)
         student.wait(lambda: student.log("opened") == [] and student.log("ships") == [])

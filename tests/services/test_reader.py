@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.domain.analysis import Analysis, CardFinding, EntityFinding, EntityType, Mode, entity_key
+from studyapp.domain.analysis import Analysis, CardFinding, EntityFinding, EntityType, Mode, Tier, entity_key
 from studyapp.domain.card import Card, CardId, CardState, Wording
 from studyapp.domain.changes import NO_CHANGES, Topic
 from studyapp.domain.document import DateSource, DocumentId, Span
@@ -34,9 +34,9 @@ class Cards:
         return CardId(f"{self._document_id}-{name}")
 
     def all(self) -> dict[str, Card]:
-        states = tuple(CardState)
-        cards = self.store.cards(self._document_id, states=states)
-        return {card.id.rpartition("-")[2]: card for card in cards}
+        cards = self.store.deck(self._document_id).cards
+        kept = [card for card in cards if card.tier is not Tier.OFF or card.state is not CardState.SUGGESTED]
+        return {card.id.rpartition("-")[2]: card for card in kept}
 
     def set_state(self, name: str, state: CardState) -> None:
         memory = Memory(MemoryPhase.NEW, self._house.clock())

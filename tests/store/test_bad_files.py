@@ -22,7 +22,7 @@ from studyapp.domain.errors import (
 from studyapp.store import tables
 from studyapp.store.database import Database
 from studyapp.store.library import LibraryStore
-from studyapp.store.migrations import Version
+from studyapp.store.migrations import MIGRATIONS, Version
 from studyapp.store.reader import ReaderStore
 from tests.examples import SetClock, example_analysis, example_document
 
@@ -83,10 +83,12 @@ def test_a_newer_version_that_only_the_log_holds_is_refused_too(path: Path, tmp_
 
 
 def test_a_newer_minor_version_opens_and_keeps_its_version(path: Path) -> None:
-    made(path, f"PRAGMA user_version = {Version(1, 7).packed}")
+    newest = MIGRATIONS[-1].version
+    newer = Version(newest.major, newest.minor + 1)
+    made(path, f"PRAGMA user_version = {newer.packed}")
     database = Database(path)
     with database.driver() as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == Version(1, 7).packed
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == newer.packed
     database.close()
 
 
