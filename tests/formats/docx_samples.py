@@ -136,3 +136,34 @@ def changed(data: bytes, parts: dict[str, bytes]) -> bytes:
         for path, part in parts.items():
             new.writestr(path, part)
     return out.getvalue()
+
+
+def with_controls() -> bytes:
+    """Return form fields, a choice of drawings, a link, an old picture, merged cells, and signs of their own."""
+    document = docx.Document()
+    names = nsdecls("w", "r", "wp", "a")
+    more = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    chosen = "<w:sdt><w:sdtContent><w:r><w:t>Chosen</w:t></w:r></w:sdtContent></w:sdt>"
+    signs = "<w:t> in the middle, twenty</w:t><w:noBreakHyphen/><w:t>one times.</w:t><w:cr/><w:t>Next line.</w:t>"
+    newer = "<mc:Choice Requires='wps'><w:r><w:t>The newer form.</w:t></w:r></mc:Choice>"
+    older = "<mc:Fallback><w:r><w:t>The older form.</w:t></w:r></mc:Fallback>"
+    low = "<w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>low</w:t></w:r>"
+    plain = "<w:r><w:rPr><w:i w:val='false'/></w:rPr><w:t> and plain.</w:t></w:r>"
+    bodies = (
+        f"<w:sdt {names}><w:sdtContent><w:p><w:r><w:t>From a form field.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        f"<w:p {names}>{chosen}<w:r>{signs}</w:r></w:p>",
+        f"<w:p {names} {more}><mc:AlternateContent>{newer}{older}</mc:AlternateContent></w:p>",
+        f"<w:p {names}>{low}{plain}</w:p>",
+        f"<w:p {names} {more}><w:r><w:pict><v:imagedata r:id='rIdGone' title='lost'/></w:pict></w:r></w:p>",
+        f"<w:p {names}><w:pPr><w:outlineLvl w:val='1'/></w:pPr><w:r><w:t>A heading by its level</w:t></w:r></w:p>",
+    )
+    for body in bodies:
+        document.element.body.insert(0, parse_xml(body))
+    table = document.add_table(rows=3, cols=2)
+    for row, cells in enumerate((("Year", "Boats"), ("1901", "12"), ("", "15"))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    return saved(document)

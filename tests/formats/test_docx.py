@@ -110,3 +110,19 @@ def test_a_bomb_is_named():
 )
 def test_what_cannot_be_read_is_named(data: bytes, reason: Unreadable):
     assert refusal(data) is reason
+
+
+def test_form_fields_newer_forms_and_signs_of_their_own_are_read():
+    read = read_docx_file(docx_samples.with_controls(), "controls.docx")
+    text = read.text
+    for words in (
+        "From a form field.",
+        "Chosen in the middle, twenty-one times.\nNext line.",
+        "The newer form.",
+        "and plain.",
+        "A heading by its level",
+    ):
+        assert words in text
+    assert "The older form." not in text
+    assert read.layout.missing_images == 1
+    assert any(cell.rows == 2 for table in read.layout.tables for cell in table.cells)
