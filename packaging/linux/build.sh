@@ -12,6 +12,7 @@ cd "$here/../.."
 . packaging/setup.sh # takes the folder of $0 for the root
 cd "$here/../.."
 root=$(pwd -P)
+PATH=$PATH:/usr/sbin:/sbin # icupkg lies there, and a plain user has no such folder in the path
 fast= tree_only= lenient=
 for option in "$@"; do
   case $option in
