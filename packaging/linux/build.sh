@@ -44,7 +44,10 @@ if [ "$(cat build/linux/venv/stamp 2>/dev/null || :)" != "$stamp" ]; then
   rm -rf build/linux/venv
   "$python" -m venv build/linux/venv
   build/linux/venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
-    --only-binary :all: -r "$lock"
+    --only-binary :all: -r "$lock" || {
+    say "The Linux program was not built: its packages could not be installed (the reason is above)."
+    [ -n "$lenient" ] && exit 0 || exit 1
+  }
   build/linux/venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
   printf '%s\n' "$stamp" >build/linux/venv/stamp
 fi
