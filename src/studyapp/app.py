@@ -118,20 +118,23 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def build(settings: SettingsFile | None, data_dir: Path, *, clock: Clock = utc_now) -> App:
+def build(
+    settings: SettingsFile | None, data_dir: Path, *, clock: Clock = utc_now, lock: FolderLock | None = None
+) -> App:
     """Put the program together on a data folder, which is made where it is missing.
 
     Args:
         settings: loaded already; None reads `settings.json` of the data folder.
         data_dir: where the learner's data lies.
         clock: the present moment.
+        lock: of this folder, where the caller holds it already; it is given up when this raises.
 
     Raises:
         AlreadyRunningError: another instance uses the folder.
         StoreError: the database cannot be used.
     """
     with ExitStack() as undo:
-        lock = FolderLock(data_dir)
+        lock = lock or FolderLock(data_dir)
         undo.callback(lock.release)
         database = Database(data_dir / DATABASE_NAME)
         undo.pop_all()

@@ -9,13 +9,15 @@ import sys
 import threading
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from studyapp.domain.errors import DatabaseDamagedError, StoreError
+from studyapp.services.entrance import Inbox, enter, let_come_forward
 from studyapp.settings import FILE_NAME, SettingsFile, data_dir_default
+from studyapp.ui.arrivals import Arrivals
 from studyapp.ui.look import Look
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.window_state import WindowState
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from studyapp.app import App
     from studyapp.domain.backup_plan import Backup
+    from studyapp.store.lock import FolderLock
     from studyapp.ui.workplace import Workplace
 
 logger = logging.getLogger(__name__)
@@ -36,7 +39,7 @@ _NO_DISPLAY = (
     "`studyapp --help` names the rest.\n"
 )
 _EXIT_NO_DISPLAY = 2
-_SWITCH_S = 0.001
+SWITCH_S = 0.001
 """How long a job may keep the interpreter from the window at a time; Python's own 5 ms add up to visible stalls."""
 _DATA_DIR = "--data-dir"
 
@@ -44,16 +47,22 @@ _DATA_DIR = "--data-dir"
 def run(argv: Sequence[str]) -> int:
     """Open the window and return the exit code when it is closed.
 
-    `argv` may hold `--data-dir FOLDER` (or `--data-dir=FOLDER`) and files to be opened.
+    `argv` may hold `--data-dir FOLDER` (or `--data-dir=FOLDER`) and files to be opened. Where the folder's window is
+    open already, it gets the files and comes to the front.
     """
     if not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return _EXIT_NO_DISPLAY
-    sys.setswitchinterval(_SWITCH_S)
+    data_dir, files = arguments_of(argv)
+    let_come_forward()
+    entered = enter(data_dir, files)
+    if entered.handed:
+        _tell_handed(files)
+        return 0
+    sys.setswitchinterval(SWITCH_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("studyapp")
-    data_dir, files = arguments_of(argv)
-    start = Start(application, data_dir, files)
+    start = Start(application, data_dir, files, lock=entered.lock)
     start.window.show()
     code = application.exec()
     start.finish()
@@ -73,6 +82,15 @@ def arguments_of(argv: Sequence[str]) -> tuple[Path, list[Path]]:
         else:
             files.append(Path(word))
     return data_dir, files
+
+
+def _tell_handed(files: Sequence[Path]) -> None:
+    """Say where the files went; a windowed program on Windows has nowhere to say it."""
+    stream = cast("TextIO | None", sys.stdout)
+    if stream is not None:
+        names = ", ".join(path.name for path in files)
+        text = f"The window that is open takes it from here: {names}" if names else "The window is open already."
+        stream.write(f"{text}\n")
 
 
 def has_display() -> bool:
@@ -104,15 +122,24 @@ class Start(QObject):
     _built = Signal(object, object)
     _failed = Signal(object, object)
 
-    def __init__(self, application: QApplication, data_dir: Path, files: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        data_dir: Path,
+        files: Sequence[Path] = (),
+        *,
+        lock: FolderLock | None = None,
+    ) -> None:
         super().__init__(application)
         self._data_dir = data_dir
         self._files = tuple(files)
         self._settings = SettingsFile(data_dir / FILE_NAME)
+        self._lock = lock
         self._thread: threading.Thread | None = None
         self._refused: set[Path] = set()  # files that turned out damaged: no backup that is offered again
         self.app: App | None = None
         self.window = MainWindow(Look(application, self._settings.load()), WindowState(data_dir))
+        self._arrivals = Arrivals(Inbox(data_dir), application, self.window)
         queued = Qt.ConnectionType.QueuedConnection
         self.window.painted.connect(self._on_painted, queued)
         self._built.connect(self._on_built, queued)
@@ -126,6 +153,8 @@ class Start(QObject):
             self._thread.join()
         if self.app is not None:
             self.app.close()
+        elif self._lock is not None:
+            self._lock.release()
 
     @Slot()
     def _on_painted(self) -> None:
@@ -144,7 +173,8 @@ class Start(QObject):
         """
         try:
             kept = before() if before else None
-            app = importlib.import_module("studyapp.app").build(self._settings, self._data_dir)
+            lock, self._lock = self._lock, None  # a failure gives it up
+            app = importlib.import_module("studyapp.app").build(self._settings, self._data_dir, lock=lock)
             importlib.import_module("studyapp.ui.workplace")
         except Exception as error:  # noqa: BLE001 - the border of the thread: whatever it is, the window must say so
             damaged = isinstance(error, DatabaseDamagedError)
@@ -158,6 +188,8 @@ class Start(QObject):
         self.app = app
         self.window.end_failure()
         workplace: Workplace = importlib.import_module("studyapp.ui.workplace").Workplace(app, self.window, self._files)
+        self._arrivals.arrived.connect(workplace.open_files)
+        workplace.ready.connect(self._arrivals.begin)
         workplace.ready.connect(self.ready)
         self.window.closing.connect(workplace.finish)
         if kept is not None:

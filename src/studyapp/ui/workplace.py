@@ -91,6 +91,12 @@ class Workplace(QObject):
         self._turn.timeout.connect(self._on_turn)
         self._turn.start()
 
+    @Slot(list)
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Open these as if they had been dropped on the window; does nothing before `ready`."""
+        if self._opening is not None:
+            self._opening.import_files(paths)
+
     def finish(self) -> None:
         """Store what is not stored yet; called when the window closes."""
         self._turn.stop()
