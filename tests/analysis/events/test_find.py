@@ -157,6 +157,17 @@ def test_a_birth_told_twice_is_one_event_under_any_name(model):
         ("In 1911 the Wardle-based bank paid $3 a share.", "The Wardle-based bank paid $3 a share"),
         ("The 19th century brought the railway.", "The 19th century brought the railway"),
         ("[4] In 1911 the mill burned down.", "The mill burned down"),
+        (
+            "The Wardle Guild (WG) is an association of northern mills, which was founded in 1911.",
+            "The Wardle Guild was founded",
+        ),
+        ("The Guild of Northern Mills (GNM) was founded in 1911.", "The Guild of Northern Mills was founded"),
+        ("The Guild owned the bridge and four mills, which were sold in 1911.", "Four mills were sold"),
+        ("In 1911 the army hardly fought.", "The army hardly fought"),
+        (
+            "Ada Pell has set 3 May 1911 as the last day of the fair.",
+            "Ada Pell has set 3 May 1911 as the last day of the fair",
+        ),
     ],
 )
 def test_labels_are_whole(model, text, label):

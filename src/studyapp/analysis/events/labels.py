@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,8 @@ _SIDE_REMARKS: Final = frozenset({"relcl", "parataxis", "advcl", "acl", "npadvmo
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "prep", "agent", "advmod", "pcomp"})
 _KEPT_ADVERBS: Final = frozenset({"back", "down", "up", "away", "not", "out", "off", "in", "over", "together", "home"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘", "-", "–", "/"})
+_BRACKETS: Final = frozenset({"(", ")"})
+_LONGEST_BRACKETS: Final = 8
 _SOURCES: Final = frozenset({"according", "per"})
 _NUMBERED: Final = re.compile(r"^(?:\[\d+\]\s*)+")
 """The number of a note in front of a sentence."""
@@ -29,6 +32,13 @@ _WORDS_LOOSE: Final = (
 )
 _LOOSE_ENDS: Final = frozenset(_WORDS_LOOSE.split())
 _RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
+_TURNING: Final = frozenset({"hardly", "barely", "scarcely", "rarely", "seldom", "never", "nearly", "almost", "longer"})
+"""Adverbs without which a label would say the contrary."""
+_NAMING_A_DAY: Final = frozenset({"set", "fix", "name", "choose", "pick", "propose", "declare", "designate", "mark"})
+"""Verbs that may have a date as their object: "set 31 May as the last day"."""
+_SINGULAR: Final = frozenset({"was", "is", "has", "does"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADP"})
+_PLURAL: Final = frozenset({"were", "are", "have", "do"})
 
 
 def label_of(clause: Clause, skipped: frozenset[int], subject: str = "") -> str:
@@ -102,13 +112,16 @@ def _words_of_subject(clause: Clause, skipped: frozenset[int]) -> set[int]:
     if subject is None or subject.i == clause.verb.i:
         return set()
     if subject.lower_ in _RELATIVES and clause.verb.dep_ == "relcl":
-        subject = clause.verb.head
+        subject = _antecedent(clause.verb)
     if subject.i in skipped:  # "The 20th century brought the railway"
         return {token.i for token in subject.subtree if token.i <= subject.i}
     words = _within(subject, skipped, _LONGEST_SUBJECT)
     for child in subject.children:
+        before = subject.doc[child.left_edge.i - 1].text
+        if child.dep_ != "appos" or child.pos_ != "PROPN" or before in _BRACKETS:
+            continue
         name = [token for token in child.subtree if token.dep_ not in _SIDE_REMARKS]
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and sum(len(t) + 1 for t in name) <= _LONGEST_NAME:
+        if sum(len(token) + 1 for token in name) <= _LONGEST_NAME:
             words |= _core(child, skipped) | {child.left_edge.i - 1}
     return words
 
@@ -129,8 +142,39 @@ def _relative_object(clause: Clause) -> Token | None:
     subject, thing = clause.subject, clause.object
     if clause.verb.dep_ != "relcl" or subject is None or thing is None or thing.lower_ not in _RELATIVES:
         return None
-    head = clause.verb.head
+    head = _antecedent(clause.verb)
     return None if subject.lower_ in _RELATIVES or head.text == subject.text else head
+
+
+def _antecedent(verb: Token) -> Token:
+    """What a relative clause is about: the nearest noun above it that agrees with its verb, by its name if it has one.
+
+    "The Guild is an association of mills, which was founded" speaks of the Guild: "was" is no verb of "mills".
+    """
+    head = verb.head
+    if not any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in _RELATIVES for child in verb.children):
+        return head
+    forms = {token.lower_ for token in (verb, *verb.children)}
+    one = bool(forms & _SINGULAR) or verb.tag_ == "VBZ"
+    many = bool(forms & _PLURAL) or verb.tag_ == "VBP"
+    if one == many or _agrees(head, many=many):
+        return _name_of(head)
+    nouns = itertools.takewhile(lambda token: token.pos_ in _NOMINAL, head.ancestors)
+    return _name_of(next((noun for noun in nouns if noun.pos_ != "ADP" and _agrees(noun, many=many)), head))
+
+
+def _name_of(noun: Token) -> Token:
+    """The name beside which the noun stands, or of which it is said."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
+    if noun.dep_ == "attr":
+        return next((child for child in noun.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN"), noun)
+    return noun
+
+
+def _agrees(noun: Token, *, many: bool) -> bool:
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
+    return plural == many
 
 
 def _verb_group(verb: Token) -> set[int]:
@@ -138,12 +182,16 @@ def _verb_group(verb: Token) -> set[int]:
     for child in verb.children:
         if child.dep_ in HELPERS and not (child.dep_ == "aux" and child.lower_ == "to"):
             group.add(child.i)
+        elif child.dep_ == "advmod" and child.i < verb.i and child.lower_ in _TURNING:
+            group |= {token.i for token in child.subtree}
     return group
 
 
 def _parts_behind(verb: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
     """What follows the verb, in text order and in small pieces: objects, complements, phrases without the date."""
     for child in sorted(verb.children, key=lambda c: c.i):
+        if child.i in skipped and _is_named_day(child):
+            yield _core(child, frozenset())
         if child.dep_ not in OBJECTS | _COMPLEMENTS or child.i in skipped:
             continue
         if child.dep_ == "advmod" and child.lower_ not in _KEPT_ADVERBS:
@@ -156,6 +204,14 @@ def _parts_behind(verb: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
             yield from _clause_pieces(child, skipped)
         else:
             yield from _pieces(child, skipped)
+
+
+def _is_named_day(day: Token) -> bool:
+    """Whether the date is what the verb speaks of, as in "set 31 May as the last day"."""
+    verb = day.head
+    if verb.lemma_ not in _NAMING_A_DAY or not verb.i < day.i or day.dep_ not in {"dobj", "npadvmod"}:
+        return False
+    return day.dep_ == "dobj" or any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.children)
 
 
 def _clause_pieces(verb: Token, skipped: frozenset[int]) -> Iterable[set[int]]:
@@ -244,8 +300,9 @@ def _core(token: Token, skipped: frozenset[int], *, without: frozenset[int] = fr
 
 
 def _is_close(name: Token) -> bool:
-    """Tell "the company Northgate" from "the company, Northgate"."""
-    return name.pos_ == "PROPN" and not name.doc[name.left_edge.i - 1].is_punct and name.left_edge.i > name.head.i
+    """Tell "the company Northgate" from "the company, Northgate" and "the company (NG)"."""
+    first = name.left_edge
+    return name.pos_ == "PROPN" and first.i > name.head.i and not (first.is_punct or name.doc[first.i - 1].is_punct)
 
 
 def _is_measure(noun: Token) -> bool:
@@ -263,10 +320,21 @@ def _joined(doc: Doc, positions: set[int]) -> str:
     """The tokens in text order; a gap becomes one space."""
     pieces: list[str] = []
     last = -1
-    for here in sorted(positions):
+    for here in sorted(_with_brackets(doc, positions)):
         if last >= 0 and (here != last + 1 or doc[last].whitespace_):
             pieces.append(" ")
         pieces.append(doc[here].text)
         last = here
     text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
     return text.removesuffix(" ,").replace(" ,", ",")
+
+
+def _with_brackets(doc: Doc, positions: set[int]) -> set[int]:
+    """Brackets stand where all that they hold is kept, as round the short form of a name, and nowhere else."""
+    kept = {here for here in positions if doc[here].text not in _BRACKETS}
+    for here in range(min(kept, default=0), max(kept, default=0)):
+        inside = range(here + 1, min(here + _LONGEST_BRACKETS, len(doc)))
+        closing = next((there for there in inside if doc[there].text == ")"), here)
+        if doc[here].text == "(" and closing > here + 1 and kept.issuperset(range(here + 1, closing)):
+            kept |= {here, closing}
+    return kept

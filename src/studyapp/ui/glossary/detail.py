@@ -251,7 +251,7 @@ class EntryDetail(QScrollArea):
         """Make a chip that leads to the entry at the other end; its menu, and the entry itself, lead to the passage."""
         look, other = self._look, link.entity
         itself = self._entry is not None and other.key == self._entry.key
-        text = link.role if itself else f"{link.role} · {other.name}"
+        text = link.role if itself or link.role == other.name else f"{link.role} · {other.name}"
         result = entity_chip(text, "glossary_link", other.type, look, parent=self._links)
         self._proofs[result] = link.span
         to_passage = weakly(self._want_span, link.span)
