@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+KEYS = (ROOT / "resources/help/keys.md").read_text(encoding="utf-8")
 PACKAGING = (ROOT / "packaging/README.md").read_text(encoding="utf-8")
 
 
@@ -43,19 +44,25 @@ def test_every_command_teaches_what_it_does():
         assert "--help" in text, name
 
 
-def test_the_keys_of_the_readme_are_those_of_the_program():
-    found = importlib.util.spec_from_file_location("readme_keys", ROOT / "packaging/readme_keys.py")
+def test_the_page_of_keys_is_that_of_the_program():
+    found = importlib.util.spec_from_file_location("keys_page", ROOT / "packaging/keys_page.py")
     assert found is not None
     assert found.loader is not None
     script = importlib.util.module_from_spec(found)
     found.loader.exec_module(script)
-    assert script.written(README) == README, "run .venv/bin/python packaging/readme_keys.py"
+    assert script.page() == KEYS, "run .venv/bin/python packaging/keys_page.py"
 
 
-def test_every_key_and_every_action_is_in_the_readme():
-    keys = _section("Keys")
-    assert not [(text, key) for text, shortcuts in _shortcuts() for key in shortcuts if f"`{key}`" not in keys]
-    assert not [text for text, _keys in _shortcuts() if _plain(text) not in keys]
+def test_every_key_and_every_action_is_on_the_page_of_keys():
+    assert not [(text, key) for text, shortcuts in _shortcuts() for key in shortcuts if f"`{key}`" not in KEYS]
+    assert not [text for text, _keys in _shortcuts() if _plain(text) not in KEYS]
+
+
+def test_the_keys_that_the_readme_names_do_what_it_says():
+    rows = re.findall(r"^\| (.+?) \| (`.+`) \|$", _section("Keys"), re.MULTILINE)
+    assert rows
+    for action, keys in rows:
+        assert re.search(rf"^\| {re.escape(action)} \| .*{re.escape(keys)}", KEYS, re.MULTILINE), action
 
 
 def test_the_pictures_are_small():

@@ -1,14 +1,13 @@
-"""Writes the section "Keys" of the README from the program's own tables: run it after changing an action or a key."""
+"""Writes resources/help/keys.md from the program's own tables: run it after changing an action or a key."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from studyapp.ui.actions import ACTIONS, SEPARATOR
 from studyapp.ui.shortcuts import PANEL_KEYS
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+PAGE = Path(__file__).resolve().parents[1] / "resources" / "help" / "keys.md"
 _AREAS = {
     "reader": "In the article",
     "quiz": "In the quiz",
@@ -22,12 +21,13 @@ _AREAS = {
 _HEAD = "| action | keys |\n| --- | --- |\n"
 
 
-def section() -> str:
-    """Return what stands below the heading "Keys": every action with its keys, then the keys of each panel."""
+def page() -> str:
+    """Return the page: every action with its keys, then the keys of each panel."""
     actions = [action for action in ACTIONS if action.id != SEPARATOR]
     keyed = [(_plain(action.text), action.keys) for action in actions if action.keys]
     without = ", ".join(_plain(action.text) for action in actions if not action.keys)
     parts = [
+        "# Keys\n",
         "Everywhere; `F1` shows this list in the program:\n",
         _table(keyed),
         f"In the menus and the command palette, without a key: {without}.\n",
@@ -42,11 +42,6 @@ def section() -> str:
     return "\n".join(parts)
 
 
-def written(readme: str) -> str:
-    """Return the README with that section in its place."""
-    return re.sub(r"(?<=^## Keys\n\n).*?(?=\n## )", lambda _found: section(), readme, count=1, flags=re.M | re.S)
-
-
 def _table(rows: list[tuple[str, tuple[str, ...]]]) -> str:
     return _HEAD + "".join(f"| {text} | {' '.join(f'`{key}`' for key in keys)} |\n" for text, keys in rows)
 
@@ -56,4 +51,4 @@ def _plain(text: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8")
