@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.domain.card import CardState
 from studyapp.domain.coverage import section_at
 from studyapp.services.curation import doubts
 from studyapp.ui.controls import button, label
+from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.quiz.choosing_passage import PassageView
 from studyapp.ui.quiz.editor_preview import CardPreview
 from studyapp.ui.quiz.reasons import reason_text
@@ -66,6 +67,14 @@ class ChoosingView(QWidget):
         self._preview = CardPreview(look, self, with_passage=False)
         self._passage = PassageView(look, self)
         self._approve_all = button("", "choosing_approve_all", kind="quiet", parent=self)
+        self._choices: list[QPushButton] = []
+        self._nothing = EmptyState(
+            look,
+            "check",
+            self.tr("No cards are waiting here"),
+            self.tr("Coverage shows which passages have no card yet, and offers more."),
+            self,
+        )
         self._build()
         self._connect()
 
@@ -165,6 +174,7 @@ class ChoosingView(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._progress)
         layout.addLayout(middle, 1)
+        layout.addWidget(self._nothing, 1)
         layout.addLayout(self._build_choices())
 
     def _build_choices(self) -> QHBoxLayout:
@@ -184,6 +194,7 @@ class ChoosingView(QWidget):
             made.setToolTip(f"{made.accessibleName()} ({key})")
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(slot)
+            self._choices.append(made)
             row.addWidget(made)
         row.addWidget(self._state)
         row.addStretch(1)
@@ -242,11 +253,13 @@ class ChoosingView(QWidget):
         self._count.setText(self.tr("{0} of {1} left to decide").format(waiting, len(shown)))
         self._approve_all.setText(self.tr("Approve all that are left here ({0})").format(waiting))
         self._approve_all.setEnabled(waiting > 0)
-        for part in (self._preview, self._passage):
+        for part in (self._preview, self._passage, self._doubts, self._progress, self._count):
             part.setVisible(card is not None)
+        for choice in self._choices:
+            choice.setEnabled(card is not None)
+        self._nothing.setVisible(card is None)
         if card is None:
             self._state.setText("")
-            self._doubts.setText(self.tr("No cards are waiting here."))
             return
         self._preview.show_card(card)
         self._passage.show_card(card)
