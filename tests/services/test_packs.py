@@ -252,9 +252,8 @@ def test_a_thousand_edit_triples_lose_no_edit_and_no_answer(school: School):
     assert {end.fate for end in again.items} <= {MergeFate.MINE}
 
 
-def test_a_corrected_text_becomes_a_new_edition_and_marks_go_along(school: School):
-    pack = sample_pack()
-    school.packs.install(school.file(pack))
+def corrected(pack: Pack) -> tuple[Pack, str]:
+    """The next edition, with another word in the text and its card there."""
     document = pack.documents[0]
     text = TEXT.replace("The town of Osby", "The small town of Osby")
     shift = len(text) - len(TEXT)
@@ -265,10 +264,44 @@ def test_a_corrected_text_becomes_a_new_edition_and_marks_go_along(school: Schoo
     source = replace(source, end=start + len(source.quote))
     material = replace(document.material, cards=(replace(card, source=source),))
     changed = replace(document, text=text, blocks=blocks, material=material)
-    second = replace(pack, manifest=replace(pack.manifest, edition=2), documents=(changed,))
+    return replace(pack, manifest=replace(pack.manifest, edition=2), documents=(changed,)), text
+
+
+def test_a_corrected_text_becomes_a_new_edition_and_marks_go_along(school: School):
+    pack = sample_pack()
+    school.packs.install(school.file(pack))
+    second, text = corrected(pack)
     school.packs.install(school.file(second))
     assert school.house.reader.document(DOCUMENT.id).text == text
     assert school.house.annotations.of_document(DOCUMENT.id)[0].span is not None
+
+
+def test_an_update_with_a_corrected_text_is_one_step_even_after_an_analysis(school: School):
+    pack = sample_pack()
+    school.packs.install(school.file(pack))
+    school.quiz.edit(CardId("own-2"), Wording("Mine?", "a folly"))
+    school.quiz.answer(CardId("own-1"), Grade.GOOD, kind=StudyKind.LEARN, duration_ms=1)
+    memories = school.memories()
+    second, text = corrected(pack)
+    school.packs.install(school.file(second))
+    history, reader = school.house.history, school.house.reader
+    assert school.card().quote.startswith("The small town")
+    reader.keep_analysis(DOCUMENT.id, replace(example_analysis(), cards=(), entities=(), events=()))
+    assert history.undo_name() == "pack.update"
+    history.undo()
+    assert reader.document(DOCUMENT.id).text == TEXT
+    assert school.packs.installed()[0].manifest.edition == 1
+    card = school.card()
+    assert card.source is not None
+    assert card.source.of(TEXT) == card.quote == "The town of Osby paid nine million crowns."
+    assert history.undo_name() == "quiz.answer"
+    history.redo()
+    assert reader.document(DOCUMENT.id).text == text
+    assert school.packs.installed()[0].manifest.edition == 2
+    assert school.card().quote.startswith("The small town")
+    assert school.card("own-2").wording.prompt == "Mine?"
+    assert school.memories() == memories
+    assert not school.packs.differences(PACK_ID)[1:]
 
 
 def test_an_older_edition_and_another_signer_are_refused(school: School):

@@ -110,16 +110,10 @@ class EditionStore:
             present = read_document(connection, document_id)
             if present.text != edition.old:
                 return NO_CHANGES
-            revision_id = insert_revision(connection, document_id, document, now)
             with history.step(connection, "edition.open", _TOPICS, document_id, now) as journal:
-                items = Mover(connection, journal, document_id, edition).move_everything()
-                previous = _make_current(connection, journal, present, document, edition, revision_id)
-                _keep_report(connection, journal, document_id, (revision_id, previous, to_ms(now)), items)
+                make_current(connection, journal, present, document, edition, now, layout=layout, images=images)
                 if instead_of is not None:
                     journal.update(tables.document, {"id": instead_of}, {"removed_at": to_ms(now)})
-            insert_layout(connection, document_id, layout, images)
-            refusal = card_tables.card_refusal
-            connection.execute(delete(refusal).where(refusal.c.document_id == document_id))
         return Changes(_TOPICS, None if instead_of else document_id)
 
     def report(self, document_id: DocumentId) -> EditionReport | None:
@@ -175,7 +169,29 @@ class EditionStore:
         return hashes
 
 
-def _make_current(
+def make_current(
+    connection: Connection,
+    journal: Journal,
+    present: Document,
+    new: Document,
+    edition: Edition,
+    now: datetime,
+    *,
+    layout: Layout | None = None,
+    images: tuple[Image, ...] = (),
+) -> None:
+    """Make the text of `new` the current one of `present`, inside a step; everything moves along with it."""
+    document_id = present.id
+    revision_id = insert_revision(connection, document_id, new, now)
+    items = Mover(connection, journal, document_id, edition).move_everything()
+    previous = _point_at(connection, journal, present, new, edition, revision_id)
+    _keep_report(connection, journal, document_id, (revision_id, previous, to_ms(now)), items)
+    insert_layout(connection, document_id, layout, images)
+    refusal = card_tables.card_refusal
+    connection.execute(delete(refusal).where(refusal.c.document_id == document_id))
+
+
+def _point_at(
     connection: Connection, journal: Journal, present: Document, new: Document, edition: Edition, revision_id: int
 ) -> int:
     """Point the document at its new revision; return the number of the one before."""

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 STEPS_KEPT = 1000
 """At least; a few more until the oldest are dropped together."""
 
-_LENIENT = frozenset({"edition.open"})
-"""Steps that change what the program goes on changing by itself: where things stand, as each analysis finds them."""
 _DROPPED_AT_ONCE = 32  # the oldest steps are dropped together, not one with each answer
 
 
@@ -194,12 +192,14 @@ class HistoryStore:
         try:
             with self._database.transaction() as connection:
                 driver = driver_of(connection)
-                for change in _changes_of(connection, found.id, undoing=undoing):
-                    if not _applied(driver, change, now, lenient=found.name in _LENIENT):
+                changes = _changes_of(connection, found.id, undoing=undoing)
+                renewed = _renewed(changes)
+                for change in changes:
+                    if not _applied(driver, change, now, lenient=bool(renewed)):
                         raise UndoConflictError(found.name)
                     note_decisions(driver, ((change.table, change.key, change.after),), now)
-                if found.name in _LENIENT and found.document_id is not None:
-                    loosen_misplaced(connection, found.document_id)
+                for document_id in renewed:
+                    loosen_misplaced(connection, document_id)
                 state = _State.UNDONE if undoing else _State.DONE
                 _set(driver, tables.step, {"id": found.id}, {"state": state.value})
         except (UndoConflictError, IntegrityError, sqlite3.IntegrityError) as error:
@@ -243,6 +243,15 @@ def _changes_of(connection: Connection, step_id: int, *, undoing: bool) -> list[
     if not undoing:
         return changes
     return [_Change(change.table, change.key, change.after, change.before) for change in reversed(changes)]
+
+
+def _renewed(changes: Iterable[_Change]) -> tuple[DocumentId, ...]:
+    """Return the documents that get another text.
+
+    Such a step moves what the program goes on moving by itself: where things stand, as each analysis finds them.
+    """
+    moved = (change for change in changes if change.table is tables.document and "revision_id" in (change.after or ()))
+    return tuple(dict.fromkeys(DocumentId(str(change.key["id"])) for change in moved))
 
 
 def _applied(driver: sqlite3.Connection, change: _Change, now: datetime, *, lenient: bool = False) -> bool:

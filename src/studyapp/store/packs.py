@@ -17,7 +17,7 @@ from studyapp.domain.pack_items import items_of
 from studyapp.domain.plain_values import from_text, to_text
 from studyapp.store import annotation_tables, history, pack_tables, tables
 from studyapp.store.document_rows import read_document, read_text
-from studyapp.store.editions import EditionStore
+from studyapp.store.editions import make_current
 from studyapp.store.layouts import insert_layout
 from studyapp.store.library import insert_document
 from studyapp.store.pack_rows import Mine, read_mine
@@ -74,7 +74,6 @@ class PackStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._editions = EditionStore(database)
 
     def installed(self) -> tuple[InstalledPack, ...]:
         """Return the packs of the library, the one installed first in front."""
@@ -108,21 +107,21 @@ class PackStore:
     ) -> tuple[Changes, tuple[Merged, ...]]:
         """Install or update, as the step `name`; return what became of every item.
 
-        Documents whose text the author changed become new editions, each a step of its own before this one.
+        Documents whose text the author changed become new editions, within the same step.
         """
         with self._database.transaction() as connection:
             base = _base(connection, pack.manifest.pack_id)
             fresh = {document.id for document in pack.documents if not _is_there(connection, document.id)}
-            for document in pack.documents:
-                if document.id in fresh:
-                    insert_document(connection, as_document(document), now)
-                    insert_layout(connection, document.id, document.layout, document.images)
-                else:
-                    self._renew_text(connection, document, base, now)
-            ends = _merged(connection, pack, base, take)
             author = pack.manifest.author or pack.manifest.title
             document_id = pack.documents[0].id if len(pack.documents) == 1 else None
             with history.step(connection, name, _TOPICS, document_id, now) as journal:
+                for document in pack.documents:
+                    if document.id in fresh:
+                        insert_document(connection, as_document(document), now)
+                        insert_layout(connection, document.id, document.layout, document.images)
+                    else:
+                        _renew_text(connection, journal, document, base, now)
+                ends = _merged(connection, pack, base, take)
                 for document in pack.documents:
                     writer: Writer = Unrecorded(connection) if document.id in fresh else journal
                     text = read_text(connection, document.id)
@@ -184,17 +183,18 @@ class PackStore:
                 journal.update(pack_tables.pack, {"id": pack_id}, {"removed_at": to_ms(now)})
         return Changes(_TOPICS)
 
-    def _renew_text(self, connection: Connection, document: PackDocument, base: Base | None, now: datetime) -> None:
-        """Let the author's new text be the current one, unless the learner opened an edition of their own."""
-        present = read_text(connection, document.id)
-        if base is None or present == document.text:
-            return
-        before = _text_sha256(base.items, document.id)
-        if sha256_of(present) != before or not _is_shown(connection, document.id):
-            return
-        edition = Edition(present, document.text)
-        new = as_document(document)
-        self._editions.open(document.id, new, edition, now, layout=document.layout, images=document.images)
+
+def _renew_text(
+    connection: Connection, journal: Journal, document: PackDocument, base: Base | None, now: datetime
+) -> None:
+    """Let the author's new text be the current one, unless the learner opened an edition of their own."""
+    if base is None or not _is_shown(connection, document.id):
+        return
+    present = read_document(connection, document.id)
+    if present.text == document.text or sha256_of(present.text) != _text_sha256(base.items, document.id):
+        return
+    new, edition = as_document(document), Edition(present.text, document.text)
+    make_current(connection, journal, present, new, edition, now, layout=document.layout, images=document.images)
 
 
 def _base(connection: Connection, pack_id: PackId) -> Base | None:
