@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from studyapp.analysis.cards.parsed_check import parsed_doubts
 from studyapp.domain.analysis import CardFinding, CardKey, CardType, Tier
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.document import Block, BlockKind, Document, ImportedText, Origin, Span
@@ -25,20 +27,36 @@ from tests.robots import Robot
 from tests.ui.house import PatientAnalyser
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
+    from studyapp.analysis.language import LanguageModel
+    from studyapp.domain.card_check import Claim
     from studyapp.domain.document import DocumentId
     from tests.ui.desk import Desk
+
+
+class ReadHere:
+    """The real rules with the real model, in this process."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    def check(self, claims: Sequence[Claim]) -> Future[tuple[tuple[str, ...], ...]]:
+        done: Future[tuple[tuple[str, ...], ...]] = Future()
+        done.set_result(parsed_doubts(self._model.nlp, claims))
+        return done
 
 
 class CardsRobot(Robot):
     """Goes through cards as a teacher does, and counts the keys that are pressed."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
+    def __init__(self, qtbot: QtBot, desk: Desk, checker: ReadHere | None = None) -> None:
         self.desk = desk
         self.keys = 0
         database, clock = desk.database, desk.clock
-        self.curation = Curation(CurationStore(database), clock)
+        self.curation = Curation(CurationStore(database), clock, checker)
         reader = Reader(ReaderStore(database), PatientAnalyser(), clock, back_up=lambda _reason: None)
         with qtbot.waitExposed(desk.window):
             desk.window.show()

@@ -192,7 +192,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         timeline=timeline,
         quiz=quiz,
         study=Study(StudyStore(database), quiz, glossary, timeline, clock, present),
-        curation=Curation(CurationStore(database), clock),
+        curation=Curation(CurationStore(database), clock, analyser),
         packs=_packs(database, clock, backups),
         pack_making=_pack_making(database, clock, data_dir),
         installers=Installers(PackReader().check),

@@ -16,7 +16,7 @@ from studyapp.ui.quiz.coverage_strip import CoverageStrip
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.reasons import fault_text, reason_text
 from tests.examples import example_analysis, example_cards, span_of
-from tests.robots_cards import CardsRobot, add_ships
+from tests.robots_cards import CardsRobot, ReadHere, add_ships
 from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from studyapp.analysis.language import LanguageModel
 
 
 @pytest.fixture
@@ -126,6 +128,20 @@ def test_the_editor_says_what_is_wrong_and_what_speaks_against_a_card(cards: Car
     assert reason_text("leak") in told
     assert reason_text("no_period") in told
     assert editor.find(QPushButton, "card_editor_save").isEnabled()
+    editor.click("card_editor_cancel")
+    editor.click("card_editor_throw_away")
+
+
+def test_what_is_typed_is_read_by_the_language_model_too(qtbot: QtBot, desk: Desk, model: LanguageModel):
+    cards = CardsRobot(qtbot, desk, ReadHere(model)).open()
+    cards.key(Qt.Key.Key_E)
+    editor = cards.editor()
+    prompt = editor.find(QPlainTextEdit, "card_editor_prompt")
+    told = editor.find(QLabel, "card_editor_doubts")
+    prompt.setPlainText("She opened the _____ wall in Osby in 1911.")
+    cards.wait(lambda: reason_text("pronoun_subject") in told.text())
+    prompt.setPlainText("Greta Lindqvist opened the _____ wall in Osby in 1911.")
+    assert reason_text("pronoun_subject") not in told.text()
     editor.click("card_editor_cancel")
     editor.click("card_editor_throw_away")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from studyapp.analysis.cards.parsed_check import parsed_doubts
 from studyapp.generator import LocalGenerator
 from studyapp.services.generation import PREFIX, Generation
 from studyapp.settings import Settings
@@ -17,32 +15,19 @@ from studyapp.store.curation import CurationStore
 from studyapp.store.reader import ReaderStore
 from tests.examples import example_analysis, example_cards
 from tests.fake_generator import FakeGenerator, serving
-from tests.robots_cards import CardsRobot
+from tests.robots_cards import CardsRobot, ReadHere
 from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from studyapp.analysis.language import LanguageModel
-    from studyapp.domain.card_check import Claim
 
 ON = Settings(generator_on=True, generator_address="http://localhost:8080/v1", generator_model="small")
 QUOTE = "The town of Osby paid nine million crowns."
-
-
-class ReadHere:
-    """The real rules with the real model, in this process."""
-
-    def __init__(self, model: LanguageModel) -> None:
-        self._model = model
-
-    def check(self, claims: Sequence[Claim]) -> Future[tuple[tuple[str, ...], ...]]:
-        done: Future[tuple[tuple[str, ...], ...]] = Future()
-        done.set_result(parsed_doubts(self._model.nlp, claims))
-        return done
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.wording_check import doubts_about
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import CardRefusal, CardType
     from studyapp.domain.budget import Budget
     from studyapp.domain.card import Card, Wording
+    from studyapp.domain.card_check import Claim
     from studyapp.domain.changes import Changes
     from studyapp.domain.coverage import Coverage, Section
     from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.own_card import OwnDraft
-    from studyapp.domain.ports import Clock
+    from studyapp.domain.ports import CardChecker, Clock
     from studyapp.domain.regeneration import Regeneration
     from studyapp.store.curation import CurationStore
 
@@ -34,9 +36,22 @@ if TYPE_CHECKING:
 class Curation:
     """What a learner or a teacher does before cards are studied. Approving and rejecting is `Quiz`'s."""
 
-    def __init__(self, store: CurationStore, clock: Clock) -> None:
+    def __init__(self, store: CurationStore, clock: Clock, checker: CardChecker | None = None) -> None:
+        """`checker` reads wordings with the language model; None where nobody words a card."""
         self._store = store
         self._clock = clock
+        self._checker = checker
+
+    def read(self, claim: Claim) -> Future[tuple[tuple[str, ...], ...]]:
+        """Return what the rules that need a parse have against a wording, as the only item; see `doubts` for the rest.
+
+        The future fails with an AnalysisError. It may wait for an analysis that runs.
+        """
+        if self._checker is None:
+            nothing: Future[tuple[tuple[str, ...], ...]] = Future()
+            nothing.set_result(((),))
+            return nothing
+        return self._checker.check((claim,))
 
     def cards(self, document_id: DocumentId) -> tuple[Card, ...]:
         """Return the cards that are offered within the budget, and those studied or suspended, in text order."""

@@ -19,6 +19,7 @@ from studyapp.domain.document import Place
 from studyapp.ui.quiz.cards_window import CardsWindow
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.generating import Generating
+from studyapp.ui.quiz.wording_reader import WordingReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -176,6 +177,7 @@ class CurationWork(QObject):
     @Slot(object)
     def _on_edit(self, card: Card) -> None:
         editor = CardEditor(card, self._shell.look, self._cards)
+        WordingReader(editor, self._curation.read, self._shell.jobs)
         editor.saved.connect(self._on_edited)
         editor.open()
 
@@ -249,6 +251,7 @@ class CurationWork(QObject):
         parent = self._cards if self._cards is not None and self._cards.isVisible() else self.parent()
         card = _card_of(document_id, draft, self._reader.document(document_id).text)
         editor = CardEditor(card, self._shell.look, parent if isinstance(parent, QWidget) else None, choose_type=True)
+        WordingReader(editor, self._curation.read, self._shell.jobs)
         editor.saved.connect(self._on_written)
         editor.type_changed.connect(self._on_type)
         editor.finished.connect(self._on_editor_closed)

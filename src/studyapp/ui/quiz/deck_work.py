@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from studyapp.domain.card import CardState
 from studyapp.domain.document import Place
 from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.wording_reader import WordingReader
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Card, Wording
     from studyapp.domain.changes import Changes
     from studyapp.services.quiz import Quiz
     from studyapp.ui.quiz.deck import DeckView
+    from studyapp.ui.quiz.wording_reader import Read
     from studyapp.ui.shell import Shell
 
 
@@ -27,6 +29,8 @@ class DeckWork(QObject):
         super().__init__(panel)
         self._quiz = quiz
         self._shell = shell
+        self.read: Read | None = None
+        """Reads wordings with the language model; None until somebody says how."""
         deck.approve_requested.connect(self._on_approve)
         deck.reject_requested.connect(self._on_reject)
         deck.suspend_requested.connect(self._on_suspend)
@@ -39,6 +43,8 @@ class DeckWork(QObject):
         """Open the card's editor."""
         panel = self.parent()  # an attribute would keep the panel alive
         editor = CardEditor(card, self._shell.look, panel if isinstance(panel, QWidget) else None)
+        if self.read is not None:
+            WordingReader(editor, self.read, self._shell.jobs)
         editor.saved.connect(self._on_edited)
         editor.open()
 

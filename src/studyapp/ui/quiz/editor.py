@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP
-from studyapp.domain.card_check import fault_of
+from studyapp.domain.card_check import Claim, fault_of
 from studyapp.services.curation import doubts
 from studyapp.ui.controls import button, label
 from studyapp.ui.quiz.editor_preview import CardPreview
@@ -29,6 +29,8 @@ from studyapp.ui.quiz.wording import type_name
 from studyapp.ui.theme import SPACE_L, SPACE_S, SPACE_XS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent
 
     from studyapp.domain.card import Card, Wording
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 OWN_TYPES = (CardType.CLOZE, CardType.QUESTION, CardType.DEFINITION, CardType.CHOICE, CardType.TRUE_FALSE)
 """What a person can make of a selection."""
 
+_PAUSE_MS = 700
+"""A wording is read by the language model when nothing was typed for so long."""
 _LISTED = frozenset({CardType.ORDER, CardType.MATCH})
 
 
@@ -46,10 +50,12 @@ class CardEditor(QDialog):
     Signals:
         saved: the new wording is to be kept (Card as it was, Wording).
         type_changed: the person wants another type of an own card (CardType).
+        read_requested: the language model is to read what the card says; answer with `show_read` (Claim).
     """
 
     saved = Signal(object, object)
     type_changed = Signal(object)
+    read_requested = Signal(object)
 
     def __init__(self, card: Card, look: Look, parent: QWidget | None = None, *, choose_type: bool = False) -> None:
         super().__init__(parent)
@@ -70,6 +76,10 @@ class CardEditor(QDialog):
         self._fault.setObjectName("card_editor_fault")
         self._doubts = label("", "small", parent=self, wrap=True)
         self._doubts.setObjectName("card_editor_doubts")
+        self._told: tuple[str, ...] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self._save = button(self.tr("Save"), "card_editor_save", kind="primary", parent=self)
         self._cancel = button(self.tr("Cancel"), "card_editor_cancel", parent=self)
         self._gap = button(self.tr("Make the selection the gap"), "card_editor_gap", kind="quiet", parent=self)
@@ -100,6 +110,11 @@ class CardEditor(QDialog):
             distractors=options if self._card.type is CardType.CHOICE else self._card.wording.distractors,
             hint=self._hint.text().strip(),
         )
+
+    def show_read(self, claim: Claim, reasons: Sequence[str]) -> None:
+        """Say what the reading found; an answer about words that were changed since is left out."""
+        if claim == self._claim():
+            self._show_doubts((*self._told, *(reason for reason in reasons if reason not in self._told)))
 
     def show_card(self, card: Card) -> None:
         """Begin anew with a card of another type."""
@@ -206,6 +221,7 @@ class CardEditor(QDialog):
             text.textChanged.connect(self._check)
         for line in (self._accepted, self._hint):
             line.textChanged.connect(self._check)
+        self._pause.timeout.connect(self._on_pause)
         self._types.activated.connect(self._on_type)
         self._gap.clicked.connect(self._on_gap)
         self._save.clicked.connect(self._on_save)
@@ -217,13 +233,27 @@ class CardEditor(QDialog):
     def _check(self) -> None:
         card = self.card
         fault = fault_of(card.type, card.wording)
-        told = doubts(card.type, card.wording, card.quote)
+        self._told = doubts(card.type, card.wording, card.quote)
         self._fault.setText("" if fault is None else fault_text(fault))
         self._fault.setVisible(fault is not None)
-        self._doubts.setText("\n".join(f"• {reason_text(reason)}" for reason in told))
-        self._doubts.setVisible(bool(told))
+        self._show_doubts(self._told)
         self._save.setEnabled(fault is None)
         self._preview.show_card(card)
+        self._pause.stop()
+        if fault is None and (self._choose_type or card.wording != self._card.wording):
+            self._pause.start()
+
+    def _show_doubts(self, reasons: Sequence[str]) -> None:
+        self._doubts.setText("\n".join(f"• {reason_text(reason)}" for reason in reasons))
+        self._doubts.setVisible(bool(reasons))
+
+    def _claim(self) -> Claim:
+        wording = self.wording()
+        return Claim(self._card.type, wording.prompt, wording.answer)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        self.read_requested.emit(self._claim())
 
     @Slot()
     def _on_type(self) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.services.quiz import Quiz
     from studyapp.services.study import Study
+    from studyapp.ui.quiz.wording_reader import Read
     from studyapp.ui.shell import Shell
 
 _TOPICS = Topic.DOCUMENTS | Topic.CARDS | Topic.REVIEWS | Topic.SETTINGS | Topic.FINDINGS
@@ -77,6 +78,10 @@ class QuizPanel(QWidget):
     def list_cards_by(self, listed: Callable[[DocumentId], Sequence[Card]]) -> None:
         """Take the list of cards from here: those that are offered within a person's budget."""
         self._listed = listed
+
+    def read_wordings_by(self, read: Read) -> None:
+        """Have what is typed in the card editor read by the language model."""
+        self._work.read = read
 
     @Slot()
     def refresh(self) -> None:
