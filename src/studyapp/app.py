@@ -19,6 +19,7 @@ from studyapp.services.annotations import Annotations
 from studyapp.services.author_keys import AuthorKeys
 from studyapp.services.backup import Backups
 from studyapp.services.classes import Classes
+from studyapp.services.course_plans import CoursePlans
 from studyapp.services.curation import Curation
 from studyapp.services.editions import Editions
 from studyapp.services.exchange import Exchange
@@ -42,6 +43,7 @@ from studyapp.store.backups import BackupStore, list_backups, put_back_file, set
 from studyapp.store.card_log import CardLogStore
 from studyapp.store.check import CheckStore
 from studyapp.store.class_files import ClassStore, ProgressFileStore
+from studyapp.store.course_plan import CoursePlanStore
 from studyapp.store.curation import CurationStore
 from studyapp.store.database import BACKUPS_NAME, Database
 from studyapp.store.editions import EditionStore
@@ -94,6 +96,7 @@ class App:
     generation: Generation
     packs: Packs
     pack_making: PackMaking
+    course_plans: CoursePlans
     installers: Installers
     study: Study
     progress: Progress
@@ -195,6 +198,7 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         curation=Curation(CurationStore(database), clock, analyser),
         packs=_packs(database, clock, backups),
         pack_making=_pack_making(database, clock, data_dir),
+        course_plans=CoursePlans(CoursePlanStore(database), clock, present),
         installers=Installers(PackReader().check),
         generation=Generation(CurationStore(database), LocalGenerator(), analyser, clock, present),
         progress=Progress(ProgressStore(database), clock, present),

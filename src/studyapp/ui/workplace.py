@@ -25,6 +25,7 @@ from studyapp.ui.library.opening import Opening
 from studyapp.ui.library.panel import LibraryPanel
 from studyapp.ui.live_settings import LiveSettings
 from studyapp.ui.packs.pack_work import PackWork
+from studyapp.ui.plan_view import PlanView
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.progress.panel import ProgressPanel
 from studyapp.ui.quiz.curation_work import CurationWork
@@ -144,10 +145,13 @@ class Workplace(QObject):
         self._quiz.settings_requested.connect(self._settings.change)
         self._quiz.list_cards_by(self._app.curation.cards)
         self._quiz.read_wordings_by(self._app.curation.read)
+        self._quiz.add_plan(PlanView(self._app.course_plans, self._shell, "quiz_plan", self._quiz))
         self._window.docks.set_panel("quiz", self._quiz)
 
     def _make_progress(self) -> None:
-        self._window.docks.set_panel("progress", ProgressPanel(self._app.progress, self._shell, self._window))
+        panel = ProgressPanel(self._app.progress, self._shell, self._window)
+        panel.add_plan(PlanView(self._app.course_plans, self._shell, "progress_plan", panel, listed=True))
+        self._window.docks.set_panel("progress", panel)
 
     def _make_classes(self) -> None:
         app = self._app

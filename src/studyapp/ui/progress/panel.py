@@ -75,6 +75,10 @@ class ProgressPanel(QWidget):
         self._scope.buttonClicked.connect(self.refresh)
         Freshness(self, shell.signals, _TOPICS, self.refresh, whole_library=True)
 
+    def add_plan(self, view: QWidget) -> None:
+        """Show the plan of the course below the numbers."""
+        self._plan_row.addWidget(view)
+
     @Slot()
     def refresh(self) -> None:
         """Read the figures again."""
@@ -110,6 +114,8 @@ class ProgressPanel(QWidget):
         column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         column.setSpacing(SPACE_M)
         column.addWidget(self._build_numbers())
+        self._plan_row = QVBoxLayout()
+        column.addLayout(self._plan_row)
         for title, chart in (
             (self.tr("Coming due"), self._forecast),
             (self.tr("Retention by week"), self._retention),

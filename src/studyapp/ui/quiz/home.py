@@ -92,6 +92,10 @@ class HomeView(QWidget):
         """Show what was done today, and how near the goal is."""
         self._goal.show_progress(today, goal)
 
+    def add_plan(self, view: QWidget) -> None:
+        """Show the plan of the course below the counts."""
+        self._plan_row.addWidget(view)
+
     def show_games(self, pairs: int, dates: int) -> None:
         """Offer the games, so far as the article has something for them."""
         self._tiles[Way.MATCH].show_number(pairs)
@@ -130,6 +134,8 @@ class HomeView(QWidget):
         column.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
         column.setSpacing(SPACE_S)
         column.addWidget(self._build_counts(look))
+        self._plan_row = QVBoxLayout()
+        column.addLayout(self._plan_row)
         for way in Way:
             tile = WayTile(way, look, content)
             tile.clicked.connect(weakly(self._on_way, way))

@@ -83,6 +83,10 @@ class QuizPanel(QWidget):
         """Have what is typed in the card editor read by the language model."""
         self._work.read = read
 
+    def add_plan(self, view: QWidget) -> None:
+        """Show the plan of the course on the page where a session begins."""
+        self._home.add_plan(view)
+
     @Slot()
     def refresh(self) -> None:
         """Read the counts again, and the cards or the card being asked."""
