@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 _NOUNS = """
@@ -208,15 +210,92 @@ def locked_pdf() -> bytes:
     return out.getvalue()
 
 
-def drawn(lines: list[tuple[float, float, float, str]], font: str = "Times-Roman") -> bytes:
-    """Return one page with lines at (x, y, size)."""
+type Lines = Sequence[tuple[float, float, float, str]]
+
+
+def drawn(*pages: Lines, font: str = "Times-Roman") -> bytes:
+    """Return pages with lines at (x, y, size)."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
+    for lines in pages:
+        _draw(canvas, lines, font)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def column(
+    x: float, y: float, *texts: str, size: float = 11, leading: float = 14
+) -> list[tuple[float, float, float, str]]:
+    """Return lines that stand one below the other, the first at (x, y)."""
+    return [(x, y - leading * number, size, text) for number, text in enumerate(texts)]
+
+
+def rotated(lines: Lines, degrees: int) -> bytes:
+    """Return one page that the file turns by so many degrees, on which the lines stand upright."""
+    width, height = A4
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setPageRotation(degrees)
+    canvas.transform(
+        *{
+            0: (1, 0, 0, 1, 0, 0),
+            90: (0, 1, -1, 0, height, 0),
+            180: (-1, 0, 0, -1, width, height),
+            270: (0, -1, 1, 0, 0, width),
+        }[degrees]
+    )
+    _draw(canvas, lines, "Times-Roman")
+    canvas.save()
+    return out.getvalue()
+
+
+def with_margin(lines: Lines, upright: str) -> bytes:
+    """Return one page with words that run upwards along its left edge, and others far outside it."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    _draw(canvas, [*lines, (3e6, 500, 11, "Nobody can see this.")], "Times-Roman")
+    canvas.translate(30, 200)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, upright)
+    canvas.save()
+    return out.getvalue()
+
+
+def with_sign(lines: Lines, letter: str, meaning: str) -> bytes:
+    """Return one page whose font says of a letter that it means something else."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=0)
+    _draw(canvas, lines, _registered("DejaVuSans"))
+    canvas.save()
+    said = f"<{ord(letter):04X}>".encode()
+    means = f"<{meaning.encode('utf-16-be').hex().upper()}>".encode()
+    data = out.getvalue()
+    assert said in data
+    return data.replace(said, means)
+
+
+def with_bookmarks(count: int) -> bytes:
+    """Return one page that so many entries of the outline lead to."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    _draw(canvas, column(70, 700, "The wall", "The gate of the harbour was closed in the winter."), "Times-Roman")
+    canvas.bookmarkPage("here")
+    for number in range(count):
+        canvas.addOutlineEntry(f"Entry {number}", "here")
+    canvas.save()
+    return out.getvalue()
+
+
+def _draw(canvas: Canvas, lines: Lines, font: str) -> None:
     for x, y, size, text in lines:
         canvas.setFont(font, size)
         canvas.drawString(x, y, text)
-    canvas.save()
-    return out.getvalue()
+
+
+def _registered(font: str) -> str:
+    registerFont(TTFont(font, f"{font}.ttf"))
+    return font
 
 
 def with_note() -> bytes:
@@ -301,14 +380,10 @@ def with_metadata(title: str, words: str) -> bytes:
 
 def with_letters() -> bytes:
     """Return a page with ligatures and a line of Hebrew, drawn as a file does: from left to right."""
-    from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    registerFont(TTFont("Sans", "DejaVuSans.ttf"))
     hebrew = "שלום לכל תושבי הנמל"
     return drawn(
         [(70, 700, 11, "The oﬃce ﬁnds the ﬂow of the river too strong for boats."), (300, 660, 11, hebrew[::-1])],
-        "Sans",
+        font=_registered("DejaVuSans"),
     )
 
 

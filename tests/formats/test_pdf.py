@@ -8,6 +8,7 @@ from studyapp.domain.document import BlockKind, DateSource, Document
 from studyapp.domain.errors import Unreadable, UnreadableFileError
 from studyapp.domain.layout import MarkKind
 from studyapp.formats.pdf import read_pdf_file
+from studyapp.formats.pdf_file import PdfFile
 from tests.formats import pdf_samples
 from tests.formats.pdf_samples import Book, a_book, pdf_of
 
@@ -105,7 +106,7 @@ def test_the_outline_names_headings_and_gives_them_levels():
 def test_metadata_are_believed_where_the_text_says_the_same():
     read = read_pdf_file(pdf_samples.with_metadata("The Harbour in 2021", "Made in the spring of 2021."), "a.pdf")
     assert (read.title, read.layout and read.layout.authors) == ("The Harbour in 2021", ("Ada Example",))
-    assert (read.date is not None) == (read.date_source is DateSource.METADATA)
+    assert (str(read.date), read.date_source) == ("2021-08-27", DateSource.METADATA)
     old = read_pdf_file(pdf_samples.with_metadata("Microsoft Word - a.doc", "Made in the spring of 1907."), "a.pdf")
     assert (old.title, old.date) == ("", None)
 
@@ -130,6 +131,27 @@ def test_what_cannot_be_read_is_named(data: bytes, reason: Unreadable):
     with pytest.raises(UnreadableFileError) as caught:
         read_pdf_file(data, "a.pdf")
     assert caught.value.reason is reason
+
+
+def test_a_day_that_the_calendar_does_not_have_is_no_date():
+    made = pdf_samples.with_metadata("The Harbour", "Made in the spring of 2021.").replace(b"D:20210827", b"D:20211399")
+    assert read_pdf_file(made, "a.pdf").date is None
+
+
+def test_a_few_letters_are_text_where_no_picture_could_hold_more():
+    assert read_pdf_file(pdf_samples.drawn([(70, 700, 11, "Closed.")]), "a.pdf").text == "Closed."
+
+
+def test_too_many_pages_are_refused_before_any_is_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("studyapp.formats.pdf.MAX_PAGES", 1)
+    with pytest.raises(UnreadableFileError) as caught:
+        read_pdf_file(pdf_samples.scanned_pdf(), "a.pdf")
+    assert (caught.value.reason, caught.value.details) == (Unreadable.LIMITS, "2 pages")
+
+
+def test_an_endless_outline_is_cut():
+    with PdfFile(pdf_samples.with_bookmarks(5003), "a.pdf") as file:
+        assert len(file.outline()) == 5000
 
 
 def test_progress_is_told_page_by_page():

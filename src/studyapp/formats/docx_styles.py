@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.domain.document import BlockKind
+from studyapp.formats.numerals import lettered, roman
 
 if TYPE_CHECKING:
     from studyapp.formats.docx_package import Element, Package
@@ -152,23 +153,10 @@ def _value(element: Element, tag: str) -> str:
 
 def _counted(number: int, form: str) -> str:
     match form:
-        case "lowerLetter" | "upperLetter" if number > 0:
-            letter = chr(ord("a") + (number - 1) % 26)
-            return letter if form == "lowerLetter" else letter.upper()
+        case "lowerLetter" | "upperLetter" if 0 < number <= 780:  # more than Word counts in letters
+            text = lettered(number)
         case "lowerRoman" | "upperRoman" if 0 < number < 4000:
-            roman = _roman(number)
-            return roman if form == "upperRoman" else roman.lower()
+            text = roman(number)
         case _:
             return str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
-        strict=True,
-    ):
-        count, number = divmod(number, value)
-        text += letters * count
-    return text
+    return text.upper() if form.startswith("upper") else text

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.formats.html_tree import attribute
+from studyapp.formats.numerals import lettered, roman
 
 if TYPE_CHECKING:
     from studyapp.formats.html_tree import Element
 
 _MOST_ROWS, _MOST_COLUMNS, _WIDEST = 1000, 200, 500
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_NUMBER = 100_000
 
 
@@ -33,11 +33,14 @@ class Numbers:
         return f"{indent}{self._written(number)}. "
 
     def _written(self, number: int) -> str:
-        if self._kind in {"a", "A"} and 1 <= number <= 26:
-            return chr(ord(self._kind) + number - 1)
-        if self._kind in {"i", "I"} and 1 <= number <= 39:
-            return _roman(number) if self._kind == "i" else _roman(number).upper()
-        return str(number)
+        match self._kind:
+            case "a" | "A" if 1 <= number <= 26:
+                text = lettered(number)
+            case "i" | "I" if 1 <= number < 4000:
+                text = roman(number)
+            case _:
+                return str(number)
+        return text.upper() if self._kind.isupper() else text
 
 
 @dataclass(slots=True)
@@ -73,12 +76,3 @@ def _number(said: str, otherwise: int) -> int:
     if not said.removeprefix("-").isdecimal() or len(said) > 6:
         return otherwise
     return max(-_LARGEST_NUMBER, min(_LARGEST_NUMBER, int(said)))
-
-
-def _roman(number: int) -> str:
-    parts: list[str] = []
-    for value, sign in _ROMAN:
-        while number >= value:
-            parts.append(sign)
-            number -= value
-    return "".join(parts)

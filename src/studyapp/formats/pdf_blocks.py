@@ -72,14 +72,15 @@ class Making:
         level: int,
     ) -> None:
         text = words.text[cut:]
-        if not text.strip():
+        sound = canonical(text)
+        if not sound.strip():  # a byte-order mark alone
             return
-        is_sound = text == canonical(text)  # signs of two lines may have become one
+        is_sound = text == sound  # signs of two lines may have become one
         marks = [UnitMark(MarkKind.NOTE, at - cut, at - cut, no, _note_key(page, no)) for at, no, page in words.notes]
         self.units.append(
             Unit(
                 kind,
-                text if is_sound else canonical(text),
+                sound,
                 level,
                 marker,
                 marks=tuple(mark for mark in marks if 0 <= mark.start <= len(text)) if is_sound else (),
@@ -98,14 +99,12 @@ class Making:
                 pages.extend((length, label) for label in self.labels[self._page + 1 : placed.page + 1])
                 self._page = placed.page
             cuts = [0, *placed.line.gaps, len(placed.line.text)]
-            parts = [canonical(placed.line.text[a:b]).strip() for a, b in pairwise(cuts)]
+            parts = [canonical(placed.line.text[a:b].strip()) for a, b in pairwise(cuts)]
             for column, part in enumerate(parts):
                 cells.append(Cell(number, column, length, length + len(part)))
                 length += len(part) + 1
             rows.append("\t".join(parts))
-        text = "\n".join(rows)
-        if text == canonical(text):
-            self.units.append(Unit(BlockKind.TABLE, text, cells=tuple(cells), pages=tuple(pages)))
+        self.units.append(Unit(BlockKind.TABLE, "\n".join(rows), cells=tuple(cells), pages=tuple(pages)))
 
     def _kind(self, paragraph: Paragraph) -> BlockKind:
         text = paragraph.text

@@ -7,7 +7,7 @@ What crosses it (a headline, a wide table) parts the page into bands, which are 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.formats.pdf_words import Fragment, Note
@@ -32,6 +32,8 @@ class Line:
     """A line of a column.
 
     Attributes:
+        x0: where it begins; in a column that is written from right to left, as a mirror would show it.
+        x1: where it ends.
         gaps: offsets in `text` where a gap wider than a word's stands (table columns).
         left: where the column's lines begin.
         right: where they end.
@@ -191,10 +193,11 @@ def _rows(fragments: Iterable[Fragment]) -> list[_Row]:
 
 
 def _lines(fragments: list[Fragment], column: int) -> list[Line]:
-    if not fragments:
-        return []
     left, right = _edge([f.x0 for f in fragments], lowest=True), _edge([f.x1 for f in fragments], lowest=False)
-    return [_line(row, left, right, column) for row in _rows(fragments)]
+    lines = [_line(row, left, right, column) for row in _rows(fragments)]
+    if 2 * sum(len(line.text) for line in lines if _is_rtl(line.text)) <= sum(len(line.text) for line in lines):
+        return lines
+    return [replace(line, x0=left + right - line.x1, x1=left + right - line.x0) for line in lines]
 
 
 def _edge(ends: list[float], *, lowest: bool) -> float:

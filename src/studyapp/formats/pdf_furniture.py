@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from studyapp.formats.numerals import roman_value
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,11 +20,13 @@ _EDGE_LINES = 3
 _NEAR = 2
 """Pages between a running head and its like: left and right pages often have different ones."""
 _SAME_PLACE = 6.0
+_SAME_ROW = 2.0
+_MOST_PAGES = 0.5
+"""Share of the lines at one place that must be furniture for the others to be."""
 _MANY = 2000
 """Candidates that are compared with one another; where there are more, numbers that count are believed."""
 _NUMBER = re.compile(r"^\W*(?:page|p\.|seite|s\.)?\s*(\d{1,4}|[ivxlc]{1,7})\W*(?:(?:of|/|von)\s*\d{1,4})?\W*$", re.I)
 _AT_END = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,28 @@ def edges_of(pages: Sequence[Sequence[Line]], size: float) -> tuple[Edges, ...]:
     found |= _alike(candidates, found) | _apart(candidates, pages, size)
     furniture: defaultdict[int, set[int]] = defaultdict(set)
     labels: dict[int, str] = {}
+    for candidate in found:
+        furniture[candidate.page].add(candidate.line)
+    kept = [_outermost(lines, furniture[page]) for page, lines in enumerate(pages)]
     for candidate in candidates:
-        if candidate in found:
-            furniture[candidate.page].add(candidate.line)
-        if candidate in numbered:
+        if candidate in numbered and candidate.line in kept[candidate.page]:
             labels[candidate.page] = candidate.number
-    return tuple(Edges(frozenset(furniture[page]), labels.get(page, "")) for page in range(len(pages)))
+    return tuple(Edges(lines, labels.get(page, "")) for page, lines in enumerate(kept))
+
+
+def _outermost(lines: Sequence[Line], found: set[int]) -> frozenset[int]:
+    """Return those of the found lines beyond which nothing else stands: what the text goes around is text."""
+    if not found:
+        return frozenset()
+    order = sorted(range(len(lines)), key=lambda number: -lines[number].y)
+    kept: set[int] = set()
+    for numbers in (order, order[::-1]):
+        edge = next((number for number in numbers if number not in found), None)
+        for number in numbers:
+            if edge is not None and abs(lines[number].y - lines[edge].y) <= _SAME_ROW:
+                break
+            kept.add(number)
+    return frozenset(kept)
 
 
 def _candidates(page: int, lines: Sequence[Line]) -> list[_Candidate]:
@@ -111,7 +131,8 @@ def _repeated(candidates: Sequence[_Candidate]) -> frozenset[_Candidate]:
 def _alike(candidates: Sequence[_Candidate], found: frozenset[_Candidate]) -> frozenset[_Candidate]:
     """Return what stands where two others are furniture, in their size: the head of a chapter of one page."""
     places = Counter((round(candidate.place), round(candidate.size, 1)) for candidate in found)
-    often = {place for place, count in places.items() if count > 1}
+    all_there = Counter((round(candidate.place), round(candidate.size, 1)) for candidate in candidates)
+    often = {place for place, count in places.items() if count > 1 and count >= _MOST_PAGES * all_there[place]}
     return frozenset(c for c in candidates if (round(c.place), round(c.size, 1)) in often)
 
 
@@ -144,9 +165,4 @@ def _numbered(candidates: Sequence[_Candidate], page_count: int) -> frozenset[_C
 
 def _offset(candidate: _Candidate) -> tuple[int, bool]:
     number = candidate.number
-    return (int(number) if number.isdigit() else _roman(number)) - candidate.page, number.isdigit()
-
-
-def _roman(number: str) -> int:
-    values = [_ROMAN.get(letter, 0) for letter in number.lower()]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    return (int(number) if number.isdigit() else roman_value(number)) - candidate.page, number.isdigit()

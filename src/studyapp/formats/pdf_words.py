@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
+from studyapp.formats.pdf_accents import GONE, Box, with_accents
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -92,13 +94,14 @@ class _Signs:
     def __init__(self, page: PdfPage, text_page: PdfTextPage) -> None:
         self._page = text_page.raw
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._edges = (ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double())
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.c_int()
         self._turn = page.get_rotation() // 90
         self.width, self.height = page.get_size()
-        self.text = self._text(text_page)
+        self.text = with_accents(self._text(text_page), self.ink)
 
     def _text(self, text_page: PdfTextPage) -> str:
         count = min(text_page.count_chars(), MAX_SIGNS)
@@ -124,6 +127,12 @@ class _Signs:
         right, top = self._turned(box.right, box.top)
         return min(left, right), max(left, right), min(bottom, top), abs(top - bottom)
 
+    def ink(self, index: int) -> Box:
+        """Return where the sign's ink is, as the page is stored."""
+        left, right, bottom, top = self._edges
+        pdfium.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
+        return Box(left.value, right.value, bottom.value, top.value)
+
     def size(self, index: int) -> float:
         """Return the type size of the sign."""
         size = float(pdfium.FPDFText_GetFontSize(self._page, index))
@@ -144,10 +153,8 @@ class _Signs:
                 return y, self.height - x
             case 2:
                 return self.width - x, self.height - y
-            case 3:
-                return self.width - y, x
             case _:
-                return x, y
+                return self.width - y, x
 
 
 def read_page(page: PdfPage, *, quick: bool = False) -> PageText:
@@ -166,12 +173,18 @@ def _words(signs: _Signs, turned: list[str], *, quick: bool) -> Iterator[_Word]:
     """Yield the words that run along the page; the others are put into `turned`."""
     for found in (_RUN if quick else _WORD).finditer(signs.text):
         text, first, last = found.group(), found.start(), found.end() - 1
+        if GONE in text:
+            kept = text.lstrip(GONE)
+            first, text = first + len(text) - len(kept), kept.rstrip(GONE)
+            last = first + len(text) - 1
+            if not text:
+                continue
         x, y = signs.place(first)
         left, right, bottom, height = signs.end(last)
         if not (-_FAR < x < _FAR and -_FAR < y < _FAR and -_FAR < left < _FAR and -_FAR < right < _FAR):
             continue
         if not -height < y - bottom < 2 * height and last - first > 1:
-            turned.append(text.replace("\ufffe", ""))
+            turned.append(_whole(text.replace("\ufffe", "")))
             continue
         note = ""
         if text[-1] == "\ufffe":
@@ -179,7 +192,13 @@ def _words(signs: _Signs, turned: list[str], *, quick: bool) -> Iterator[_Word]:
         elif text[-1].isdigit() and (note := _raised_number(signs, text, first, y, height)):
             _, right, _, height = signs.end(last - len(note))
             text = text.removesuffix(note)
-        yield _Word(text, first, min(x, left), max(x, right), y, height, note)
+        yield _Word(_whole(text), first, min(x, left), max(x, right), y, height, note)
+
+
+def _whole(text: str) -> str:
+    """Return the text with the two halves in which PDFium counts a sign beyond U+FFFF made one."""
+    text = text.replace(GONE, "")
+    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _raised_number(signs: _Signs, text: str, first: int, y: float, height: float) -> str:
