@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from studyapp.formats.pdf_columns import Line
 
@@ -29,6 +29,7 @@ _STARTS = re.compile(r"[\"'“‘«(\[]*[A-Z0-9\u00c0-\u00de]")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 _SAME_SIZE = 0.07
 _NOTE_SIZE = 0.93
+_FEW_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,17 @@ class Habits:
         size: the type size of most of its letters.
         leading: from base line to base line, in type sizes.
         indents: whether paragraphs begin with an indent rather than after a gap.
+        wider: leadings of pages whose lines stand further apart: of another script, or of a manuscript.
     """
 
     size: float
     leading: float
     indents: bool
+    wider: Mapping[int, float] = field(default_factory=dict[int, float])
+
+    def leading_on(self, page: int) -> float:
+        """Return the leading of a page, counted from 0."""
+        return self.wider.get(page, self.leading)
 
 
 @dataclass(slots=True)
@@ -78,7 +85,9 @@ def habits_of(pages: Iterable[Sequence[Line]]) -> Habits:
     sizes: Counter[float] = Counter()
     leadings: Counter[float] = Counter()
     indented = starts = 0
-    for lines in pages:
+    full: dict[int, Counter[float]] = {}
+    for number, lines in enumerate(pages):
+        on_page = full.setdefault(number, Counter())
         for line in lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
         for before, line in pairwise(lines):
@@ -86,13 +95,25 @@ def habits_of(pages: Iterable[Sequence[Line]]) -> Habits:
             if before.column != line.column or not 0.8 < gap < 3:
                 continue
             leadings[round(gap, 1)] += 1
+            on_page[round(gap, 1)] += before.x1 > before.right - line.size and before.size == line.size
             if _ENDS.search(before.text) and before.x1 < line.right - 2 * line.size:
                 starts += 1
                 indented += line.x0 - line.left > 0.6 * line.size
     most = max(leadings.values(), default=0)
     leading = min((gap for gap, count in leadings.items() if 2 * count >= most), default=1.2)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    return Habits(max(size, 1.0), leading, indents=starts > 0 and indented > 0.4 * starts)
+    wider = {number: common for number, gaps in full.items() if (common := _common(gaps)) > 1.2 * leading}
+    return Habits(max(size, 1.0), leading, indents=starts > 0 and indented > 0.4 * starts, wider=wider)
+
+
+def _common(gaps: Counter[float]) -> float:
+    """Return the usual gap below the full lines of a page; 0.0 where there are too few, or none is usual."""
+    count = gaps.total()
+    if count < _FEW_LINES:
+        return 0.0
+    middle = sorted(gaps.elements())[count // 2]
+    near = sum(number for gap, number in gaps.items() if abs(gap - middle) <= 0.25)
+    return middle if near >= 0.8 * count else 0.0
 
 
 def footnotes_of(lines: Sequence[Line], habits: Habits) -> int:
@@ -149,7 +170,7 @@ def _begins(paragraph: Paragraph, placed: Placed, habits: Habits) -> bool:
         return True
     if before.page != placed.page or last.column != line.column:
         return _begins_after_break(paragraph, last, line, habits)
-    if last.y - line.y > 1.3 * habits.leading * line.size or last.y < line.y:
+    if last.y - line.y > 1.3 * habits.leading_on(placed.page) * line.size or last.y < line.y:
         return True
     return _begins_by_shape(paragraph, last, line)
 
