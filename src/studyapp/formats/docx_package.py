@@ -7,6 +7,7 @@ Names of parts are looked up in the archive and nowhere else, so that "../" lead
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Protocol, cast, overload
 
 from lxml import etree
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(
+    rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)((?:/\w+)?)(?=[\"'])"
+)
+"""Word's "strict" files name the same things by other names (ISO/IEC 29500-1); the usual ones (29500-4) have a year."""
+_HEAD = 1 << 14
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -77,11 +84,22 @@ class Package:
         """Return the bytes of a part; None where there is none, or it cannot be unpacked."""
         return self._archive.get(path)
 
+    def picture(self, path: str) -> bytes | None:
+        """Return the bytes of a picture; None where there is none, or it is packed like a bomb: it is left packed."""
+        try:
+            return self.part(path)
+        except UnreadableFileError as error:
+            if error.reason is Unreadable.BOMB:
+                return None
+            raise
+
     def xml(self, path: str) -> Element | None:
         """Return the root of a part; None where there is none, or it is no XML."""
         data = self.part(path)
         if data is None:
             return None
+        if _STRICT in data[:_HEAD]:
+            data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006\2", data)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )

@@ -12,6 +12,7 @@ from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import Cell, MarkKind
 from studyapp.formats.blocks import is_boilerplate
 from studyapp.formats.composer import Composer, Setting
+from studyapp.formats.docx_signs import M, formula, sign
 from studyapp.formats.docx_styles import VAL, Numbering, Styles, W, number_of, outline_level
 from studyapp.formats.pictures import MAX_TOTAL, picture
 from studyapp.formats.units import picture_unit
@@ -27,6 +28,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 _TEXT_BOX = f"{W}txbxContent"
 _THROUGH = frozenset(f"{W}{tag}" for tag in ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
 _GONE = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "commentReference"))
@@ -156,6 +158,8 @@ class Walk:
             elif tag == f"{_MC}AlternateContent":
                 for chosen in _chosen(child):
                     self._inline(chosen)
+            elif tag in _FORMULAS:
+                self.composer.words(formula(child), self._look.setting)
             elif tag in _THROUGH:
                 self._inline(child)
 
@@ -185,6 +189,8 @@ class Walk:
         match str(child.tag).removeprefix(W):
             case "t":
                 self.composer.words(child.text or "", setting)
+            case "sym":
+                self.composer.words(sign(child.get(f"{W}font", ""), child.get(f"{W}char", "")), setting)
             case "tab" | "ptab":
                 self.composer.words(" ", setting)
             case "noBreakHyphen":
@@ -221,7 +227,7 @@ class Walk:
 
     def _picture(self, relation: str, words: str) -> None:
         _, target = self._relations.get(relation, ("", ""))
-        data = self._package.part(target) if target else None
+        data = self._package.picture(target) if target else None
         found = picture(data) if data else None
         if found is None or self._size + len(found.data) > MAX_TOTAL:
             self.missing += 1

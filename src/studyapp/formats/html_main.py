@@ -29,7 +29,7 @@ _HARD_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialo
 _NAMES = re.compile(
     r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|comments?|disqus|respond|shar(?:e|ing)|sharedaddy|"
     r"social|related|relatedposts|recommend(?:ed|ations?)?|promo|advert(?:s|isement)?|ads?|sponsor(?:ed)?|cookies?|"
-    r"consent|newsletter|subscri(?:be|ption)|signup|paywall|popup|modal|banner|footer|toolbar|pagination|pager|tags|"
+    r"consent|newsletter|subscri(?:be|ption)|signup|popup|modal|banner|footer|toolbar|pagination|pager|tags|"
     r"tagcloud|widgets?|trending|popular|outbrain|taboola|login|skip|masthead|printfooter|catlinks|navbox|toc|"
     r"vector|mw-panel|siteSub|jump-to-nav|hatnote|sisterproject|jetpack)(?:$|[-_])",
     re.IGNORECASE,
@@ -50,6 +50,8 @@ _LARGE_SHARE = 0.5
 _NEAR = 15
 """Units between the headline and the first paragraph."""
 _LINKED = 0.6
+_FEW_LINKS = 0.1
+"""Of a page without any part that is called a menu or the like: below it, the page is one text."""
 _PROBE = 70
 _KEEPING = frozenset({BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.TABLE})
 
@@ -116,9 +118,10 @@ class Zones:
 def choose(units: Sequence[Unit], zones: Zones, source: str, title: str) -> Choice:
     """Tell the article from the rest of the page."""
     parts = [zones.part(unit.zone) for unit in units]
-    if all(part < Part.ASIDE for part in parts) and _link_share(units) < _LINKED / 2:
+    if all(part < Part.ASIDE for part in parts) and _link_share(units) < _FEW_LINKS:
         return Choice(tuple(units), ())
     hits = _hits(units, source)
+    parts = _trusted(units, parts, hits)
     open_hits = [hit and part < Part.ASIDE for hit, part in zip(hits, parts, strict=True)]
     kept = _by_tags(units, parts) if sum(open_hits) < 2 else _by_range(units, parts, hits, open_hits, title)
     if not any(kept):
@@ -127,6 +130,15 @@ def choose(units: Sequence[Unit], zones: Zones, source: str, title: str) -> Choi
         tuple(unit for unit, keep in zip(units, kept, strict=True) if keep),
         tuple(unit for unit, keep in zip(units, kept, strict=True) if not keep),
     )
+
+
+def _trusted(units: Sequence[Unit], parts: Sequence[Part], hits: Sequence[bool]) -> list[Part]:
+    """Return the parts, with no asides where most of the article would lie in them: their names mean something else."""
+    words = [len(unit.text) if hit else 0 for unit, hit in zip(units, hits, strict=True)]
+    aside = sum(count for count, part in zip(words, parts, strict=True) if part is Part.ASIDE)
+    if aside <= sum(count for count, part in zip(words, parts, strict=True) if part < Part.ASIDE):
+        return list(parts)
+    return [Part.PLAIN if part is Part.ASIDE and hit else part for part, hit in zip(parts, hits, strict=True)]
 
 
 def _by_tags(units: Sequence[Unit], parts: Sequence[Part]) -> list[bool]:

@@ -48,7 +48,12 @@ _DATES = (
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "byl")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|Page saved with SingleFile\s+url:\s*(\S+)")
-_BY = re.compile(r"^\s*(?:by|von|par|por|di)\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^\s*(?:(?:by|von|par|por|di|autor(?:in)?|author|auteur|verfasser|text|written by)\s*:?)(?=[\s:])[\s:]*", re.I
+)
+_NO_NAME = re.compile(r"://|@|^(?:view|show|see|read|more|all|posts?|articles?|posted|follow)\b", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|und|et|y|&)\s+")
+_AT_DIGIT = re.compile(r"\s+\d")
 _BARS = re.compile(r"\s+[|•·»–—-]\s+")
 _MOST_AUTHORS, _LONGEST_NAME, _LONGEST_JSON = 20, 80, 1 << 20
 
@@ -136,10 +141,13 @@ def _title(root: Element, said: _Said) -> str:
     element = next(descendants(root, "title"), None)
     window = "" if element is None else text_of(element)
     heads = [text_of(head) for head in descendants(root, "h1")][:5]
+    parts = _BARS.split(window)
+    names = {said.first("og:site_name", "application-name"), _name(said.linked.get("publisher"))}
+    names.update(part for part in parts[1:] if 2 * len(part) < max(map(len, parts)))  # "The article's title | The paper"
     for head in heads:
-        if head and (head in window or head == told):
+        if head and (head == told or (head in window and head not in names)):
             return head[:300]
-    return (told or _BARS.split(window)[0])[:300].strip()
+    return (told or next((part for part in parts if part not in names), parts[0]))[:300].strip()
 
 
 def _authors(root: Element, said: _Said) -> tuple[str, ...]:
@@ -149,9 +157,16 @@ def _authors(root: Element, said: _Said) -> tuple[str, ...]:
         names = [name for key in _AUTHORS for name in said.meta.get(key, ())]
     if not any(names):
         names = [text_of(found) for found in root.iter() if local(found) and _is_author(found)]
-    cleaned = (_BY.sub("", name).strip(" ,;") for name in names)
-    kept = [name for name in cleaned if 2 < len(name) <= _LONGEST_NAME and "://" not in name and "@" not in name]
+    single = (part for name in names for part in _parted(_AT_DIGIT.split(name)[0]))
+    cleaned = (_BY.sub("", name).strip(" ,;|-–") for name in single)
+    kept = [name for name in cleaned if 2 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)]
     return tuple(dict.fromkeys(kept))[:_MOST_AUTHORS]
+
+
+def _parted(names: str) -> list[str]:
+    """Return "Ada Byron and Mary Some" as two names, "Byron and Some" as one."""
+    parts = _AND.split(names)
+    return parts if all(" " in part.strip() for part in parts) else [names]
 
 
 def _is_author(element: Element) -> bool:
