@@ -23,34 +23,58 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 MOMENT = int(os.environ.get("SOURCE_DATE_EPOCH", "1764000000"))
 ID = "org.studyapp.StudyApp"
-BEST = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 << 20}]
-FAST = [{"id": lzma.FILTER_LZMA2, "preset": 1}]
+BEST = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 << 20}
+CHAINS: dict[str, deb.Filters] = {
+    "numbers": [{**BEST, "lc": 2, "lp": 2, "pb": 2}],  # the model: 1.2 MB less than as code
+    "code": [{"id": lzma.FILTER_X86}, BEST],
+    "rest": [BEST],
+}
+"""Parts of the tree, and how each is compressed."""
+FAST: deb.Filters = [{"id": lzma.FILTER_LZMA2, "preset": 1}]
 DEPENDS = (
     "libc6 (>= 2.35), libstdc++6, libgcc-s1, libx11-6, libx11-xcb1, libxcb1, libegl1, libgl1, libfontconfig1, "
     "libfreetype6, libdbus-1-3, libglib2.0-0 | libglib2.0-0t64, libuuid1"
 )
 """What the tree leaves to the system, found with ldd; tried in minimal Debian 12 and 13 (prove.sh)."""
+RECOMMENDS = "libwayland-client0, libwayland-cursor0, libwayland-egl1, libcups2, fonts-dejavu-core, speech-dispatcher"
+"""Without libcups2 one prints into a PDF only; newer systems call it libcups2t64, which provides the old name."""
 
 
 def main() -> None:
     """Write everything."""
     tree, target = Path(sys.argv[1]), Path(sys.argv[2])
-    filters = FAST if "--fast" in sys.argv else BEST
+    chains = dict.fromkeys(CHAINS, FAST) if "--fast" in sys.argv else CHAINS
     target.mkdir(parents=True, exist_ok=True)
     package = target / f"studyapp_{__version__}_amd64.deb"
     run = target / f"studyapp-{__version__}-linux-x86_64.run"
-    make_deb(tree, package, filters)
-    make_run(tree, run, filters)
+    make_deb(tree, package, chains)
+    make_run(tree, run, chains)
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in (run, package)]
     (target / "SHA256SUMS").write_text("".join(lines))
     for path in (package, run):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
-def make_deb(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
+def add_program(data: deb.DataTar, tree: Path, path: str, chains: dict[str, deb.Filters]) -> None:
+    """Add the tree part by part; what is added after it belongs to the last one."""
+    for part, filters in chains.items():
+        data.begin_part(filters)
+        data.add_tree(
+            tree, path, executables=frozenset({"studyapp"}), wanted=lambda file, part=part: part_of(file) == part
+        )
+
+
+def part_of(file: Path) -> str:
+    """Return the part of the tree that a file belongs to."""
+    if "_model" in file.parts:
+        return "numbers"
+    return "code" if ".so" in file.suffixes or file.name == "studyapp" else "rest"
+
+
+def make_deb(tree: Path, target: Path, chains: dict[str, deb.Filters]) -> None:
     """Write the Debian package."""
     data = deb.DataTar(MOMENT)
-    data.add_tree(tree, "usr/lib/studyapp", executables=frozenset({"studyapp"}))
+    add_program(data, tree, "usr/lib/studyapp", chains)
     data.add_link("usr/bin/studyapp", "../lib/studyapp/studyapp")
     data.add_file(f"usr/share/applications/{ID}.desktop", (HERE / f"{ID}.desktop").read_bytes())
     data.add_file(f"usr/share/metainfo/{ID}.metainfo.xml", (HERE / f"{ID}.metainfo.xml").read_bytes())
@@ -68,7 +92,7 @@ def make_deb(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
         "Architecture": "amd64",
         "Maintainer": "The studyapp developers <studyapp@studyapp.org>",
         "Depends": DEPENDS,
-        "Recommends": "libwayland-client0, libwayland-cursor0, libwayland-egl1, fonts-dejavu-core, speech-dispatcher",
+        "Recommends": RECOMMENDS,
         "Section": "education",
         "Priority": "optional",
         "Homepage": "https://studyapp.org",
@@ -76,15 +100,15 @@ def make_deb(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
         " Makes a glossary, a timeline and flashcards of a document, offline, and shows\n"
         " the passage behind every line. Teachers hand out courses as one file.",
     }
-    deb.build(target, data, control, filters=filters)
+    deb.build(target, data, control)
 
 
-def make_run(tree: Path, target: Path, filters: list[dict[str, int]]) -> None:
+def make_run(tree: Path, target: Path, chains: dict[str, deb.Filters]) -> None:
     """Write the self-extracting installer: a shell script, then a tar.xz."""
     data = deb.DataTar(MOMENT)
-    data.add_tree(tree, ".", executables=frozenset({"studyapp"}))
+    add_program(data, tree, ".", chains)
     end = bytes(10240)
-    content = write_stream(FLAGS_CRC32, compress(data.content(), filters=filters) + compress(end))
+    content = write_stream(FLAGS_CRC32, data.blocks() + compress(end))
     values = {
         "SIZE": str(len(content)),
         "SUM": hashlib.sha256(content).hexdigest(),
@@ -106,7 +130,7 @@ def changelog() -> str:
     """Return the version in Debian's form; what is new is told to people elsewhere."""
     text = (ROOT / "CHANGELOG.md").read_text()
     versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
-    items = f"  * Version {__version__}; what is new is told in the program (Help) and in CHANGELOG.md."
+    items = f"  * Version {__version__}; CHANGELOG.md tells what is new."
     if not versions:
         sys.exit("CHANGELOG.md has no headings of versions any more")
     return f"studyapp ({__version__}) stable; urgency=medium\n\n{items}\n\n -- {_SIGNATURE}\n"

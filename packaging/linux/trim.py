@@ -17,7 +17,7 @@ STRIPPED = (
 )  # fmt: skip
 """Folders whose wheels ship debug symbols. Never numpy.libs, PySide6 or ICU: patchelf has rewritten their headers."""
 STRIPPED_FILES = ("libpython*", "libcrypto*", "libssl*", "libsqlite3*", "libzstd*", "_cffi_backend*", "*__mypyc*")
-ICU_UNUSED = r"(unit|curr|lang|region|translit|rbnf|brkitr|zone)/.*|.*\.(cnv|spp)|unames\.icu"
+ICU_UNUSED = r"(unit|curr|lang|region|translit|rbnf|brkitr|zone)/.*|.*\.(cnv|spp)|unames\.icu|[a-z]{2,3}(_\w+)?\.res"
 """Qt 6 keeps locales, break rules and code pages of its own; it calls ICU for sorting (`coll/`), for upper and lower
 case, and for the names of time zones, which we never show (`nm -D --undefined-only libQt6Core.so.6 | grep _73`)."""
 _SYMBOL = re.compile(r"^\s*\d+: ([0-9a-f]+)\s+(\w+) OBJECT\s+GLOBAL DEFAULT\s+\d+ (icudt\d+_dat)$", re.MULTILINE)

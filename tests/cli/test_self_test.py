@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_everything_works_here(studyapp: Callable[..., Done], tmp_path: Path):
     done = studyapp("self-test")
     assert done.status == 0, done.out
-    assert done.out.count("✓") == 7
+    assert done.out.count("✓") == 10
     assert done.out.endswith("Everything works.\n")
     assert not (tmp_path / "data").exists()
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from studyapp.cli.arguments import COULD_NOT, OK, CannotError
+from studyapp.cli.self_test_files import SENTENCE, samples
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.analysis import Tier
+from studyapp.domain.exchange import ExchangeFormat
 from studyapp.domain.schedule import Grade, StudyKind
 
 if TYPE_CHECKING:
@@ -25,11 +27,13 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """\
 Check that this installation works: open the sample article, analyse it, look for names and dates that are known to be
-in it, approve and answer a card, make a backup, close, and find everything again. Your own library is not touched.
+in it, approve and answer a card, read a file of each kind, write an Anki package and a signed pack and read them back,
+make a backup, close, and find everything again. Your own library is not touched.
 """
 _EXAMPLES = """\
 examples:
   studyapp self-test && echo it works
+  studyapp self-test --window     opens the window for some seconds, and checks fonts, pictures and printing
 """
 KNOWN_ENTITIES = ("Olga Oliker", "Kate Mallinson", "Tajikistan", "Taliban")
 """Names of the sample article."""
@@ -39,7 +43,9 @@ KNOWN_DAYS = ("2021-08-15", "2021-08-25", "1989-02-15")
 
 def add_to(commands: Commands) -> None:
     """Add the command to the grammar."""
-    commands.add("self-test", "check that this installation works", _DESCRIPTION, _EXAMPLES, run)
+    parser = commands.add("self-test", "check that this installation works", _DESCRIPTION, _EXAMPLES, run)
+    # What draws may not be imported here: the program's door sends such a command to the window's own test.
+    parser.add_argument("--window", action="store_true", help="check the window instead, and what only it can do")
 
 
 class _FailedCheckError(Exception):
@@ -116,6 +122,32 @@ def _check_answer(state: _State) -> None:
     quiz.answer(question.card.id, Grade.GOOD, kind=StudyKind.LEARN, duration_ms=1000)
 
 
+def _check_readers(state: _State) -> None:
+    for name, content in samples().items():
+        path = Path(state.app.data_dir) / name
+        path.write_bytes(content)
+        read = state.app.reader.document(state.app.library.import_file(path).document_id)
+        _missing(f"sentences of {name}", [] if SENTENCE in " ".join(read.text.split()) else [SENTENCE])
+
+
+def _check_exchange(state: _State) -> None:
+    path = Path(state.app.data_dir) / "cards.apkg"
+    state.app.exchange.export(path, (state.document_id,), ExchangeFormat.ANKI)
+    report = state.app.exchange.import_cards(path)
+    if not report.items:
+        message = "the Anki package that was written holds no note"
+        raise _FailedCheckError(message)
+
+
+def _check_pack(state: _State) -> None:
+    path = Path(state.app.data_dir) / "course.studypack"
+    state.app.pack_making.keys.make("Self-test")
+    state.app.pack_making.make(state.app.pack_making.new_draft((state.document_id,), title="Self-test"), path)
+    if state.app.packs.check(path).signed is None:
+        message = "the pack that was made is not signed"
+        raise _FailedCheckError(message)
+
+
 def _check_backup(state: _State) -> None:
     path = state.app.backups.backup_now()
     if not path.is_file() or not state.app.backups.check().sound:
@@ -133,7 +165,7 @@ def _check_kept(state: _State) -> None:
 
 def _missing(what: str, missing: list[str]) -> None:
     if missing:
-        message = f"these {what} of the sample article were not found: {', '.join(missing)}"
+        message = f"these {what} were not found: {', '.join(missing)}"
         raise _FailedCheckError(message)
 
 
@@ -142,5 +174,8 @@ _CHECKS: tuple[tuple[str, Callable[[_State], None]], ...] = (
     (f"find {', '.join(KNOWN_ENTITIES)}", _check_entities),
     (f"find {', '.join(KNOWN_DAYS)}", _check_times),
     ("approve a card and answer it", _check_answer),
+    ("read a web page, a book, a Word file and a PDF", _check_readers),
+    ("write an Anki package and read it", _check_exchange),
+    ("make a signed pack and check it", _check_pack),
     ("make a backup and check the database", _check_backup),
 )

@@ -11,14 +11,19 @@ import hashlib
 import io
 import lzma
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from studyapp.formats.xz_blocks import FLAGS_CRC32, compress, read_blocks, write_stream
+from studyapp.formats.xz_blocks import FLAGS_CRC32, XzBlock, compress, read_blocks, write_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+type Filters = list[dict[str, int]]
+"""How to compress: lzma's filter chain."""
 
 AR_MAGIC = b"!<arch>\n"
 _AR_HEADER_BYTES = 60
@@ -41,6 +46,11 @@ class DataTar:
     sums: dict[str, str] = field(default_factory=dict[str, str])
     size_bytes: int = 0
     _buffer: io.BytesIO = field(default_factory=io.BytesIO)
+    _parts: list[tuple[int, Filters | None]] = field(default_factory=list[tuple[int, "Filters | None"]])
+
+    def begin_part(self, filters: Filters | None) -> None:
+        """Let what is added from here on be compressed by itself, and so; None for xz -6."""
+        self._parts.append((self._buffer.tell(), filters))
 
     def add_file(self, path: str, content: bytes, *, mode: int = 0o644) -> None:
         """Add a regular file and the folders above it."""
@@ -60,9 +70,16 @@ class DataTar:
         """Add an empty folder and those above it."""
         self._add_folders(f"{path}/")
 
-    def add_tree(self, folder: Path, path: str, *, executables: frozenset[str] = frozenset()) -> None:
-        """Add all files and links below `folder`; a file named in `executables` may be run."""
-        for found in sorted(folder.rglob("*"), key=lambda file: file.relative_to(folder).parts):
+    def add_tree(
+        self,
+        folder: Path,
+        path: str,
+        *,
+        executables: frozenset[str] = frozenset(),
+        wanted: Callable[[Path], bool] = lambda _: True,
+    ) -> None:
+        """Add the `wanted` files and links below `folder`; a file named in `executables` may be run."""
+        for found in sorted(filter(wanted, folder.rglob("*")), key=lambda file: file.relative_to(folder).parts):
             target = f"{path}/{found.relative_to(folder).as_posix()}"
             if found.is_symlink():
                 self.add_link(target, str(found.readlink()))
@@ -72,6 +89,20 @@ class DataTar:
     def content(self) -> bytes:
         """Return the tar without its end."""
         return self._buffer.getvalue()
+
+    def blocks(self) -> tuple[XzBlock, ...]:
+        """Return the compressed tar without its end: a block for each part, packed side by side."""
+        content = self.content()
+        parts = self._parts or [(0, None)]
+        starts = [start for start, _ in parts]
+        pieces = [content[start:end] for start, end in pairwise([0, *starts[1:], len(content)])]
+
+        def packed(piece: bytes, filters: Filters | None) -> tuple[XzBlock, ...]:
+            return compress(piece, filters=filters, block_bytes=max(len(piece), 1))
+
+        with ThreadPoolExecutor() as threads:
+            found = threads.map(packed, pieces, [filters for _, filters in parts])
+            return tuple(block for blocks in found for block in blocks)
 
     def _add_folders(self, path: str) -> None:
         parts = path.split("/")[:-1]
@@ -91,7 +122,6 @@ def build(
     control: Mapping[str, str],
     *,
     scripts: Mapping[str, str] | None = None,
-    filters: list[dict[str, int]] | None = None,
 ) -> None:
     """Write a package.
 
@@ -100,10 +130,9 @@ def build(
         data: its files.
         control: the fields in their order; `Installed-Size` is added.
         scripts: maintainer scripts and such by name ("postinst"; "conffiles" is no script and may not be run).
-        filters: how to compress (lzma's filter chain); None for xz -6.
     """
     fields = {**control, "Installed-Size": str(data.size_bytes // 1024 + 1)}
-    stream = write_stream(FLAGS_CRC32, compress(data.content(), filters=filters) + compress(_END_OF_ARCHIVE))
+    stream = write_stream(FLAGS_CRC32, data.blocks() + compress(_END_OF_ARCHIVE))
     _write_ar(target, [_control_member(fields, data.sums, scripts or {}, data.moment), (_DATA, stream)], data.moment)
 
 

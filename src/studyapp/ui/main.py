@@ -62,7 +62,11 @@ def run(argv: Sequence[str]) -> int:
     sys.setswitchinterval(SWITCH_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("studyapp")
-    start = Start(application, data_dir, files, lock=entered.lock)
+    return show_until_closed(Start(application, data_dir, files, lock=entered.lock), application)
+
+
+def show_until_closed(start: Start, application: QApplication) -> int:
+    """Show the window, and return the exit code when it is closed and everything is put away."""
     start.window.show()
     code = application.exec()
     start.finish()
