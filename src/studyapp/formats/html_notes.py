@@ -125,8 +125,6 @@ def mark_notes(trees: Sequence[tuple[str, Element]], *, address: str = "") -> fr
     links: list[_Link] = []
     for path, root in trees:
         for element in root.iter():
-            if not local(element):
-                continue
             for name in _names(element):
                 places.setdefault(f"{path}#{name}", element)
             if local(element) == "a" and (target := resolved(path, attribute(element, "href"), address=address)):

@@ -76,7 +76,6 @@ SKIPPED: Final = frozenset(
         "frameset",
         "noframes",
         "object",
-        "embed",
         "applet",
         "audio",
         "video",

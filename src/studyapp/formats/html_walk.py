@@ -139,7 +139,7 @@ class Walker:
         match tag:
             case "br":
                 composer.line_break()
-            case "wbr" | "col" | "colgroup":
+            case "col" | "colgroup":
                 pass
             case "img" | "image":
                 self._anchor_of(element)
