@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QSpinBox, QTextEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QSpinBox, QTextEdit, QToolButton
 
 from studyapp.domain.card import CardState
 from studyapp.services.curation import Curation
@@ -13,6 +14,7 @@ from studyapp.services.reader import Reader
 from studyapp.store.curation import CurationStore
 from studyapp.store.reader import ReaderStore
 from studyapp.ui.quiz.paper_work import PaperWork
+from tests.pack_samples import pack_card
 from tests.robots import Robot
 from tests.ui.desk import Desk, laid
 from tests.ui.house import PatientAnalyser
@@ -107,6 +109,41 @@ def test_the_test_is_taken_here_in_its_order(qtbot: QtBot, desk: Desk, work: Pap
     with qtbot.waitSignal(work.taking_requested) as taken:
         robot.click("paper_take")
     assert taken.args == [chosen]
+
+
+def test_what_is_locked_stays_on_the_sheet_as_it_is(qtbot: QtBot, desk: Desk, work: PaperWork):
+    approve_all(desk)
+    first, second, third = desk.quiz.cards(desk.document_id)[:3]
+    ordered = sorted((first, second, third), key=lambda card: (card.source.start if card.source else 0, card.id))
+    theirs = replace(pack_card(ordered[0].id, "The author's words?"), type=ordered[0].type, locked=True)
+    work.lock_by(lambda _document_id: {ordered[0].id: theirs}, lambda _document_id: [ordered[1].id])
+    dialog, robot = opened(qtbot, work)
+    cards = robot.find(QListWidget, "paper_cards")
+    rows = {cards.item(row).data(Qt.ItemDataRole.UserRole).id: row for row in range(cards.count())}
+    enabled = {card.id: tuple(enabled_for(robot, cards, rows[card.id])) for card in ordered}
+    assert enabled == {
+        ordered[0].id: (False, False, False),
+        ordered[1].id: (True, False, False),
+        ordered[2].id: (True, True, True),
+    }
+    assert dialog.tasks()[rows[ordered[0].id]].card.wording.prompt == "The author's words?"
+    assert "author of the course" in cards.item(rows[ordered[0].id]).toolTip()
+    assert not cards.item(rows[ordered[0].id]).flags() & Qt.ItemFlag.ItemIsUserCheckable
+    cards.setCurrentRow(rows[ordered[1].id])
+    robot.click("paper_lock")
+    assert enabled_for(robot, cards, rows[ordered[1].id]) == [True, True, True]
+    robot.click("paper_lock")
+    with qtbot.waitSignal(dialog.swap_requested) as asked:
+        robot.click("paper_swap_all")
+    swapped = [card.id for card in asked.args[0]]
+    assert len(swapped) == cards.count() - 2
+    assert not {ordered[0].id, ordered[1].id} & set(swapped)
+    assert f"of {len(swapped)} cards were swapped" in robot.find(QLabel, "paper_told").text()
+
+
+def enabled_for(robot: Robot, cards: QListWidget, row: int) -> list[bool]:
+    cards.setCurrentRow(row)
+    return [robot.find(QToolButton, name).isEnabled() for name in ("paper_lock", "paper_swap", "paper_remove")]
 
 
 def test_without_approved_cards_nothing_opens(work: PaperWork):

@@ -10,6 +10,7 @@ from rich.text import Text
 from studyapp.cli.arguments import OK, CannotError
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.card import CardState
+from studyapp.domain.pack import as_locked
 from studyapp.domain.worksheet import Task, default_points, worksheets
 from studyapp.formats.worksheet import WorksheetWords, worksheet_html
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _DESCRIPTION = """\
 Write a test on paper of a document's approved cards, in the order of the text, with the key behind it. With more than
 one variant, A keeps that order; the others are shuffled, exercises and options alike, and each has its own key.
+Questions that the author of a course locked are always in, in the author's words.
 """
 _EXAMPLES = """\
 examples:
@@ -45,10 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         document_id = app.library.find(arguments.document)
         title: str = arguments.title or app.reader.document(document_id).title
         cards = [card for card in app.quiz.cards(document_id) if card.state is CardState.APPROVED]
+        locked = app.study.locked(document_id)
     if not cards:
         message = "No card of this document is approved yet; `studyapp review --approve` takes the recommended ones."
         raise CannotError(message)
-    best = sorted(cards, key=lambda card: -card.rank)[: arguments.count or len(cards)]
+    cards = [as_locked(card, locked[card.id]) if card.id in locked else card for card in cards]
+    best = sorted(cards, key=lambda card: (card.id not in locked, -card.rank))[: arguments.count or len(cards)]
     best.sort(key=lambda card: (card.source.start if card.source else 0, card.id))
     sheets = worksheets(title, [Task(card, default_points(card)) for card in best], variants=arguments.variants)
     try:

@@ -6,7 +6,7 @@ first text, so that an edition with a corrected text is about the same document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import CardType, Mode, OptionNote, Tier
     from studyapp.domain.annotation import AnnotationId, AnnotationKind
-    from studyapp.domain.card import CardId, CardState, Wording
+    from studyapp.domain.card import Card, CardId, CardState, Wording
     from studyapp.domain.document import Block, DateSource, DocumentId, Origin, Span
     from studyapp.domain.entity import Correction
     from studyapp.domain.event_corrections import EventCorrection, OwnEvent
@@ -73,7 +73,8 @@ class PackCard:
 
     Attributes:
         source: the passage that proves it, in the pack's text.
-        locked: the author wants it as it is: it is left alone when cards are chosen anew.
+        locked: the author wants it as it is, in every test and for everyone. Tests take it first and in the author's
+            words, a sheet neither swaps it nor leaves it out; how a learner words it to study it is the learner's own.
     """
 
     id: CardId
@@ -321,6 +322,13 @@ def moved(cards: Sequence[DraftCard], index: int, by: int) -> tuple[DraftCard, .
     card = order.pop(index)
     order.insert(max(0, min(len(order), index + by)), card)
     return tuple(order)
+
+
+def as_locked(card: Card, theirs: PackCard) -> Card:
+    """Return the card in its author's words, which are the same for everyone."""
+    if (card.type, card.wording) == (theirs.type, theirs.wording):
+        return card
+    return replace(card, type=theirs.type, wording=theirs.wording, option_notes=())
 
 
 def as_document(packed: PackDocument) -> Document:

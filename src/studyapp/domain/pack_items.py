@@ -54,6 +54,7 @@ class CardFacts:
     own: bool
     rank: float
     option_notes: tuple[OptionNote, ...] = ()
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def date_of(item: Item) -> tuple[date | None, bool]:
 def card_item(document_id: DocumentId, card: PackCard, rank: float) -> Item:
     """Return the item of a card."""
     notes = card.option_notes
-    facts = CardFacts(card.source, card.answer_span, card.tier, card.fact_key, card.own, rank, notes)
+    facts = CardFacts(card.source, card.answer_span, card.tier, card.fact_key, card.own, rank, notes, card.locked)
     parts = (
         (Part.WORDING, worded(card.type, card.wording)),
         (Part.STATE, card.state.value),
@@ -152,6 +153,7 @@ def card_of(item: Item) -> tuple[PackCard, float]:
         tier=facts.tier,
         fact_key=facts.fact_key,
         own=facts.own,
+        locked=facts.locked,
         option_notes=facts.option_notes,
     )
     return card, facts.rank

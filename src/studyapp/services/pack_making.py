@@ -83,6 +83,11 @@ class PackMaking:
         """Return the courses that are being made, the one touched last first."""
         return self._memory.drafts()
 
+    def locked(self, document_id: DocumentId) -> frozenset[CardId]:
+        """Return the cards of a document that are locked in a course that is being made."""
+        documents = (document for draft in self.drafts() for document in draft.documents if document.id == document_id)
+        return frozenset(card.id for document in documents for card in document.cards if card.locked)
+
     def new_draft(self, document_ids: Sequence[DocumentId], *, title: str = "", author: str = "") -> PackDraft:
         """Return a course of these documents with all of their approved cards; it is not kept yet."""
         key = self.keys.key()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,18 +10,20 @@ from studyapp.domain.analysis import fold
 from studyapp.domain.card import CardState
 from studyapp.domain.games import orderable, pairs_of
 from studyapp.domain.grading import Outcome, grade_typed
+from studyapp.domain.pack import as_locked
 from studyapp.domain.schedule import StudyKind, study_day
 from studyapp.domain.siblings import easier_sibling
 from studyapp.domain.study import Context, Goal, GoalKind, GoalSpan, Selection, TestAnswer, Today, drawn, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.event import Event
     from studyapp.domain.games import Pair
     from studyapp.domain.grading import Verdict
+    from studyapp.domain.pack import PackCard
     from studyapp.domain.ports import Clock
     from studyapp.services.glossary import Glossary
     from studyapp.services.quiz import Question, Quiz
@@ -81,15 +83,34 @@ class Study:
     def test(
         self, document_id: DocumentId | None, count: int, selection: Selection = Selection.ALL
     ) -> tuple[CardId, ...]:
-        """Draw the cards of a test: at most `count`, another draw each time; WEAK takes the weakest first."""
+        """Draw the cards of a test: at most `count`, another draw each time; WEAK takes the weakest first.
+
+        What a course's author locked is in every test of ALL, first and in the author's order.
+        """
         found = self._store.approved(document_id, selection)
+        seed = self._clock().isoformat()
         if selection is Selection.WEAK:
             found = found[:count]
-        return drawn(found, count, seed=self._clock().isoformat())
+        if selection is not Selection.ALL:
+            return drawn(found, count, seed=seed)
+        fixed = tuple(card_id for card_id in self.locked(document_id) if card_id in set(found))[:count]
+        others = tuple(card_id for card_id in found if card_id not in set(fixed))
+        return (*fixed, *drawn(others, count - len(fixed), seed=seed))
+
+    def locked(self, document_id: DocumentId | None = None) -> Mapping[CardId, PackCard]:
+        """Return what the authors of courses locked, in their order: tests ask it in the author's words."""
+        return {card.id: card for card in self._store.locked(document_id)}
 
     def question(self, card_id: CardId, kind: StudyKind) -> Question:
-        """Return an approved card as a question, whatever its schedule says. Raises UnknownCardError."""
-        return self._quiz.question(self._store.card(card_id), kind)
+        """Return an approved card as a question, whatever its schedule says. Raises UnknownCardError.
+
+        A test asks a locked card in its author's words, also where the learner words it differently to study it.
+        """
+        found = self._store.card(card_id)
+        if kind is StudyKind.TEST:
+            theirs = self.locked(found.card.document_id).get(card_id)
+            found = replace(found, card=as_locked(found.card, theirs)) if theirs else found
+        return self._quiz.question(found, kind)
 
     def judge(self, card: Card, given: str, duration_ms: int) -> TestAnswer:
         """Judge an answer of a test, without a word to the learner."""

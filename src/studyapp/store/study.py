@@ -14,6 +14,7 @@ from studyapp.domain.study import LEECH_LAPSES, Selection
 from studyapp.store import tables
 from studyapp.store.card_queue import DueCard
 from studyapp.store.card_rows import CARD_COLUMNS, MEMORY_COLUMNS, WORDING_COLUMNS, to_card, to_memory
+from studyapp.store.pack_locks import read_locked
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Card
     from studyapp.domain.document import DocumentId
+    from studyapp.domain.pack import PackCard
     from studyapp.store.database import Database
 
 _c, _m, _w, _d, _r = tables.card.c, tables.memory.c, tables.wording.c, tables.document.c, tables.revision.c
@@ -47,6 +49,11 @@ class StudyStore:
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(_c.id), {"document_id": document_id}).scalars().all()
         return tuple(CardId(row) for row in rows)
+
+    def locked(self, document_id: DocumentId | None) -> tuple[PackCard, ...]:
+        """Return what the authors of installed courses locked, in their order and as they word it."""
+        with self._database.read() as connection:
+            return read_locked(connection, document_id)
 
     def count(self, document_id: DocumentId | None, selection: Selection) -> int:
         """Return how many cards `approved` would return."""

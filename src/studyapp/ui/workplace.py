@@ -172,6 +172,7 @@ class Workplace(QObject):
         curation = CurationWork(app.curation, app.quiz, app.reader, self._shell, window)
         curation.use_generator(app.generation)
         paper = PaperWork(app.curation, app.quiz, app.reader, self._shell, window)
+        paper.lock_by(app.study.locked, app.pack_making.locked)
         paper.taking_requested.connect(self._on_paper_test)
         add_shortcut(self._reader, "reader.card", curation.make_card)
         self._shell.messages.undo_requested.connect(undo.undo)

@@ -54,7 +54,8 @@ class CardsPage(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSpacing(2)
         hint = self.tr(
-            "New cards are learned in this order; drag them to change it. Locked ones stay when you fill the list anew."
+            "New cards are learned in this order; drag them to change it. A locked card stays as it is: it is in every "
+            "test, in your words for everyone, and is neither swapped nor left out there."
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE_M, 0, 0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QIcon, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSpinBox,
     QTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,24 +31,38 @@ from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from studyapp.domain.card import Card
+    from studyapp.domain.card import Card, CardId
     from studyapp.ui.look import Look
 
 _CARD = Qt.ItemDataRole.UserRole
 _POINTS = Qt.ItemDataRole.UserRole + 1
+_LOCK = Qt.ItemDataRole.UserRole + 2
 _MOST_POINTS = 99
 _PROMPT_LENGTH = 140
+
+
+class Lock(IntEnum):
+    """Whether an exercise stays on the sheet as it is."""
+
+    OPEN = 0
+    OWN = 1
+    """By who makes the test; taken off by a click."""
+    AUTHOR = 2
+    """By the author of the course; it holds."""
 
 
 class PaperTestDialog(QDialog):
     """Cards on the left, the sheet as it will be on the right. Holds no data of its own: `PaperWork` fills it.
 
+    What is locked stays ticked, and is neither swapped nor taken off; its place and its points can be changed.
+
     Signals:
         pdf_requested, html_requested: keep the test.
         taking_requested: answer it here, in this order (tuple of Card).
-        swap_requested: another card from the same passage instead of this one (Card, tuple of CardId that are there).
+        swap_requested: another card from the same passage instead of each of these (tuple of Card, tuple of CardId that
+            are there).
     """
 
     pdf_requested = Signal()
@@ -53,23 +70,34 @@ class PaperTestDialog(QDialog):
     taking_requested = Signal(object)
     swap_requested = Signal(object, object)
 
-    def __init__(self, look: Look, title: str, cards: Sequence[Card], parent: QWidget) -> None:
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        cards: Sequence[Card],
+        parent: QWidget,
+        *,
+        locks: Mapping[CardId, Lock] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("paper_test")
         self.setWindowTitle(self.tr("Test on paper"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1080, 680)
         self._look = look
+        self._ways: dict[str, QToolButton] = {}
         self._title = QLineEdit(title, self)
         self._list = QListWidget(self)
         self._variants = QSpinBox(self)
         self._points = QSpinBox(self)
         self._keys = QCheckBox(self.tr("With the keys, each on its own page"), self)
         self._sum = label("", "muted", parent=self)
+        self._told = label("", "muted", parent=self, wrap=True)
+        self._told.setObjectName("paper_told")
         self._page = QTextEdit(self)
         self._set_up()
         for card in cards:
-            self._list.addItem(_item(card))
+            self._list.addItem(self._dressed(_item(card), locks.get(card.id, Lock.OPEN)))
         self._assemble()
         self._connect()
         self._list.setCurrentRow(0)
@@ -78,9 +106,7 @@ class PaperTestDialog(QDialog):
     def tasks(self) -> tuple[Task, ...]:
         """Return what is ticked, in its order."""
         items = [self._list.item(row) for row in range(self._list.count())]
-        return tuple(
-            Task(item.data(_CARD), item.data(_POINTS)) for item in items if item.checkState() is Qt.CheckState.Checked
-        )
+        return tuple(Task(item.data(_CARD), item.data(_POINTS)) for item in items if _is_ticked(item))
 
     def title(self) -> str:
         """Return the heading of the sheets."""
@@ -97,9 +123,31 @@ class PaperTestDialog(QDialog):
             item = self._list.item(row)
             if item.data(_CARD).id == card.id:
                 self._list.takeItem(row)
-                self._list.insertItem(row, _item(instead))
+                self._list.insertItem(row, self._dressed(_item(instead), Lock.OPEN))
                 self._list.setCurrentRow(row)
                 return
+
+    def tell(self, text: str) -> None:
+        """Say something short: the window's own messages may lie behind this dialog."""
+        self._told.setText(text)
+
+    def _dressed(self, item: QListWidgetItem, lock: Lock) -> QListWidgetItem:
+        """Let the item show its lock."""
+        item.setData(_LOCK, lock)
+        flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
+        prompt: str = item.data(_CARD).wording.prompt
+        if lock is Lock.OPEN:
+            item.setIcon(QIcon())
+            item.setToolTip(prompt)
+        else:
+            flags &= ~Qt.ItemFlag.ItemIsUserCheckable
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setIcon(self._look.icon("lock", self._look.theme.muted))
+            told = {Lock.OWN: self.tr("Locked"), Lock.AUTHOR: self.tr("Locked by the author of the course")}[lock]
+            item.setToolTip(f"{prompt}\n{told}")
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, told)
+        item.setFlags(flags)
+        return item
 
     def _set_up(self) -> None:
         self._title.setObjectName("paper_title")
@@ -162,12 +210,18 @@ class PaperTestDialog(QDialog):
         for icon, words, name, slot in (
             ("chevron_up", self.tr("Earlier (Alt+Up)"), "paper_up", self._on_up),
             ("chevron_down", self.tr("Later (Alt+Down)"), "paper_down", self._on_down),
+            ("lock", self.tr("Lock: it stays as it is"), "paper_lock", self._on_lock),
             ("refresh", self.tr("Another card from the same passage"), "paper_swap", self._on_swap),
             ("trash", self.tr("Take it off the list"), "paper_remove", self._on_remove),
         ):
-            made = tool_button(self._look, icon, words, name, parent=self)
+            made = self._ways[name] = tool_button(self._look, icon, words, name, parent=self)
             made.clicked.connect(slot)
             row.addWidget(made)
+        self._ways["paper_lock"].setCheckable(True)
+        every = button(self.tr("Swap all"), "paper_swap_all", kind="quiet", parent=self)
+        every.setToolTip(self.tr("Another card from its passage for each that is ticked and not locked"))
+        every.clicked.connect(self._on_swap_all)
+        row.addWidget(every)
         row.addStretch(1)
         row.addWidget(label(self.tr("Points"), "caption", parent=self))
         row.addWidget(self._points)
@@ -184,7 +238,7 @@ class PaperTestDialog(QDialog):
         pdf.clicked.connect(self.pdf_requested)
         self._needing = (take, page, pdf)
         row.addWidget(take)
-        row.addStretch(1)
+        row.addWidget(self._told, 1)
         row.addWidget(page)
         row.addWidget(pdf)
         return row
@@ -219,6 +273,11 @@ class PaperTestDialog(QDialog):
     def _on_current(self) -> None:
         chosen = self._list.currentRow() >= 0
         self._points.setEnabled(chosen)
+        lock = self._list.currentItem().data(_LOCK) if chosen else Lock.AUTHOR
+        self._ways["paper_lock"].setEnabled(lock != Lock.AUTHOR)
+        self._ways["paper_lock"].setChecked(chosen and lock != Lock.OPEN)
+        for name in ("paper_swap", "paper_remove"):
+            self._ways[name].setEnabled(lock == Lock.OPEN)
         if chosen:
             self._points.blockSignals(True)
             self._points.setValue(self._list.currentItem().data(_POINTS))
@@ -249,10 +308,26 @@ class PaperTestDialog(QDialog):
             self._list.takeItem(self._list.currentRow())
 
     @Slot()
+    def _on_lock(self) -> None:
+        item = self._list.currentItem()
+        blocked = self._list.blockSignals(True)  # the sheet is the same
+        self._dressed(item, Lock.OWN if item.data(_LOCK) == Lock.OPEN else Lock.OPEN)
+        self._list.blockSignals(blocked)
+        self._on_current()
+
+    @Slot()
     def _on_swap(self) -> None:
         if self._list.currentRow() >= 0:
-            there = tuple(self._list.item(row).data(_CARD).id for row in range(self._list.count()))
-            self.swap_requested.emit(self._list.currentItem().data(_CARD), there)
+            self._swap([self._list.currentItem()])
+
+    @Slot()
+    def _on_swap_all(self) -> None:
+        items = [self._list.item(row) for row in range(self._list.count())]
+        self._swap([item for item in items if item.data(_LOCK) == Lock.OPEN and _is_ticked(item)])
+
+    def _swap(self, items: Sequence[QListWidgetItem]) -> None:
+        there = tuple(self._list.item(row).data(_CARD).id for row in range(self._list.count()))
+        self.swap_requested.emit(tuple(item.data(_CARD) for item in items), there)
 
     @Slot()
     def _on_take(self) -> None:
@@ -261,6 +336,10 @@ class PaperTestDialog(QDialog):
     @override
     def sizeHint(self) -> QSize:
         return QSize(1080, 680)
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked
 
 
 def paper_document(html: str) -> QTextDocument:
@@ -276,6 +355,5 @@ def _item(card: Card) -> QListWidgetItem:
     item = QListWidgetItem(f"{short}\n{type_name(card.type)}")
     item.setData(_CARD, card)
     item.setData(_POINTS, default_points(card))
-    item.setToolTip(prompt)
     item.setCheckState(Qt.CheckState.Checked)
     return item

@@ -11,17 +11,22 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.card import CardState
-from studyapp.ui.quiz.paper_test import PaperTestDialog, paper_document
+from studyapp.domain.pack import as_locked
+from studyapp.ui.quiz.paper_test import Lock, PaperTestDialog, paper_document
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from studyapp.domain.card import Card, CardId
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.pack import PackCard
     from studyapp.services.curation import Curation
     from studyapp.services.quiz import Quiz
     from studyapp.services.reader import Reader
     from studyapp.ui.shell import Shell
+
+    type Authors = Callable[[DocumentId], Mapping[CardId, PackCard]]
 
 _DPI = 300
 
@@ -43,6 +48,12 @@ class PaperWork(QObject):
         self._shell = shell
         self._window = window
         self._dialog: PaperTestDialog | None = None
+        self._authors: Authors = _none
+        self._own: Callable[[DocumentId], Iterable[CardId]] = _none
+
+    def lock_by(self, authors: Authors, own: Callable[[DocumentId], Iterable[CardId]]) -> None:
+        """Take locks from here: those of the authors of courses, and those of courses that are being made."""
+        self._authors, self._own = authors, own
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menu entries do."""
@@ -60,7 +71,11 @@ class PaperWork(QObject):
             self._shell.messages.tell(self.tr("No card of this document is approved yet. Choose some cards first."))
             return
         cards.sort(key=lambda card: (card.source.start if card.source else 0, card.id))
-        dialog = PaperTestDialog(self._shell.look, self._reader.document(document_id).title, cards, self._window)
+        authors = self._authors(document_id)
+        locks = dict.fromkeys(self._own(document_id), Lock.OWN) | dict.fromkeys(authors, Lock.AUTHOR)
+        cards = [as_locked(card, authors[card.id]) if card.id in authors else card for card in cards]
+        title = self._reader.document(document_id).title
+        dialog = PaperTestDialog(self._shell.look, title, cards, self._window, locks=locks)
         dialog.pdf_requested.connect(self._on_pdf)
         dialog.html_requested.connect(self._on_html)
         dialog.taking_requested.connect(self._on_take)
@@ -137,11 +152,21 @@ class PaperWork(QObject):
         self.taking_requested.emit(card_ids)
 
     @Slot(object, object)
-    def _on_swap(self, card: Card, there: tuple[CardId, ...]) -> None:
+    def _on_swap(self, cards: tuple[Card, ...], there: tuple[CardId, ...]) -> None:
         if self._dialog is None:
             return
-        instead = self._curation.another(card, there)
-        if instead is None:
-            self._shell.messages.tell(self.tr("No other card was made from this passage."))
+        swapped = 0
+        for card in cards:
+            instead = self._curation.another(card, there)
+            if instead is not None:
+                self._dialog.swap(card, instead)
+                there = (*there, instead.id)
+                swapped += 1
+        if len(cards) > 1:
+            self._dialog.tell(self.tr("{0} of {1} cards were swapped.").format(swapped, len(cards)))
         else:
-            self._dialog.swap(card, instead)
+            self._dialog.tell("" if swapped else self.tr("No other card was made from this passage."))
+
+
+def _none(_document_id: DocumentId) -> Mapping[CardId, PackCard]:
+    return {}

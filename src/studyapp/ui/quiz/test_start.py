@@ -49,6 +49,9 @@ class TestStart(QWidget):
         layout.setSpacing(SPACE_M)
         layout.addLayout(head)
         layout.addWidget(label(text, "muted", parent=self, wrap=True))
+        self._locked = label("", "muted", parent=self, wrap=True)
+        self._locked.setObjectName("quiz_test_locked")
+        layout.addWidget(self._locked)
         layout.addSpacing(SPACE_S)
         layout.addWidget(label(self.tr("Of which cards"), "strong", parent=self))
         layout.addLayout(self._build_selections())
@@ -70,6 +73,12 @@ class TestStart(QWidget):
         self._selections.button(0).setChecked(True)
         self._fill()
         self._begin.setFocus()
+
+    def show_locked(self, count: int) -> None:
+        """Say how many questions the author of the course put into every test."""
+        text = self.tr("Questions that your course put into every test, in the same words for everyone: {0}.")
+        self._locked.setText(text.format(count))
+        self._locked.setVisible(count > 0)
 
     def _build_selections(self) -> QHBoxLayout:
         names = {

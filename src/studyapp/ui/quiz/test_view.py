@@ -73,6 +73,7 @@ class TestView(QWidget):
         """Ask which test it shall be, of one document or of all."""
         self._document_id = document_id
         self._start.show_counts({each: self._study.studied(document_id, each) for each in Selection})
+        self._start.show_locked(len(self._study.locked(document_id)))
         self._stack.setCurrentWidget(self._start)
 
     @Slot(int, object)
