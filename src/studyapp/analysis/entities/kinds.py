@@ -73,6 +73,8 @@ def type_of(mentions: Sequence[Candidate], nouns: Sequence[str] = ()) -> EntityT
         return EntityType.LANGUAGE if any(m.label == "LANGUAGE" for m in mentions) else EntityType.NORP
     if " " in joined and (joined in KNOWN_ORGANISATIONS or _names_a_body(joined)):
         return EntityType.ORG
+    if _HAPPENED.match(joined):
+        return EntityType.EVENT
     scores = [0.0] * len(CLASSES)
     for trait in type_traits(mentions, nouns):
         for at, weight in enumerate(TYPE_WEIGHTS.get(trait, ())):
@@ -91,6 +93,10 @@ def _names_a_body(name: str) -> bool:
     return name.rpartition(" ")[2] in _BODIES and name not in PLACES and " of " not in name
 
 
+_HAPPENED = re.compile(
+    r"(?:the )?(?:fall|battle|siege|sack|storming|massacre|partition|conquest|invasion|liberation|annexation|bombing) of \w"
+)
+"""Names that say in their first word that they name an event: "Battle of X", whatever X is."""
 _BODIES = words("union committee ministry commission company party federation association corporation foundation")
 
 
