@@ -68,8 +68,8 @@ def picture(width: int = 40, height: int = 40) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def fill(source: Collection) -> None:
-    """Notes of four note types in two decks, with tags, a picture, a sound, and answers."""
+def fill(source: Collection, *, more: int = 0) -> None:
+    """Notes of four note types in two decks, with tags, a picture, a sound, and answers; and `more` plain ones."""
     source.set_config("fsrs", True)
     verbs, towns = source.decks.id("Norwegian::Verbs"), source.decks.id("Towns")
     name = source.media.write_data("lighthouse.png", picture())
@@ -85,6 +85,8 @@ def fill(source: Collection) -> None:
     _add(source, "Cloze", towns, ("{{c1::Osby}} lies on the {{c2::Lind::river}}.", "Since 1911."), ("town",))
     _add(source, "Basic", towns, (f'What is this?<br><img src="{name}">', "A lighthouse [sound:horn.mp3]"), ())
     _add(source, "Person", towns, ("Mara Berg", "1840", "her bridges"), ())
+    for number in range(more):
+        _add(source, "Basic", towns, (f"Which house has the number {number}?", f"House {number}"), ())
     source.decks.select(verbs)
     for _ in range(6):
         for deck in (verbs, towns):

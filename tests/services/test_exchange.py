@@ -294,3 +294,42 @@ def test_nothing_to_write_and_nowhere_to_write_it_are_said(app: App, tmp_path: P
             app.exchange.export(tmp_path / "missing" / "out", [document.id], chosen)
         assert caught.value.fault is ExchangeFault.UNWRITABLE
     assert not list(tmp_path.glob(".*part"))
+
+
+def test_answers_of_one_millisecond_all_arrive(app: App, clock: SetClock, tmp_path: Path):
+    _, cards = studied(app, clock)
+    for _ in range(2):
+        for card in cards[:3]:
+            app.quiz.answer(card.id, Grade.GOOD, kind=StudyKind.PRACTICE, duration_ms=10)
+    total = sum(len(app.quiz.history(card.id).reviews) for card in cards)
+    with collection(tmp_path / "c.anki2") as anki:
+        take(anki, exported(app, tmp_path / "out.apkg"))
+        assert anki.db.scalar("select count() from revlog") == total
+        assert anki.db.scalar("select count(distinct cid) from revlog where type = 3") == 3
+
+
+def test_one_document_of_many_takes_its_own_history_along(app: App, clock: SetClock, tmp_path: Path):
+    with collection(tmp_path / "source.anki2") as anki:
+        fill(anki, more=40)
+        give(anki, tmp_path / "in.apkg", legacy=False)
+    app.exchange.import_cards(tmp_path / "in.apkg")
+    document_id, cards = studied(app, clock)
+    app.history.undo()
+    app.exchange.export(tmp_path / "one.apkg", [document_id], ExchangeFormat.ANKI)
+    expected = sorted(
+        int(review.answered_at.timestamp() * 1000) for card in cards for review in app.quiz.history(card.id).reviews
+    )
+    with collection(tmp_path / "c.anki2") as anki:
+        take(anki, tmp_path / "one.apkg")
+        assert anki.db.list("select id from revlog order by id") == expected
+        assert anki.card_count() == len(cards)
+
+
+def test_an_export_changes_nothing_and_asks_for_no_backup(app: App, clock: SetClock, tmp_path: Path):
+    studied(app, clock)
+    app.backups.backup_now()
+    before = app.database.change_count
+    exported(app, tmp_path / "out.apkg")
+    assert app.database.change_count == before
+    clock.now = clock() + timedelta(hours=2)
+    assert app.backups.backup_if_due() is None

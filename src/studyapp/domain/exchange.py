@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from studyapp.domain.analysis import CardType
-    from studyapp.domain.card import Card, CardId, CardState, Wording
+    from studyapp.domain.card import CardId, CardState, Wording
     from studyapp.domain.changes import Changes
     from studyapp.domain.document import DocumentId
     from studyapp.domain.layout import Image
@@ -100,60 +100,27 @@ class ForeignNote:
     modified: int = 0
 
 
-type LogLine = tuple[int, int, int, int, int, int, int, int, int]
-"""An answer as Anki keeps it; a bare tuple, because there are millions.
-
-Milliseconds since 1970 UTC, number of the card, -1, grade 1..4, interval after and before the answer (days where
-positive, seconds where negative), FSRS difficulty as 100..1100 (0: unknown), milliseconds taken, and the kind: 0
-learning, 1 review, 2 learning again, 3 outside the schedule.
-"""
-
-
-class Numbers:
-    """Gives each caller a number of its own, the wanted one or the next that is free."""
-
-    def __init__(self) -> None:
-        self._used: set[int] = set()
-        self._after: dict[int, int] = {}
-
-    def take(self, wanted: int) -> int:
-        """Return the number; the same calls give the same numbers."""
-        number = self._after.get(wanted, wanted)
-        while number in self._used:
-            number += 1
-        self._used.add(number)
-        self._after[wanted] = number + 1
-        return number
-
-
 @dataclass(frozen=True, slots=True)
-class OutCard:
-    """A card on its way out.
+class ToldCard:
+    """What another program kept of a card's schedule, to be given back as it was.
 
     Attributes:
-        place: where in the document its passage stands ("Chapter 2 · p. 17"); "" for one without a passage.
-        number: its own among all that go out together.
-        memory: None when the schedule stays here, or there is none.
-        note, ordinal: of the note of another program it came from.
+        kind, queue, days, factor, reviews, lapses, left, data: as Anki writes them.
+        due: the day (as a second since 1970 UTC near its noon) where `in_days`, else as Anki writes it.
+        flags: with more in them than the colour.
     """
 
-    card: Card
-    document_title: str
-    place: str
-    number: int
-    created_ms: int
-    modified_ms: int
-    memory: Memory | None = None
-    note: ForeignNote | None = None
-    ordinal: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class OutChunk:
-    """Some cards with the history of exactly these cards, oldest first for each."""
-
-    cards: tuple[OutCard, ...]
-    log: tuple[LogLine, ...] = ()
+    kind: int
+    queue: int
+    due: int
+    in_days: bool
+    days: int
+    factor: int
+    reviews: int
+    lapses: int
+    left: int
+    flags: int
+    data: str
 
 
 class InAnswer(NamedTuple):
@@ -296,15 +263,6 @@ class ExchangeReport:
     def count(self, fate: ItemFate) -> int:
         """Return how many items came to this end."""
         return sum(item.fate is fate for item in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What an export wrote."""
-
-    cards: int
-    answers: int = 0
-    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)

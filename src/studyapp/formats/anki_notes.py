@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from studyapp.domain.analysis import CardType, digest
 from studyapp.domain.card import GAP, answer_lines
 from studyapp.domain.exchange import guid_of, pair_guid
-from studyapp.formats.anki_fields import cloze_numbers, escaped, plain
-from studyapp.formats.anki_schema import BASIC, CLOZE, PAIR
+from studyapp.domain.exchange_out import PLAIN_TYPES
+from studyapp.formats.anki_fields import cloze_numbers, escaped, plain, tidy
+from studyapp.formats.anki_schema import BASIC, CLOZE, PAIR, SEPARATOR
 from studyapp.formats.anki_words import words_of
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Card
-    from studyapp.domain.exchange import ForeignNote, NoteModel, OutCard
+    from studyapp.domain.exchange import ForeignNote, NoteModel
+    from studyapp.domain.exchange_out import OutCard, PlainCard
 
 TAG = "studyapp"
+_CLOZE_TYPE = CardType.CLOZE.value
+_TAGS = {kind: f" {TAG} {TAG}::{kind} " for kind in PLAIN_TYPES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,27 @@ def note_of(out: OutCard) -> OutNote:
     options = escaped_list(card.wording.distractors, card.wording.answer, card.id)
     words = (escaped(card.wording.prompt), escaped(_answer(card)), options)
     return _note(out, guid_of(card.id), BASIC, words)
+
+
+def plain_note(card: PlainCard, place: str) -> tuple[NoteModel, str, str, str]:
+    """Return what `note_of` says of a card that is nothing but words: note type, first field, all fields, and tags.
+
+    The first field is plain text, as Anki sorts and finds it.
+    """
+    prompt, answer = card.prompt, card.answer
+    rest = (card.hint, " ".join(card.quote.split()), place, "", card.id)
+    if card.type == _CLOZE_TYPE and GAP in prompt and can_be_gapped(answer):
+        model, first = CLOZE, prompt.replace(GAP, "{{c1::" + answer + "}}")
+        words = SEPARATOR.join((first, *rest))
+    else:
+        model, first = BASIC, prompt
+        words = SEPARATOR.join((prompt, answer, "", *rest))
+    return model, _tidied(first), escaped(words), _TAGS[card.type]
+
+
+def _tidied(text: str) -> str:
+    """Return what `tidy` does, at once where there is nothing to do."""
+    return text if text.isascii() and "  " not in text and text.isprintable() and text == text.strip() else tidy(text)
 
 
 def joined(first: OutNote, second: OutNote) -> OutNote:
@@ -102,9 +127,13 @@ def _note(out: OutCard, guid: str, model: NoteModel, words: tuple[str, ...], *, 
     return OutNote(guid, model, fields, tags_of(out), deck_name(out.document_title), out.modified_ms // 1000, ordinal)
 
 
+def can_be_gapped(answer: str) -> bool:
+    """Tell whether an answer can stand in Anki's gap."""
+    return "::" not in answer and "}}" not in answer and "{{" not in answer and "\n" not in answer
+
+
 def _can_be_cloze(card: Card) -> bool:
-    answer = card.wording.answer
-    return GAP in card.wording.prompt and not any(mark in answer for mark in ("{{", "}}", "::", "\n"))
+    return GAP in card.wording.prompt and can_be_gapped(card.wording.answer)
 
 
 def _cloze_text(card: Card) -> str:

@@ -14,11 +14,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.domain.card import CardState
-from studyapp.domain.exchange import Numbers, Written
-from studyapp.domain.schedule import MemoryPhase
+from studyapp.domain.card import CardId
+from studyapp.domain.exchange import guid_of
+from studyapp.domain.exchange_out import PlainCard, Written
+from studyapp.formats.anki_cards import Schedules, in_ms
 from studyapp.formats.anki_fields import plain
-from studyapp.formats.anki_notes import OutNote, joined, note_of
+from studyapp.formats.anki_notes import OutNote, deck_name, joined, note_of, plain_note
 from studyapp.formats.anki_schema import (
     INDEXES,
     SCHEMA,
@@ -31,172 +32,161 @@ from studyapp.formats.anki_schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from studyapp.domain.exchange import LogLine, NoteModel, OutCard, OutChunk
+    from studyapp.domain.exchange import NoteModel
+    from studyapp.domain.exchange_out import OutCard, OutChunk
+    from studyapp.formats.anki_cards import DayOf
 
-type DayOf = Callable[[int], int]
-"""Returns the number of the study day (of `date.toordinal`) of a moment in milliseconds since 1970 UTC."""
+type Pour = Callable[[Path, Sequence[tuple[str, int]]], int]
+"""Writes the log of cards, given with their numbers there, into the file of a collection; returns how many lines."""
 
-_NEW, _LEARNING, _REVIEW, _RELEARNING = range(4)
-_SUSPENDED = -1
-_TYPES = {
-    MemoryPhase.NEW: _NEW,
-    MemoryPhase.LEARNING: _LEARNING,
-    MemoryPhase.REVIEW: _REVIEW,
-    MemoryPhase.RELEARNING: _RELEARNING,
-}
-_STARTING_EASE = 2500
-_OPTIONS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA locking_mode=EXCLUSIVE;"
+_OPTIONS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-2048; PRAGMA temp_store=FILE;"
+"""A small cache: SQLite sorts an index in parts of its size, and parts that fit into the processor's own are faster."""
+_CARD = f"INSERT INTO cards VALUES ({','.join('?' * 18)})"
+_NOTE = f"INSERT INTO notes VALUES ({','.join('?' * 11)})"
+_PACKED = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".ogg", ".m4a", ".mp4", ".webm"})
+"""Media that would not become smaller."""
 
 
-def write_apkg(path: Path, chunks: Iterable[OutChunk], *, day_of: DayOf, scheduling: bool, now_ms: int) -> Written:
-    """Write the cards, with their schedule and history where `scheduling`; what stood at the path is replaced.
+def write_apkg(
+    path: Path,
+    chunks: Iterable[OutChunk],
+    *,
+    day_of: DayOf,
+    now_ms: int,
+    pour: Pour | None,
+    media: Mapping[str, bytes] | None = None,
+) -> Written:
+    """Write the cards, with their schedule, and their history by `pour`; without it, they go out as new ones.
 
-    Raises OSError.
+    What stood at the path is replaced. Raises OSError.
     """
     with tempfile.TemporaryDirectory(prefix="studyapp-") as folder:
         inner = Path(folder) / "collection.anki2"
         try:
             with closing(sqlite3.connect(inner)) as driver:
-                writer = _Collection(driver, day_of, now_ms, scheduling=scheduling)
+                collection = _Collection(driver, Schedules(day_of, now_ms, scheduling=pour is not None))
                 for chunk in chunks:
-                    writer.add(chunk)
-                written = writer.finish()
+                    collection.add(chunk)
+                collection.finish(now_ms, _created(day_of, now_ms))
+            answers = pour(inner, collection.numbers) if pour is not None else 0
+            with closing(sqlite3.connect(inner)) as driver:
+                driver.executescript(_OPTIONS + INDEXES)
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
-        part = path.with_name(f".{path.name}.part")
-        try:
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                archive.write(inner, inner.name)
-                archive.writestr("media", "{}")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    return written
+        _pack(path, inner, media or {})
+    return Written(len(collection.numbers), answers)
+
+
+def _pack(path: Path, inner: Path, media: Mapping[str, bytes]) -> None:
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            archive.write(inner, inner.name)
+            for number, (name, data) in enumerate(media.items()):
+                packed = Path(name).suffix.lower() in _PACKED
+                archive.writestr(str(number), data, zipfile.ZIP_STORED if packed else None)
+            archive.writestr("media", json.dumps({str(number): name for number, name in enumerate(media)}))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _created(day_of: DayOf, now_ms: int) -> int:
+    """Return the second on which the collection's day 0 begins: today, so that a due day is the days from now."""
+    hour_ms, today, day = 3_600_000, day_of(now_ms), now_ms
+    while day_of(day - hour_ms) == today:
+        day -= hour_ms
+    whole = day // hour_ms * hour_ms
+    return (whole if day_of(whole) == today else day) // 1000
 
 
 class _Collection:
-    """A collection that is being filled."""
+    """A collection that is being filled. `numbers` has each card with its number."""
 
-    def __init__(self, driver: sqlite3.Connection, day_of: DayOf, now_ms: int, *, scheduling: bool) -> None:
+    def __init__(self, driver: sqlite3.Connection, schedules: Schedules) -> None:
         self._driver = driver
-        self._day_of = day_of
-        self._now_ms = now_ms
-        self._scheduling = scheduling
+        self._schedules = schedules
         self._notes: dict[str, tuple[int, OutNote]] = {}
         self._decks: dict[str, int] = {}
         self._models: dict[int, NoteModel] = {}
-        self._numbers = Numbers()
-        self._cards = 0
-        self._answers = 0
-        self._today = day_of(now_ms)
+        self.numbers: list[tuple[str, int]] = []
         driver.isolation_level = None
         driver.executescript(_OPTIONS + SCHEMA)
         driver.execute("BEGIN")
 
     def add(self, chunk: OutChunk) -> None:
-        self._driver.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", map(self._card, chunk.cards))
-        self._cards += len(chunk.cards)
-        if chunk.log:
-            self._log(chunk.log)
-            self._answers += len(chunk.log)
+        if chunk.plain:
+            self._add_plain(chunk)
+        if chunk.cards:
+            self._driver.executemany(_CARD, [self._card(out) for out in chunk.cards])
 
-    def finish(self) -> Written:
+    def finish(self, now_ms: int, created: int) -> None:
         driver = self._driver
-        rows = (_note_row(note_id, note) for note_id, note in self._notes.values())
-        driver.executemany(f"INSERT INTO notes VALUES ({','.join('?' * 11)})", rows)
+        driver.executemany(_NOTE, (_note_row(number, note) for number, note in self._notes.values()))
         decks = [(number, name) for name, number in self._decks.items()]
-        head = (1, self._created(), self._now_ms, 0, VERSION, 0, 0, 0, conf_json())
+        head = (1, created, now_ms, 0, VERSION, 0, 0, 0, conf_json())
         kinds = (models_json(self._models.values()), decks_json(decks), dconf_json(), "{}")
         driver.execute(f"INSERT INTO col VALUES ({','.join('?' * 13)})", (*head, *kinds))
         driver.execute("COMMIT")
-        driver.executescript(INDEXES)
-        return Written(self._cards, self._answers)
 
-    def _created(self) -> int:
-        """Return the second on which the collection's day 0 begins: today, so that a due day is the days from now."""
-        day = self._now_ms
-        while self._day_of(day - 3_600_000) == self._today:
-            day -= 3_600_000
-        hour_ms = 3_600_000
-        return (
-            (day // hour_ms) * hour_ms // 1000 if self._day_of(day // hour_ms * hour_ms) == self._today else day // 1000
-        )
+    def _add_plain(self, chunk: OutChunk) -> None:
+        """Add cards of one document that are nothing but words: each is a note of its own."""
+        deck, at = self._deck(deck_name(chunk.title)), len(self.numbers) + 1
+        self._driver.executemany(_NOTE, self._plain_notes(chunk))
+        self._driver.executemany(_CARD, self._plain_cards(chunk, deck, at))
+        self.numbers.extend(zip([card.id for card in chunk.plain], chunk.numbers, strict=True))
+
+    def _plain_notes(self, chunk: OutChunk) -> Iterator[tuple[int | str, ...]]:
+        models = self._models
+        for card, number, place in zip(chunk.plain, chunk.numbers, chunk.places, strict=True):
+            model, first, words, tags = plain_note(card, place)
+            models[model.id] = model
+            guid, modified = guid_of(CardId(card.id)), card.modified_ms // 1000
+            yield (number, guid, model.id, modified, -1, tags, words, first, _checksum(first), 0, "")
+
+    def _plain_cards(self, chunk: OutChunk, deck: int, first: int) -> Iterator[tuple[int | str, ...]]:
+        schedule = self._schedules.plain
+        for at, (card, number) in enumerate(zip(chunk.plain, chunk.numbers, strict=True), first):
+            yield (number, number, deck, 0, card.modified_ms // 1000, -1, *schedule(card, at))
 
     def _card(self, out: OutCard) -> tuple[int | str, ...]:
         note = note_of(out)
-        note_id, before = self._notes.get(note.guid, (0, None))
-        if before is None:
-            note_id = self._numbers.take(out.created_ms)
-        self._notes[note.guid] = (note_id, note if before is None else joined(before, note))
+        number, before = self._notes.get(note.guid, (out.number, None))
+        self._notes[note.guid] = (number, note if before is None else joined(before, note))
         self._models.setdefault(note.model.id, note.model)
-        deck = self._decks.setdefault(note.deck, _deck_id(note.deck))
-        head = (out.number, note_id, deck, note.ordinal, note.modified, -1)
-        return (*head, *self._schedule(out), 0, 0, out.card.flag, _data(out) if self._scheduling else "{}")
+        self.numbers.append((out.card.id, out.number))
+        head = (out.number, number, self._deck(note.deck), note.ordinal, note.modified, -1)
+        return (*head, *self._schedules.of(out, _row(out), len(self.numbers)))
 
-    def _schedule(self, out: OutCard) -> tuple[int, ...]:
-        """Return type, queue, due, interval, ease, answers, lapses and steps left."""
-        memory = out.memory if self._scheduling else None
-        suspended = self._scheduling and out.card.state is CardState.SUSPENDED
-        if memory is None or memory.phase is MemoryPhase.NEW:
-            return (_NEW, _SUSPENDED if suspended else _NEW, self._cards + 1, 0, 0, 0, 0, 0)
-        kind = _TYPES[memory.phase]
-        due_ms = int(memory.due_at.timestamp() * 1000)
-        last_ms = int(memory.last_review_at.timestamp() * 1000) if memory.last_review_at else due_ms
-        is_review = kind == _REVIEW
-        due = self._day_of(due_ms) - self._today if is_review else due_ms // 1000
-        days = max(1, self._day_of(due_ms) - self._day_of(last_ms)) if is_review else 0
-        queue = _SUSPENDED if suspended else _REVIEW if is_review else _LEARNING
-        left = 0 if is_review else max(1, 2 - (memory.step or 0))
-        return (kind, queue, due, days, _STARTING_EASE, memory.reviews, memory.lapses, left * 1001)
+    def _deck(self, name: str) -> int:
+        return self._decks.setdefault(name, _deck_id(name))
 
-    def _log(self, lines: Sequence[LogLine]) -> None:
-        """Add lines; Anki identifies a line by its millisecond, so that a second one in it moves by one."""
-        statement = f"INSERT INTO revlog VALUES ({','.join('?' * 9)})"
-        self._driver.execute("SAVEPOINT log")
-        try:
-            self._driver.executemany(statement, lines)
-        except sqlite3.IntegrityError:
-            self._driver.execute("ROLLBACK TO log")
-            self._log_singly(statement, lines)
-        self._driver.execute("RELEASE log")
 
-    def _log_singly(self, statement: str, lines: Sequence[LogLine]) -> None:
-        for at, *rest in lines:
-            number = at
-            while self._driver.execute("SELECT 1 FROM revlog WHERE id = ?", (number,)).fetchone():
-                number += 1
-            self._driver.execute(statement, (number, *rest))
+def _row(out: OutCard) -> PlainCard:
+    """Return the schedule of a card as `Schedules` wants it."""
+    card, memory = out.card, out.memory
+    words = (card.wording.prompt, card.wording.answer, card.wording.hint, card.quote)
+    head = (card.id, card.type.value, *words, card.source.start if card.source else None)
+    state = (card.state.value, card.flag, in_ms(card.buried_until), out.created_ms, out.modified_ms)
+    if memory is None:
+        return PlainCard(*head, *state, None, None, None, None, 0, None, 0, 0)
+    due, last = in_ms(memory.due_at) or 0, in_ms(memory.last_review_at)
+    known = (memory.phase.value, memory.step, memory.stability_days, memory.difficulty, due, last)
+    return PlainCard(*head, *state, *known, memory.reviews, memory.lapses)
 
 
 def _note_row(number: int, note: OutNote) -> tuple[int | str, ...]:
     first = plain(note.fields[0]).text
-    checksum = int(hashlib.sha1(first.encode(), usedforsecurity=False).hexdigest()[:8], 16)
     tags = f" {' '.join(note.tags)} " if note.tags else ""
-    return (
-        number,
-        note.guid,
-        note.model.id,
-        note.modified,
-        -1,
-        tags,
-        SEPARATOR.join(note.fields),
-        first,
-        checksum,
-        0,
-        "",
-    )
+    fields = SEPARATOR.join(note.fields)
+    return (number, note.guid, note.model.id, note.modified, -1, tags, fields, first, _checksum(first), 0, "")
 
 
-def _data(out: OutCard) -> str:
-    memory = out.memory
-    if memory is None or memory.stability_days is None or memory.difficulty is None:
-        return "{}"
-    known: dict[str, float] = {"s": round(memory.stability_days, 4), "d": round(memory.difficulty, 3)}
-    if memory.last_review_at is not None:
-        known["lrt"] = int(memory.last_review_at.timestamp())
-    return json.dumps(known, separators=(",", ":"))
+def _checksum(first: str) -> int:
+    """Return what Anki finds equal first fields by."""
+    return int.from_bytes(hashlib.sha1(first.encode(), usedforsecurity=False).digest()[:4])
 
 
 def _deck_id(name: str) -> int:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.domain.event import Event
-    from studyapp.domain.exchange import ForeignDeck, OutCard
+    from studyapp.domain.exchange import ForeignDeck
+    from studyapp.domain.exchange_out import OutCard
     from studyapp.domain.ports import OnProgress
 
 LIMITS = Limits(cpu_seconds=120, memory_mib=2048)

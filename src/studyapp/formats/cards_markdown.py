@@ -11,7 +11,7 @@ from studyapp.domain.card import answer_lines, items_to_place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.domain.exchange import OutCard
+    from studyapp.domain.exchange_out import OutCard
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 _START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from studyapp.domain.exchange import OutCard
+    from studyapp.domain.exchange_out import OutCard
     from studyapp.domain.ports import OnProgress
 
 BASIC = NoteModel(

@@ -15,7 +15,7 @@ from studyapp.domain.card import GAP, PAIR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.domain.exchange import OutCard
+    from studyapp.domain.exchange_out import OutCard
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 

@@ -16,7 +16,7 @@ from studyapp.formats.plain_xml import add, data_of, root
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.domain.exchange import OutCard
+    from studyapp.domain.exchange_out import OutCard
     from studyapp.formats.plain_xml import Element
 
 _NAME = 80

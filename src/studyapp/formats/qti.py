@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.domain.card import Card
-    from studyapp.domain.exchange import OutCard
+    from studyapp.domain.exchange_out import OutCard
     from studyapp.formats.plain_xml import Element
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"

@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.domain.backup_plan import BackupReason
 from studyapp.domain.document import BlockKind
 from studyapp.domain.errors import ExchangeError, ExchangeFault
-from studyapp.domain.exchange import ExchangeFormat, Numbers, OutChunk, Written
+from studyapp.domain.exchange import ExchangeFormat
+from studyapp.domain.exchange_out import Numbers, OutChunk, Written
 from studyapp.domain.schedule import study_day
 from studyapp.formats import apkg, card_files
 from studyapp.services.deck_plan import Planner
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.document import Document, DocumentId
     from studyapp.domain.exchange import ExchangeReport
     from studyapp.domain.layout import Layout
     from studyapp.domain.ports import Clock, OnProgress
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 
 _QUARTER_MS = 15 * 60_000
+_CARDS_SHARE = 0.4
+"""Of the time of an export with history, what the cards take."""
 
 
 class Exchange:
@@ -82,8 +86,7 @@ class Exchange:
             if chosen.of_events:
                 written = self._export_events(path, document_ids)
             else:
-                chunks = self._chunks(document_ids, history=scheduling and chosen.scheduled, on_progress=hear)
-                written = self._export_cards(path, chunks, chosen, scheduling=scheduling)
+                written = self._export_cards(path, document_ids, chosen, scheduling=scheduling, on_progress=hear)
         except OSError as error:
             raise ExchangeError(path.name, ExchangeFault.UNWRITABLE, error.strerror or "") from error
         hear(1.0)
@@ -104,15 +107,31 @@ class Exchange:
         return replace(plan.report, changes=changes)
 
     def _export_cards(
-        self, path: Path, chunks: Iterator[OutChunk], chosen: ExchangeFormat, *, scheduling: bool
+        self,
+        path: Path,
+        document_ids: Sequence[DocumentId],
+        chosen: ExchangeFormat,
+        *,
+        scheduling: bool,
+        on_progress: OnProgress,
     ) -> Written:
+        to_anki = chosen is ExchangeFormat.ANKI
+        share = _CARDS_SHARE if to_anki and scheduling else 1.0
+        chunks = self._chunks(document_ids, plain=to_anki, on_progress=lambda done: on_progress(done * share))
         first = next(chunks, None)
         if first is None:
             raise ExchangeError(path.name, ExchangeFault.EMPTY)
         all_chunks = _with_first(first, chunks)
-        if chosen is ExchangeFormat.ANKI:
-            now_ms = int(self._clock().timestamp() * 1000)
-            return apkg.write_apkg(path, all_chunks, day_of=self._days(), scheduling=scheduling, now_ms=now_ms)
+        if to_anki:
+            pour = partial(self._store.pour_log, on_progress=lambda done: on_progress(share + done * (1 - share)))
+            return apkg.write_apkg(
+                path,
+                all_chunks,
+                day_of=self._days(),
+                now_ms=int(self._clock().timestamp() * 1000),
+                pour=pour if scheduling else None,
+                media=self._store.media(document_ids),
+            )
         cards = [out for chunk in all_chunks for out in chunk.cards]
         _write(path, card_files.written(chosen, cards))
         return Written(len(cards))
@@ -129,7 +148,7 @@ class Exchange:
         return Written(0, events=count)
 
     def _chunks(
-        self, document_ids: Sequence[DocumentId], *, history: bool, on_progress: OnProgress
+        self, document_ids: Sequence[DocumentId], *, plain: bool, on_progress: OnProgress
     ) -> Iterator[OutChunk]:
         """Yield the documents' cards with title and place."""
         numbers = Numbers()
@@ -137,11 +156,17 @@ class Exchange:
             on_progress(number / len(document_ids))
             document, layout = self._store.document(document_id)
             places = _Places(document, layout)
-            for chunk in self._store.chunks(document_id, numbers, history=history):
+            for chunk in self._store.chunks(document_id, numbers, plain=plain):
                 cards = tuple(
-                    replace(out, document_title=document.title, place=places.of(out.card.source)) for out in chunk.cards
+                    replace(
+                        out,
+                        document_title=document.title,
+                        place=places.at(out.card.source.start if out.card.source is not None else None),
+                    )
+                    for out in chunk.cards
                 )
-                yield replace(chunk, cards=cards)
+                at = tuple([places.at(card.start) for card in chunk.plain])
+                yield OutChunk(cards, chunk.plain, chunk.numbers, document.title, at)
                 on_progress(number / len(document_ids))
 
     def _days(self) -> Callable[[int], int]:
@@ -172,10 +197,10 @@ class _Places:
         ]
         self._pages = [(page.start, page.label) for page in layout.pages]
 
-    def of(self, span: Span | None) -> str:
-        if span is None:
+    def at(self, position: int | None) -> str:
+        if position is None or not (self._heads or self._pages):
             return ""
-        head, page = _before(self._heads, span.start), _before(self._pages, span.start)
+        head, page = _before(self._heads, position), _before(self._pages, position)
         return " · ".join(filter(None, (head, f"p. {page}" if page else "")))
 
 

@@ -84,6 +84,7 @@ class Database:
         with translated(path):
             self._driver = _opened(path, self.backups_dir, migrations)
         self._sql: Connection | None = None
+        self._elsewhere = 0
 
     @contextmanager
     def transaction(self) -> Generator[Connection]:
@@ -163,6 +164,21 @@ class Database:
             self._refuse_inside("a copy inside a transaction")  # SQLite would wait for ever for its end
             yield self._driver
 
+    @contextmanager
+    def pouring(self, path: Path) -> Generator[sqlite3.Connection]:
+        """Read with plain SQL, and write into another database, which is there as `target`, and temporary tables only.
+
+        What is written there is no change of ours. Keep it short, since everybody waits.
+        """
+        with self.driver() as driver:
+            before = driver.total_changes
+            driver.execute("ATTACH ? AS target", (str(path),))
+            try:
+                yield driver
+            finally:
+                driver.execute("DETACH target")
+                self._elsewhere += driver.total_changes - before
+
     def pause(self) -> None:
         """Let waiting threads in, in the midst of long work inside `driver()`, not inside a transaction."""
         self._lock.release()
@@ -174,7 +190,7 @@ class Database:
     @property
     def change_count(self) -> int:
         """Rows written since the file was opened; only good for comparing."""
-        return self._driver.total_changes
+        return self._driver.total_changes - self._elsewhere
 
     def replace_by(self, copy: Path) -> None:
         """Make this database what a whole copy of it holds, in one transaction, then bring it to the present schema."""

@@ -5,27 +5,34 @@ Plain SQL: a library may have two million answers.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, cast
 
 from studyapp.domain.card import CardState
-from studyapp.domain.exchange import ForeignNote, NoteModel, NoteTemplate, OutCard, OutChunk
+from studyapp.domain.exchange import ForeignNote
+from studyapp.domain.exchange_out import PLAIN_TYPES, OutCard, OutChunk, PlainCard
 from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of
 from studyapp.store.document_rows import read_document
+from studyapp.store.exchange_log import pour_log
+from studyapp.store.foreign_rows import model_from_json, told_of
 from studyapp.store.layouts import read_layout
-from studyapp.store.values import strings_from_json, to_json
+from studyapp.store.values import strings_from_json
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from studyapp.domain.document import Document, DocumentId
-    from studyapp.domain.exchange import LogLine, Numbers
+    from studyapp.domain.exchange import NoteModel
+    from studyapp.domain.exchange_out import Numbers
     from studyapp.domain.layout import Layout
+    from studyapp.domain.ports import OnProgress
     from studyapp.store.database import Database
     from studyapp.store.values import Value
 
-_AT_ONCE = 1000
+type _Note = tuple[ForeignNote | None, int, str | None]
+
+_AT_ONCE = 500
 _KEPT = (CardState.APPROVED.value, CardState.SUSPENDED.value)
 
 
@@ -40,51 +47,55 @@ class ExchangeStore:
         with self._database.read() as connection:
             return read_document(connection, document_id), read_layout(connection, document_id)
 
-    def chunks(self, document_id: DocumentId, numbers: Numbers, *, history: bool) -> Iterator[OutChunk]:
-        """Yield the document's approved and suspended cards by id, without titles and places; with all answers.
+    def chunks(self, document_id: DocumentId, numbers: Numbers, *, plain: bool = False) -> Iterator[OutChunk]:
+        """Yield the document's approved and suspended cards by id, without titles and places.
+
+        With `plain`, those that are nothing but words come as `PlainCard`.
+        """
+        with self._database.reading() as driver:
+            ids = [row[0] for row in driver.execute(_IDS, (document_id, *_KEPT))]
+        for at in range(0, len(ids), _AT_ONCE):
+            part = ids[at : at + _AT_ONCE]
+            with self._database.reading() as driver:
+                found = _plain(driver, part) if plain else ()
+                known = {card.id for card in found}
+                rest = [card_id for card_id in part if card_id not in known]
+                numbered = tuple([numbers.take(card.created_ms) for card in found])
+                cards = _cards(driver, rest, numbers) if rest else ()
+            yield OutChunk(cards, found, numbered)
+
+    def media(self, document_ids: Sequence[DocumentId]) -> dict[str, bytes]:
+        """Return the pictures and sounds that foreign notes name, by name; of two of one name the first."""
+        found: dict[str, bytes] = {}
+        for document_id in document_ids:
+            with self._database.reading() as driver:
+                for name, data in driver.execute(_MEDIA, (document_id,)):
+                    found.setdefault(name, data)
+        return found
+
+    def pour_log(self, target: Path, cards: Sequence[tuple[str, int]], *, on_progress: OnProgress) -> int:
+        """Write the history of cards, with their numbers there, into a collection of Anki; return its lines.
 
         Undone answers are left out.
         """
-        last = ""
-        while True:
-            with self._database.reading() as driver:
-                rows = driver.execute(_CARDS, (document_id, last, *_KEPT, _AT_ONCE)).fetchall()
-                if not rows:
-                    return
-                first, last = cast("str", rows[0][0]), cast("str", rows[-1][0])
-                notes = _notes(driver, (document_id, first, last, *_KEPT))
-                cards = tuple(_card(row, notes, numbers) for row in rows)
-                log = _log(driver, cards) if history else ()
-            yield OutChunk(cards, log)
+        return pour_log(self._database, target, cards, on_progress)
 
 
-def model_to_json(model: NoteModel) -> str:
-    """Return a note type as kept in one column."""
-    templates = [[template.name, template.front, template.back] for template in model.templates]
-    return to_json([model.id, model.name, int(model.cloze), list(model.fields), templates, model.css])
+def _plain(driver: sqlite3.Connection, ids: Sequence[str]) -> tuple[PlainCard, ...]:
+    return tuple(map(PlainCard._make, driver.execute(_PLAIN.format(",".join("?" * len(ids))), ids)))
 
 
-def model_from_json(text: str) -> NoteModel:
-    """Return the note type that `model_to_json` wrote."""
-    number, name, cloze, fields, templates, css = cast(
-        "tuple[int, str, int, list[str], list[tuple[str, str, str]], str]", json.loads(text)
-    )
-    shaped = tuple(NoteTemplate(*template) for template in templates)
-    return NoteModel(number, name, bool(cloze), tuple(fields), shaped, css)
+def _cards(driver: sqlite3.Connection, ids: Sequence[str], numbers: Numbers) -> tuple[OutCard, ...]:
+    marks = ",".join("?" * len(ids))
+    notes = _notes(driver, ids)
+    return tuple(_card(row, notes, numbers) for row in driver.execute(_CARDS.format(marks), ids))
 
 
-def _log(driver: sqlite3.Connection, cards: Sequence[OutCard]) -> tuple[LogLine, ...]:
-    listed = ", ".join(["(?, ?)"] * len(cards))
-    values = [value for out in cards for value in (out.card.id, out.number)]
-    told, voided = (driver.execute(query).fetchone()[0] for query in _THERE)
-    statement = _LOG.format(listed, _TOLD if told else _NOT_TOLD, _JOIN_TOLD if told else "", _SOUND if voided else "")
-    return tuple(driver.execute(statement, values))
-
-
-def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]], numbers: Numbers) -> OutCard:
+def _card(row: tuple[Value, ...], notes: dict[str, _Note], numbers: Numbers) -> OutCard:
     card = card_of(row[: len(CARD_NAMES) + len(WORDING_NAMES)])
     created, modified, *memory = row[len(CARD_NAMES) + len(WORDING_NAMES) :]
-    note, ordinal = notes.get(card.id, (None, 0))
+    note, ordinal, told = notes.get(card.id, (None, 0, None))
+    known = None if memory[0] is None else memory_of(memory)
     return OutCard(
         card=card,
         document_title="",
@@ -92,24 +103,25 @@ def _card(row: tuple[Value, ...], notes: dict[str, tuple[ForeignNote, int]], num
         number=numbers.take(cast("int", created)),
         created_ms=cast("int", created),
         modified_ms=cast("int", modified),
-        memory=None if memory[0] is None else memory_of(memory),
+        memory=known,
         note=note,
         ordinal=ordinal,
+        told=told_of(told, known),
     )
 
 
-def _notes(driver: sqlite3.Connection, bounds: tuple[str, ...]) -> dict[str, tuple[ForeignNote, int]]:
+def _notes(driver: sqlite3.Connection, ids: Sequence[str]) -> dict[str, _Note]:
     """Return the notes of other programs behind the cards, by card."""
-    found: dict[str, tuple[ForeignNote, int]] = {}
+    found: dict[str, _Note] = {}
     models: dict[int, NoteModel] = {}
-    for card_id, ordinal, guid, model_id, value, fields, tags, deck, modified in driver.execute(_NOTES, bounds):
+    rows = driver.execute(_NOTES.format(",".join("?" * len(ids))), ids)
+    for card_id, ordinal, told, guid, model_id, value, fields, tags, deck, modified in rows:
         model = models.get(model_id) or models.setdefault(model_id, model_from_json(value))
         note = ForeignNote(guid, model, strings_from_json(fields), strings_from_json(tags), deck, modified)
-        found[card_id] = (note, ordinal)
+        found[card_id] = (note, ordinal, told)
     return found
 
 
-_STATES = ", ".join("?" * len(_KEPT))
 _COLUMNS = ", ".join(
     (
         *(f"c.{name}" for name in CARD_NAMES),
@@ -118,40 +130,27 @@ _COLUMNS = ", ".join(
         *(f"m.{name}" for name in MEMORY_NAMES),
     )
 )
+_IDS = f"SELECT id FROM card WHERE document_id = ? AND state IN ({', '.join('?' * len(_KEPT))}) ORDER BY id"
 _CARDS = f"""
     SELECT {_COLUMNS} FROM card AS c
     JOIN wording AS w ON w.card_id = c.id AND w.revision = c.wording_revision
     LEFT JOIN memory AS m ON m.card_id = c.id
-    WHERE c.document_id = ? AND c.id > ? AND c.state IN ({_STATES}) ORDER BY c.id LIMIT ?
+    WHERE c.id IN ({{}}) ORDER BY c.id
 """
-_WITHIN = f"c.document_id = ? AND c.id BETWEEN ? AND ? AND c.state IN ({_STATES})"
-_NOTES = f"""
-    SELECT c.id, f.ordinal, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified
-    FROM card AS c JOIN foreign_card AS f ON f.card_id = c.id JOIN foreign_note AS n ON n.guid = f.guid
-    JOIN foreign_model AS o ON o.id = n.model_id WHERE {_WITHIN}
+_PLAIN = f"""
+    SELECT c.id, c.type, w.prompt, w.answer, w.hint, c.quote, c.source_start, c.state, c.flag, c.buried_until,
+        c.created_at, w.created_at, m.phase, m.step, m.stability_days, m.difficulty, m.due_at, m.last_review_at,
+        m.reviews, m.lapses
+    FROM card AS c JOIN wording AS w ON w.card_id = c.id AND w.revision = c.wording_revision
+    LEFT JOIN memory AS m ON m.card_id = c.id
+    WHERE c.id IN ({{}}) AND w.accepted = '[]' AND w.distractors = '[]'
+        AND c.type IN ({", ".join(f"'{kind}'" for kind in PLAIN_TYPES)})
+        AND NOT EXISTS (SELECT 1 FROM foreign_card AS f WHERE f.card_id = c.id)
+    ORDER BY c.id
 """
-_THERE = ("SELECT EXISTS (SELECT 1 FROM foreign_answer)", "SELECT EXISTS (SELECT 1 FROM review_void)")
-_TOLD = "t.interval, t.before AS told_before, t.factor, t.kind AS told_kind"
-_NOT_TOLD = "NULL AS interval, NULL AS told_before, NULL AS factor, NULL AS told_kind"
-_JOIN_TOLD = "LEFT JOIN foreign_answer AS t ON t.card_id = r.card_id AND t.answered_at = r.answered_at"
-_SOUND = "WHERE NOT EXISTS (SELECT 1 FROM review_void AS v WHERE v.review_id = r.id)"
-_LOG = """
-    WITH chosen (id, number) AS (VALUES {0})
-    SELECT answered_at, number, -1, grade,
-        CASE WHEN interval IS NOT NULL THEN interval WHEN NOT scheduled THEN 0
-            WHEN after_phase = 'review' THEN max(1, (after + 43200000) / 86400000) ELSE -(after / 1000) END,
-        CASE WHEN told_before IS NOT NULL THEN told_before
-            WHEN before_phase = 'review' THEN max(1, (before + 43200000) / 86400000) ELSE -(before / 1000) END,
-        CASE WHEN factor IS NOT NULL THEN factor WHEN scheduled AND after_difficulty IS NOT NULL
-            THEN CAST(round((after_difficulty - 1) / 0.009 + 100) AS INTEGER) ELSE 0 END,
-        duration_ms,
-        CASE WHEN told_kind IS NOT NULL THEN told_kind WHEN NOT scheduled THEN 3
-            WHEN before_phase = 'review' THEN 1 WHEN before_phase = 'relearning' THEN 2 ELSE 0 END
-    FROM (
-        SELECT r.answered_at, n.number, r.grade, r.kind IN ('learn', 'review') AS scheduled, r.before_phase,
-            r.after_phase, max(0, r.after_due_at - r.answered_at) AS after,
-            max(0, coalesce(r.before_due_at - r.before_last_review_at, 0)) AS before, r.after_difficulty, r.duration_ms,
-            {1}
-        FROM chosen AS n CROSS JOIN review AS r ON r.card_id = n.id {2} {3}
-    )
+_MEDIA = "SELECT name, data FROM foreign_file WHERE document_id = ? ORDER BY name"
+_NOTES = """
+    SELECT f.card_id, f.ordinal, f.told, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified
+    FROM foreign_card AS f JOIN foreign_note AS n ON n.guid = f.guid
+    JOIN foreign_model AS o ON o.id = n.model_id WHERE f.card_id IN ({})
 """

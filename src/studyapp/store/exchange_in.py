@@ -20,7 +20,7 @@ from studyapp.store import exchange_tables, history, tables
 from studyapp.store.card_rows import memory_values, wording_values
 from studyapp.store.document_rows import insert_revision, read_document
 from studyapp.store.edition_items import Mover, placed_values
-from studyapp.store.exchange import model_from_json, model_to_json
+from studyapp.store.foreign_rows import model_from_json, model_to_json
 from studyapp.store.layouts import insert_layout
 from studyapp.store.library import insert_document
 from studyapp.store.values import strings_from_json, strings_to_json, to_ms

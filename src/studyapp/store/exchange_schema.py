@@ -1,4 +1,4 @@
-"""The statements that make the tables of `exchange_tables.py`: steps 1.12 and 1.13 of `migrations.py`."""
+"""The statements that make the tables of `exchange_tables.py`: steps 1.12, 1.13 and 1.15 of `migrations.py`."""
 
 from __future__ import annotations
 
@@ -32,5 +32,22 @@ ANSWER_SCHEMA: Final = (
         factor INTEGER NOT NULL, kind INTEGER NOT NULL,
         PRIMARY KEY (card_id, answered_at), FOREIGN KEY(card_id) REFERENCES card (id)
     ) STRICT, WITHOUT ROWID
+    """,
+)
+
+TOLD_SCHEMA: Final = (
+    "ALTER TABLE foreign_card ADD COLUMN told TEXT",
+    """
+    CREATE TABLE foreign_line (
+        card_id TEXT NOT NULL, at INTEGER NOT NULL, ease INTEGER NOT NULL, interval INTEGER NOT NULL,
+        before INTEGER NOT NULL, factor INTEGER NOT NULL, duration_ms INTEGER NOT NULL, kind INTEGER NOT NULL,
+        PRIMARY KEY (card_id, at), FOREIGN KEY(card_id) REFERENCES card (id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE foreign_file (
+        document_id TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL,
+        PRIMARY KEY (document_id, name), FOREIGN KEY(document_id) REFERENCES document (id)
+    ) STRICT
     """,
 )

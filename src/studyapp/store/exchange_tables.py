@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BLOB, Column, ForeignKey, Index, Integer, Table, Text
 
 from studyapp.store.tables import metadata
 
@@ -35,10 +35,11 @@ foreign_card = Table(
     Column("card_id", Text, ForeignKey("card.id"), primary_key=True, nullable=False),
     Column("guid", Text, nullable=False),
     Column("ordinal", Integer, nullable=False),
+    Column("told", Text, nullable=True),
     Index("foreign_card_guid", "guid", "ordinal"),
     sqlite_strict=True,
 )
-"""A card stays when the import of its note is undone; then no note has this GUID."""
+"""A card stays when the import of its note is undone; then no note has this GUID. `told`: its schedule there, JSON."""
 
 foreign_answer = Table(
     "foreign_answer",
@@ -50,3 +51,27 @@ foreign_answer = Table(
     sqlite_with_rowid=False,
 )
 """What another program wrote beside an answer of the log, to be given back as it was; never changed."""
+
+foreign_line = Table(
+    "foreign_line",
+    metadata,
+    Column("card_id", Text, ForeignKey("card.id"), primary_key=True, nullable=False),
+    Column("at", Integer, primary_key=True, nullable=False, autoincrement=False),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("ease", "interval", "before", "factor", "duration_ms", "kind")
+    ),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""A line of another program's log that is no answer (rescheduled or forgotten by hand): given back, never counted."""
+
+foreign_file = Table(
+    "foreign_file",
+    metadata,
+    Column("document_id", Text, ForeignKey("document.id"), primary_key=True, nullable=False),
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("data", BLOB, nullable=False),
+    sqlite_strict=True,
+)
+"""A picture or a sound that the fields of a document's notes name, as it came."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError
-from studyapp.store.exchange_schema import ANSWER_SCHEMA, EXCHANGE_SCHEMA
+from studyapp.store.exchange_schema import ANSWER_SCHEMA, EXCHANGE_SCHEMA, TOLD_SCHEMA
 from studyapp.store.first_schema import SCHEMA_1_0
 from studyapp.store.search_schema import FILL_QUEUE, SEARCH_SCHEMA
 
@@ -266,6 +266,7 @@ MIGRATIONS = (
     Migration(Version(1, 11), _LEAN_ANSWERS),
     Migration(Version(1, 12), EXCHANGE_SCHEMA),
     Migration(Version(1, 13), ANSWER_SCHEMA),
+    Migration(Version(1, 15), TOLD_SCHEMA),
 )
 
 

@@ -19,7 +19,8 @@ from studyapp.ui.exchange.report_dialog import ReportDialog
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from studyapp.domain.exchange import ExchangeReport, Written
+    from studyapp.domain.exchange import ExchangeReport
+    from studyapp.domain.exchange_out import Written
     from studyapp.services.exchange import Exchange
     from studyapp.services.library import Library
     from studyapp.ui.exchange.export_dialog import Wish
