@@ -98,15 +98,31 @@ def with_notes() -> bytes:
     return changed(saved(document), {"word/footnotes.xml": notes.encode(), "word/comments.xml": comments.encode()})
 
 
-def with_picture() -> bytes:
-    """Return a picture with its caption."""
+def pictures_only() -> bytes:
+    """Return a picture alone."""
+    document = docx.Document()
+    _add_picture(document)
+    return saved(document)
+
+
+def blank() -> bytes:
+    """Return a file that nobody has written in."""
+    return saved(docx.Document())
+
+
+def _add_picture(document: docx.document.Document) -> None:
     from PIL import Image
 
     out = io.BytesIO()
     Image.new("RGB", (64, 48), (20, 90, 160)).save(out, "PNG")
+    document.add_picture(io.BytesIO(out.getvalue()))
+
+
+def with_picture() -> bytes:
+    """Return a picture with its caption."""
     document = docx.Document()
     document.add_paragraph("The harbour in the winter was a quiet place.")
-    document.add_picture(io.BytesIO(out.getvalue()))
+    _add_picture(document)
     document.add_paragraph("Figure 1. The harbour.", style="Caption")
     return saved(document)
 
@@ -167,3 +183,11 @@ def with_controls() -> bytes:
             table.cell(row, column).text = text
     table.cell(1, 0).merge(table.cell(2, 0))
     return saved(document)
+
+
+def repeated(data: bytes, start: bytes, end: bytes) -> bytes:
+    """Return the file with the first part of its text between two tags there twice."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml")
+    part = text[text.index(start) : text.index(end) + len(end)]
+    return changed(data, {"word/document.xml": text.replace(part, part + part, 1)})

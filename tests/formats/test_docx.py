@@ -126,3 +126,19 @@ def test_form_fields_newer_forms_and_signs_of_their_own_are_read():
     assert "The older form." not in text
     assert read.layout.missing_images == 1
     assert any(cell.rows == 2 for table in read.layout.tables for cell in table.cells)
+
+
+def test_progress_is_told_between_the_blocks():
+    shares: list[float] = []
+    read_docx_file(docx_samples.a_report(), "report.docx", on_progress=shares.append)
+    assert shares[0] == 0
+    assert shares == sorted(shares)
+    assert max(shares) <= 0.9
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(docx_samples.pictures_only(), Unreadable.PICTURES_ONLY), (docx_samples.blank(), Unreadable.EMPTY)],
+)
+def test_a_file_without_words_is_refused_and_said_to_be_pictures_where_it_is(data: bytes, reason: Unreadable):
+    assert refusal(data) is reason

@@ -13,7 +13,7 @@ from studyapp.domain.document import BlockKind
 from studyapp.formats.numerals import lettered, roman
 
 if TYPE_CHECKING:
-    from studyapp.formats.docx_package import Element, Package
+    from studyapp.formats.docx_package import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
@@ -129,11 +129,6 @@ def number_of(properties: Element | None) -> tuple[str, int] | None:
         return None
     depth = _value(number, "ilvl")
     return _value(number, "numId"), min(int(depth), _MAX_LEVELS) if depth.isdecimal() and len(depth) < 3 else 0
-
-
-def styles_of(package: Package, path: str) -> Styles:
-    """Read the styles at a path of the file."""
-    return Styles(package.xml(path))
 
 
 def _levels(abstract: Element) -> dict[int, tuple[str, str, int]]:
