@@ -94,7 +94,7 @@ def _names_a_body(name: str) -> bool:
 
 
 _HAPPENED = re.compile(
-    r"(?:the )?(?:fall|battle|siege|sack|storming|massacre|partition|conquest|invasion|liberation|annexation|bombing) of \w"
+    r"(?:the )?(?:annexation|battle|bombing|conquest|fall|invasion|liberation|massacre|partition|sack|siege) of "
 )
 """Names that say in their first word that they name an event: "Battle of X", whatever X is."""
 _BODIES = words("union committee ministry commission company party federation association corporation foundation")
