@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QTabWidget
 
 from studyapp.domain.class_tables import Sheet
 from studyapp.domain.progress_file import ProgressFile
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.formats.progress_file import read_progress, write_progress
+from studyapp.ui.classes.arrival import Arrival
+from studyapp.ui.classes.class_name import ClassName
 from studyapp.ui.classes.hand_in import HandIn
 from studyapp.ui.classes.printing import write_pdf
 from studyapp.ui.classes.together import Together
@@ -239,13 +241,77 @@ def test_computers_exchange_by_themselves_only_when_asked_to_and_the_folder_is_t
     assert len(list(shared.iterdir())) == 1
 
 
-def test_a_progress_file_given_to_the_program_opens_the_class_view(qtbot: QtBot, house: House, files: Path) -> None:
-    house.app.classes.create("Form 9b")
+def given(qtbot: QtBot, house: House, *paths: Path) -> tuple[ClassWork, Arrival, Robot]:
     work = work_of(house)
+    work.add_files(paths)
+    qtbot.waitUntil(lambda: house.window.findChild(Arrival) is not None)
+    dialog = house.window.findChild(Arrival)
+    assert dialog is not None
+    return work, dialog, Robot(qtbot, dialog)
 
-    work.add_files([files / "1.studyprogress"])
 
+def test_a_progress_file_given_to_the_program_goes_into_the_class_that_is_chosen(
+    qtbot: QtBot, house: House, files: Path
+) -> None:
+    older = house.app.classes.create("Form 9b")
+    house.app.classes.create("Form 9c")
+    (files / "torn.studyprogress").write_bytes(b"PK")
+    _, _, robot = given(qtbot, house, files / "1.studyprogress", files / "torn.studyprogress")
+    said = [label.text() for label in robot.widget.findChildren(QLabel)]
+    assert any("answers, made" in text for text in said)
+    assert any(text.startswith("torn.studyprogress") for text in said)
+    choice = robot.find(QComboBox, "arrival_class")
+    assert [choice.itemText(row) for row in range(choice.count())] == ["Form 9c", "Form 9b", "A new class…"]
+    choice.setCurrentIndex(1)
+    robot.click("arrival_add")
     window = house.window.findChild(ClassWindow)
     assert window is not None
     qtbot.waitUntil(lambda: window.report is not None and len(window.report.learners) == 1)
+    assert house.app.classes.report(older).learners
     window.close()
+
+
+def test_a_progress_file_may_begin_a_new_class(qtbot: QtBot, house: House, files: Path) -> None:
+    _, _, robot = given(qtbot, house, *(files / f"{number}.studyprogress" for number in range(7)), files)
+    assert "and 6 more" in robot.find(QLabel, "arrival_files").text()
+    robot.click("arrival_add")
+    qtbot.waitUntil(lambda: house.window.findChild(ClassName) is not None)
+    naming = Robot(qtbot, house.window.findChild(ClassName))
+    naming.find(QLineEdit, "class_name").setText("Form 7a")
+    naming.click("class_name_save")
+    qtbot.waitUntil(lambda: (found := house.window.findChild(ClassWindow)) is not None and found.report is not None)
+    window = house.window.findChild(ClassWindow)
+    assert window is not None
+    qtbot.waitUntil(lambda: window.report is not None and len(window.report.learners) == 7)
+    window.close()
+
+
+def test_a_file_of_the_other_computer_asks_whether_it_is_the_learners_own(
+    qtbot: QtBot, house: House, document_id: DocumentId, tmp_path: Path
+) -> None:
+    with opened_house(qtbot, tmp_path / "other") as other:
+        other.add_example()
+        other.app.machines.leave(tmp_path)
+    (path,) = tmp_path.glob("*.studyprogress")
+    assert document_id
+    work = work_of(house)
+    with qtbot.waitSignal(work.settings_requested) as remembered:
+        work.add_files([path])
+        qtbot.waitUntil(lambda: house.window.findChild(Together) is not None)
+        robot = Robot(qtbot, house.window.findChild(Together))
+        qtbot.waitUntil(lambda: "Is it yours?" in robot.find(QLabel, "together_state").text())
+        assert house.shell.look.settings.sync_folder == ""
+        robot.click("together_go")
+    assert remembered.args is not None
+    assert remembered.args[0].sync_folder == str(tmp_path)
+    qtbot.waitUntil(lambda: "Done." in robot.find(QLabel, "together_state").text())
+    house.window.findChild(Together).close()
+
+
+def test_a_file_that_cannot_be_used_is_named(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    path = tmp_path / "torn.studyprogress"
+    path.write_bytes(b"PK")
+    house.window.show()
+    work_of(house).add_files([path])
+    qtbot.waitUntil(lambda: "torn.studyprogress is damaged" in house.shell.messages.text)
+    house.window.hide()

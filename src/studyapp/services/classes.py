@@ -15,6 +15,7 @@ from studyapp.store.class_files import KeptFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from studyapp.domain.document import Document, DocumentId
@@ -32,6 +33,29 @@ class Added:
 
     new: int
     known: int
+    faults: tuple[FileFault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file for a class; `learner` is what the learner wants to be called, or ""."""
+
+    path: Path
+    learner: str
+    answers: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What files turned out to be, before anything is done with them.
+
+    Attributes:
+        whole: of a learner's own computers.
+    """
+
+    for_class: tuple[GivenFile, ...]
+    whole: tuple[Path, ...]
     faults: tuple[FileFault, ...]
 
 
@@ -61,6 +85,22 @@ class Classes:
     def remove(self, class_id: ClassId) -> None:
         """Forget a class with all of its files."""
         self._store.remove(class_id)
+
+    def given(self, paths: Iterable[Path]) -> Given:
+        """Tell for whom these files are; nothing is stored."""
+        for_class: list[GivenFile] = []
+        whole: list[Path] = []
+        faults: list[FileFault] = []
+        for path in _expanded(paths):
+            data = _read(path)
+            file = data if isinstance(data, FileFault) else read_progress(path.name, data)
+            if isinstance(file, FileFault):
+                faults.append(file)
+            elif file.detail is Detail.WHOLE:
+                whole.append(path)
+            else:
+                for_class.append(GivenFile(path, file.machine.name, len(file.answers), file.made_at))
+        return Given(tuple(for_class), tuple(whole), tuple(faults))
 
     def add(self, class_id: ClassId, paths: Iterable[Path]) -> Added:
         """Take files, and those in folders, into a class. One that cannot be used is named, and the others go in."""

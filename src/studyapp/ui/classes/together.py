@@ -29,7 +29,8 @@ class Together(QDialog):
 
     remembered = Signal(str, bool)
 
-    def __init__(self, machines: Machines, shell: Shell, parent: QWidget) -> None:
+    def __init__(self, machines: Machines, shell: Shell, parent: QWidget, *, folder: Path | None = None) -> None:
+        """`folder` is where a file of the other computer was opened; it is remembered when the exchange begins."""
         super().__init__(parent)
         self.setObjectName("together")
         self.setWindowTitle(self.tr("Keep two computers together"))
@@ -38,7 +39,7 @@ class Together(QDialog):
         self._machines = machines
         self._shell = shell
         self._join: LearnerId | None = None
-        self._folder = shell.look.settings.sync_folder
+        self._folder = str(folder) if folder else shell.look.settings.sync_folder
         self._make_parts()
         self._lay_out()
         self._go.clicked.connect(self._on_go)
@@ -119,6 +120,8 @@ class Together(QDialog):
     @Slot()
     def _on_go(self) -> None:
         self._go.setEnabled(False)
+        if self._folder != self._shell.look.settings.sync_folder:
+            self.remembered.emit(self._folder, self._by_itself.isChecked())
         work = partial(self._machines.keep_together, Path(self._folder), join=self._join)
         self._shell.jobs.run_aside(work, self._on_kept, self._on_failed)
 

@@ -74,9 +74,9 @@ class ClassWindow(QDialog):
         """Return one of the three tables."""
         return self._views[sheet]
 
-    def refresh(self) -> None:
-        """Read the classes anew, and the report of the chosen one."""
-        chosen = self._class_id()
+    def refresh(self, class_id: ClassId | None = None) -> None:
+        """Read the classes anew, and the report of this one, or of the one that is shown."""
+        chosen = class_id or self._class_id()
         self._known = self._classes.classes()
         self._choice.blockSignals(True)
         self._choice.clear()

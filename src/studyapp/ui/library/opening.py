@@ -77,7 +77,8 @@ class Opening(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         suffixes = " ".join(f"*{suffix}" for each in FORMATS for suffix in each.suffixes)
         decks = " ".join(f"*{suffix}" for suffix in DECK_SUFFIXES)
-        documents = self.tr("Documents, study packs and decks ({0})").format(f"{suffixes} *{SUFFIX} {decks}")
+        every = f"{suffixes} *{SUFFIX} {decks} *{PROGRESS_SUFFIX}"
+        documents = self.tr("Documents, study packs, decks and progress ({0})").format(every)
         dialog.setNameFilters([documents, self.tr("All files (*)")])
         dialog.filesSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
