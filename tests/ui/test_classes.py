@@ -254,6 +254,7 @@ def test_a_progress_file_given_to_the_program_goes_into_the_class_that_is_chosen
     qtbot: QtBot, house: House, files: Path
 ) -> None:
     older = house.app.classes.create("Form 9b")
+    house.clock.move(minutes=1)
     house.app.classes.create("Form 9c")
     (files / "torn.studyprogress").write_bytes(b"PK")
     _, _, robot = given(qtbot, house, files / "1.studyprogress", files / "torn.studyprogress")
