@@ -69,14 +69,16 @@ def read_pdf_file(data: bytes, name: str, *, encoding: str = "", on_progress: On
         ]
         metadata = file.metadata()
         labels = [_clean(file.label(number)) for number in range(len(pages.lines))]
+        pictures = file.pictures
     edges = edges_of(pages.lines, habits_of(pages.lines).size)
     labels = [
         label or edge.number or str(number + 1) for number, (label, edge) in enumerate(zip(labels, edges, strict=True))
     ]
     units = _units(pages.lines, edges, {folded(title): level for title, level in outline}, labels)
     joined = join(levelled(units))
-    if not joined.blocks:
+    if all(block.kind is BlockKind.IMAGE for block in joined.blocks):
         raise UnreadableFileError(name=name, reason=Unreadable.EMPTY)
+    shown = {figure.image_id for figure in joined.figures}
     day = _day(metadata, joined.text[:_FIRST_PAGE])
     author = _clean(metadata.get("Author", ""))
     return ImportedText(
@@ -90,11 +92,14 @@ def read_pdf_file(data: bytes, name: str, *, encoding: str = "", on_progress: On
         layout=Layout(
             marks=joined.marks,
             tables=joined.tables,
+            figures=joined.figures,
             pages=joined.pages,
             contents=_contents(joined, outline),
             authors=(author,) if author else (),
             left_out=_left_out(pages, edges),
+            missing_images=pictures.missing,
         ),
+        images=tuple(image for image in pictures.images.values() if image.id in shown),
     )
 
 

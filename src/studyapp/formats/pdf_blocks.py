@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ from studyapp.domain.document import BlockKind, canonical
 from studyapp.domain.layout import Cell, MarkKind
 from studyapp.formats.blocks import is_boilerplate
 from studyapp.formats.pdf_paragraphs import CAPTION, MARKER, Habits, Paragraph, note_number
-from studyapp.formats.units import Unit, UnitMark
+from studyapp.formats.units import Unit, UnitMark, picture_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from studyapp.domain.layout import ImageId
     from studyapp.formats.pdf_hyphens import Lexicon
     from studyapp.formats.pdf_paragraphs import Placed
 
@@ -39,9 +40,13 @@ class Making:
     labels: Sequence[str]
     units: list[Unit] = field(default_factory=list[Unit])
     _page: int = -1
+    _group: int = 0
 
     def add(self, paragraph: Paragraph) -> None:
         """Append what the paragraph is."""
+        if paragraph.first.image:
+            self._add_picture(paragraph.lines[0], paragraph.first.image)
+            return
         kind = self._kind(paragraph)
         if kind is BlockKind.TABLE:
             self._add_table(paragraph)
@@ -83,11 +88,22 @@ class Making:
                 sound,
                 level,
                 marker,
+                self._group_of(kind),
                 marks=tuple(mark for mark in marks if 0 <= mark.start <= len(text)) if is_sound else (),
                 anchors=((key, 0),) if key else (),
                 pages=tuple((max(0, at - cut) if is_sound else 0, label) for at, label in pages),
             )
         )
+
+    def _add_picture(self, placed: Placed, image: ImageId) -> None:
+        """Append a picture; a caption after it, or else before it, is its own."""
+        self._group += 1
+        before = self.units[-1] if self.units else None
+        if before is not None and before.kind is BlockKind.CAPTION and not before.group:
+            self.units[-1] = replace(before, group=self._group)
+        pages = tuple((0, label) for label in self.labels[self._page + 1 : placed.page + 1])
+        self._page = max(self._page, placed.page)
+        self.units.append(replace(picture_unit(image, "", group=self._group), pages=pages))
 
     def _add_table(self, paragraph: Paragraph) -> None:
         rows: list[str] = []
@@ -105,6 +121,12 @@ class Making:
                 length += len(part) + 1
             rows.append("\t".join(parts))
         self.units.append(Unit(BlockKind.TABLE, "\n".join(rows), cells=tuple(cells), pages=tuple(pages)))
+
+    def _group_of(self, kind: BlockKind) -> int:
+        """Return the number of the picture that the next unit belongs to, or 0."""
+        before = self.units[-1] if self.units else None
+        follows = kind is BlockKind.CAPTION and before is not None and before.kind is BlockKind.IMAGE
+        return self._group if follows else 0
 
     def _kind(self, paragraph: Paragraph) -> BlockKind:
         text = paragraph.text

@@ -15,6 +15,8 @@ from studyapp.formats.pdf_words import Fragment, Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from studyapp.domain.layout import ImageId
+
 _BIN = 2.0
 """Points: how finely white strips are looked for."""
 _MIN_ROWS = 5
@@ -52,6 +54,7 @@ class Line:
     left: float
     right: float
     column: int
+    image: ImageId | None = None
 
 
 type _Row = list[Fragment]
@@ -184,7 +187,8 @@ def _rows(fragments: Iterable[Fragment]) -> list[_Row]:
     rows: list[_Row] = []
     at = 0.0
     for fragment in sorted(fragments, key=lambda f: (-f.y, f.x0)):
-        if rows and at - fragment.y < 0.4 * max(rows[-1][0].size, fragment.size):
+        alone = fragment.image or (rows and rows[-1][0].image)
+        if rows and not alone and at - fragment.y < 0.4 * max(rows[-1][0].size, fragment.size):
             rows[-1].append(fragment)
         else:
             rows.append([fragment])
@@ -193,7 +197,8 @@ def _rows(fragments: Iterable[Fragment]) -> list[_Row]:
 
 
 def _lines(fragments: list[Fragment], column: int) -> list[Line]:
-    left, right = _edge([f.x0 for f in fragments], lowest=True), _edge([f.x1 for f in fragments], lowest=False)
+    words = [fragment for fragment in fragments if not fragment.image] or fragments
+    left, right = _edge([f.x0 for f in words], lowest=True), _edge([f.x1 for f in words], lowest=False)
     lines = [_line(row, left, right, column) for row in _rows(fragments)]
     if 2 * sum(len(line.text) for line in lines if _is_rtl(line.text)) <= sum(len(line.text) for line in lines):
         return lines
@@ -238,6 +243,7 @@ def _line(row: _Row, left: float, right: float, column: int) -> Line:
         left=left,
         right=right,
         column=column,
+        image=row[0].image,
     )
 
 

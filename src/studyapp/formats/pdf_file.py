@@ -9,6 +9,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from studyapp.domain.errors import Unreadable, UnreadableFileError
+from studyapp.formats.pdf_paragraphs import is_caption
+from studyapp.formats.pdf_pictures import PagePictures
 from studyapp.formats.pdf_words import read_page
 
 if TYPE_CHECKING:
@@ -49,13 +51,18 @@ class _Drawn(Protocol):
 
 
 class PdfFile:
-    """Use as a context; raises UnreadableFileError (ENCRYPTED or DAMAGED) when made."""
+    """Use as a context; raises UnreadableFileError (ENCRYPTED or DAMAGED) when made.
+
+    Attributes:
+        pictures: of the pages that were read.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         if data.find(b"%PDF-", 0, _HEADER_WITHIN) < 0:
             raise UnreadableFileError(name=name, reason=Unreadable.DAMAGED, details="no PDF header")
         try:
             self._document = cast("_Document", pypdfium2.PdfDocument(data))
+            self.pictures = PagePictures()
         except pypdfium2.PdfiumError as error:
             code: object = getattr(error, "err_code", None)
             reason = Unreadable.ENCRYPTED if code in _LOCKED else Unreadable.DAMAGED
@@ -76,7 +83,8 @@ class PdfFile:
         """Return what stands on a page, counted from 0."""
         try:
             with closing(self._document[number]) as page:
-                return read_page(page, quick=self.page_count > QUICK_FROM)
+                text = read_page(page, quick=self.page_count > QUICK_FROM)
+                return self.pictures.placed(page, text, is_caption)
         except pypdfium2.PdfiumError:
             return None
 

@@ -30,6 +30,7 @@ _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 _SAME_SIZE = 0.07
 _NOTE_SIZE = 0.93
 _FEW_LINES = 6
+_MOST_FLOATS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _common(gaps: Counter[float]) -> float:
 def footnotes_of(lines: Sequence[Line], habits: Habits) -> int:
     """Return how many lines at the end of one column's lines are footnotes: small, and numbered from the first on."""
     at = len(lines)
-    while at > 0 and lines[at - 1].size < _NOTE_SIZE * habits.size:
+    while at > 0 and not lines[at - 1].image and lines[at - 1].size < _NOTE_SIZE * habits.size:
         at -= 1
     if at == 0 or at == len(lines):
         return 0
@@ -143,7 +144,7 @@ def paragraphs_of(lines: Iterable[Placed], habits: Habits) -> list[Paragraph]:
             current = Paragraph()
             paragraphs.append(current)
         current.lines.append(placed)
-    return _with_tables(paragraphs)
+    return _with_floats_after(_with_tables(paragraphs))
 
 
 def notes_of(lines: Iterable[Placed]) -> list[Paragraph]:
@@ -162,6 +163,8 @@ def _begins(paragraph: Paragraph, placed: Placed, habits: Habits) -> bool:
     """Tell whether a new paragraph begins with this line."""
     before, line = paragraph.lines[-1], placed.line
     last = before.line
+    if last.image or line.image:
+        return True
     if abs(last.size - line.size) > _SAME_SIZE * max(last.size, line.size) or (last.bold != line.bold):
         return True
     if MARKER.match(line.text) and (_ENDS.search(last.text) or MARKER.match(paragraph.first.text)):
@@ -219,6 +222,40 @@ def _is_short(last: Line, line: Line) -> bool:
     word = len(line.text.split(" ", 1)[0]) + 1
     per_sign = (line.x1 - line.x0) / max(1, len(line.text))
     return last.x1 + word * per_sign < last.right - 0.8 * line.size
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a figure or a table."""
+    return bool(CAPTION.match(text))
+
+
+def _with_floats_after(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Make one of the two halves of a paragraph that figures or tables have parted; these come after it."""
+    mended: list[Paragraph] = []
+    floats: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if _floats(paragraph):
+            floats.append(paragraph)
+            continue
+        if mended and 0 < len(floats) <= _MOST_FLOATS and _goes_on(mended[-1], paragraph):
+            mended[-1].lines.extend(paragraph.lines)
+            mended.extend(floats)
+        else:
+            mended.extend((*floats, paragraph))
+        floats = []
+    return [*mended, *floats]
+
+
+def _floats(paragraph: Paragraph) -> bool:
+    return paragraph.is_table or bool(paragraph.first.image) or is_caption(paragraph.first.text)
+
+
+def _goes_on(paragraph: Paragraph, other: Paragraph) -> bool:
+    """Tell whether a sentence that one breaks off goes on in the other."""
+    last, line = paragraph.lines[-1].line, other.first
+    if _floats(paragraph) or last.bold != line.bold or abs(last.size - line.size) > _SAME_SIZE * line.size:
+        return False
+    return not _ENDS.search(last.text) and line.text[:1].islower() and not MARKER.match(line.text)
 
 
 def _with_tables(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfPage, PdfTextPage
 
+    from studyapp.domain.layout import ImageId
+
 HYPHEN = "\u00ad"
 """Stands at the end of a fragment whose last word goes on in the next line."""
 
@@ -53,8 +55,9 @@ class Fragment:
     Lengths are in points (1/72 inch); x grows to the right, y upwards, both from a corner of the page as it is shown.
 
     Attributes:
-        y: the base line.
+        y: the base line; of a picture, its lower edge.
         size: the type size.
+        image: the picture that stands here; the text is `PICTURE`.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Fragment:
     bold: bool
     slanted: bool
     notes: tuple[Note, ...] = ()
+    image: ImageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
