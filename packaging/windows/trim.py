@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SOURCES = frozenset({".pyi", ".pyx", ".pxd", ".pxi", ".cpp", ".c", ".h", ".hh", ".hpp", ".lib", ".pdb", ".typed"})
 UNUSED = (
-    "bin", "Scripts", "**/tests", "**/test", "numpy/f2py", "numpy/_core/lib", "numpy/_core/include", "numpy/doc",
+    "bin", "Scripts", "**/__pycache__", "**/tests", "**/test",
+    "numpy/f2py", "numpy/_core/lib", "numpy/_core/include", "numpy/doc",
     "numpy/_core/*_tests*.pyd",
     "numpy/_core/_simd*.pyd", "lxml/objectify*", "lxml/isoschematron", "lxml/includes",
     "sqlalchemy/testing", "sqlalchemy/dialects/postgresql", "sqlalchemy/dialects/mysql", "sqlalchemy/dialects/oracle",

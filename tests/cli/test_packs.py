@@ -80,3 +80,16 @@ def test_preloaded_packs_are_there_when_the_library_is_listed(
     assert "“Harbours” was installed" in listed.err
     assert "The Harbour Wall" in listed.out
     assert studyapp("list").err == ""
+
+
+def test_a_preloaded_course_that_was_taken_out_does_not_come_back(
+    studyapp: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "course.studypack").write_bytes(write_pack(sample_pack()))
+    monkeypatch.setattr("studyapp.app.preload_folders", lambda: (tmp_path,))
+    studyapp("list")
+    assert studyapp("pack", "remove", "rivers").status == 1
+    assert "Harbours was taken out" in studyapp("pack", "remove", "harb").out
+    assert "The Harbour Wall" not in studyapp("list").out
+    (tmp_path / "again.studypack").write_bytes((tmp_path / "course.studypack").read_bytes())
+    assert "The Harbour Wall" not in studyapp("list").out

@@ -4,17 +4,17 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from studyapp.domain.errors import BadInstallerError, InstallerFault
+from studyapp.formats import minisign
 from studyapp.services.installers import InstallerKind
 from studyapp.services.updates import Newer, Proof, look_at
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-PUBLIC = KEY.public_key().public_bytes_raw().hex()
+SECRET = bytes(range(32))
+PUBLIC = minisign.public_key_to_text(minisign.public_key_of(SECRET))
 
 
 @pytest.fixture
@@ -54,14 +54,18 @@ def test_the_checksum_beside_it_speaks_for_it_or_against(run: Path):
 
 
 def test_a_signature_must_hold_where_the_program_has_a_release_key(run: Path):
-    signature = run.with_name("SHA256SUMS.sig")
-    signature.write_text(KEY.sign(write_sums(run)).hex() + "\n")
+    signature = run.with_name("SHA256SUMS.minisig")
+    signature.write_text(minisign.sign(SECRET, write_sums(run), "studyapp 0.2.0"))
     assert look(run, PUBLIC).proof is Proof.SIGNATURE
     assert look(run).proof is Proof.CHECKSUM  # this build knows no key
-    signature.write_text(KEY.sign(b"other sums").hex())
+    signature.write_text(minisign.sign(SECRET, b"other sums", "studyapp 0.2.0"))
     assert fault(run, PUBLIC) is InstallerFault.FORGED
-    signature.write_text("no hexadecimal")
+    signature.write_text(minisign.sign(bytes(32), write_sums(run), "studyapp 0.2.0"))
     assert fault(run, PUBLIC) is InstallerFault.FORGED
+    signature.write_text("no signature")
+    assert fault(run, PUBLIC) is InstallerFault.FORGED
+    signature.unlink()
+    assert look(run, PUBLIC).proof is Proof.CHECKSUM  # and the window says so
 
 
 @pytest.mark.parametrize("present", ["0.2.0", "0.10.0", "1.0.0"])

@@ -1,4 +1,4 @@
-"""`studyapp pack`: makes, shows and installs study packs, and keeps the author's key."""
+"""`studyapp pack`: makes, shows, installs and removes study packs, and keeps the author's key."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from studyapp.cli import pack_words
-from studyapp.cli.arguments import COULD_NOT, OK, WrongUseError, day, tell
+from studyapp.cli.arguments import COULD_NOT, OK, CannotError, WrongUseError, day, tell
 from studyapp.cli.messages import describe
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.errors import StudyError
@@ -33,13 +33,14 @@ examples:
   studyapp pack make --title "Rivers" --author "Ms Bee" --to rivers.studypack --due 2026-12-01 "The Rhine" "The Elbe"
   studyapp pack show rivers.studypack          what is in it and who signed it; nothing is installed
   studyapp pack install rivers.studypack       also installs a new edition of a pack
+  studyapp pack remove Rivers                  documents in which you worked stay
   studyapp pack keys --make "Ms Bee"           packs that are made from now on are signed
 """
 
 
 def add_to(commands: Commands) -> None:
     """Add the command to the grammar."""
-    parser = commands.add("pack", "make, show and install study packs", _DESCRIPTION, _EXAMPLES, _no_verb)
+    parser = commands.add("pack", "make, show, install and remove study packs", _DESCRIPTION, _EXAMPLES, _no_verb)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     make = verbs.add_parser(
         "make",
@@ -63,6 +64,9 @@ def add_to(commands: Commands) -> None:
         "--accept-signer", action="store_true", help="also where another key signed the edition before"
     )
     install.set_defaults(run=_install)
+    remove = verbs.add_parser("remove", parents=[commands.shared], help="take a course out of the library")
+    remove.add_argument("title", metavar="TITLE", help="of the course, or the beginning of it")
+    remove.set_defaults(run=_remove)
     keys = verbs.add_parser("keys", parents=[commands.shared], help="show the author's key; make, export or import it")
     keys.add_argument("--make", metavar="NAME", help="make a key pair in this name; it replaces one that is there")
     keys.add_argument("--export", type=Path, metavar="FILE", help="copy the key; whoever has the file can sign as you")
@@ -155,6 +159,18 @@ def _install(arguments: argparse.Namespace) -> int:
                 refused += 1
                 tell(describe(error))
     return COULD_NOT if refused else OK
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as app:
+        wanted = arguments.title.casefold()
+        found = [each for each in app.packs.installed() if each.manifest.title.casefold().startswith(wanted)]
+        if len(found) != 1:
+            message = f"{len(found) or 'no'} courses begin so; `studyapp list` names what is there"
+            raise CannotError(message)
+        app.packs.remove(found[0].manifest.pack_id)
+    terminal().print(Text(f"✓ {found[0].manifest.title} was taken out; documents with work of yours stay"))
+    return OK
 
 
 def _tell(done: Installed) -> None:

@@ -1,8 +1,8 @@
 """A newer version from a stick: looked at, compared with the checksums beside it, and only then started.
 
 Nothing is fetched and nothing is started by itself. `SHA256SUMS` lies beside the installers that we hand out; where
-the program carries a release key (`resources/release-key.txt`) and `SHA256SUMS.sig` lies there too, the signature
-(Ed25519 over the file, hexadecimal) must hold.
+the program carries a release key (`resources/release-key.txt`, minisign's form) and `SHA256SUMS.minisig` lies there,
+the signature must hold.
 """
 
 from __future__ import annotations
@@ -14,17 +14,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from studyapp import __version__
 from studyapp.domain.errors import BadInstallerError, InstallerFault
+from studyapp.formats import minisign
 from studyapp.services.installers import InstallerKind, kind_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUMS_NAME = "SHA256SUMS"
+SIGNATURE_NAME = f"{SUMS_NAME}.minisig"
 _SYSTEMS = {
     "win32": {InstallerKind.WINDOWS_SETUP},
     "linux": {InstallerKind.LINUX_DEB, InstallerKind.LINUX_RUN},
@@ -65,7 +64,7 @@ def look_at(path: Path, release_key: str = "", *, system: str = sys.platform, pr
 
     Args:
         path: the file.
-        release_key: our public key, hexadecimal; "" where this build carries none.
+        release_key: our public key in minisign's form; "" where this build carries none.
         system: as in `sys.platform`.
         present: the version that runs.
 
@@ -104,7 +103,7 @@ def _proof(path: Path, sha256: str, release_key: str) -> Proof:
         content = sums.read_bytes()
     except OSError:
         return Proof.NONE
-    signed = _is_signed(content, sums.with_name(f"{SUMS_NAME}.sig"), release_key, path.name)
+    signed = _is_signed(content, sums.with_name(SIGNATURE_NAME), release_key, path.name)
     lines = (line.split(None, 1) for line in content.decode("utf-8", "replace").splitlines())
     listed = {words[1].strip(): words[0] for words in lines if len(words) == 2}
     expected = listed.get(path.name)
@@ -119,9 +118,9 @@ def _is_signed(content: bytes, signature: Path, release_key: str, name: str) -> 
     if not release_key or not signature.is_file():
         return False
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(release_key.strip()))
-        key.verify(bytes.fromhex(signature.read_text("ascii").strip()), content)
-    except (InvalidSignature, ValueError, OSError) as error:
+        key = minisign.public_key_from_text(release_key)
+        minisign.verified(key, content, signature.read_text("utf-8"))
+    except (ValueError, OSError) as error:
         raise BadInstallerError(name, InstallerFault.FORGED) from error
     return True
 
