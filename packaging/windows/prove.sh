@@ -101,9 +101,10 @@ run reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\StudyApp
 ls "$drive/users/$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/StudyApp.lnk" >/dev/null || fail "no menu entry"
 "$python" "$here/shipped.py" "$tree" "$installed" "$zip"
 
-say "self-test of the copy"
+say "self-tests of the copy"
 copy_for_tests "$installed" app
 program app self-test || fail "self-test"
+program app self-test --window || fail "the window's self-test"
 say "analyse the sample, take cards, review"
 cp "$root/resources/samples/"*.md "$drive/article.md"
 program app open 'C:\article.md' || fail "opening an article"
@@ -126,23 +127,60 @@ WINEQT_QPA_PLATFORM=offscreen timeout 300 wine 'C:\Setup.exe' /S '/D=C:\app' </d
 [ -f "$drive/app/python/studyapp-stub-crtmath.dll" ] || fail "the running program was replaced"
 screen_off
 
-say "an installer for a class; the course, and a pack beside it"
-"$python" "$here/wine/class_files.py" "$drive/Setup.exe" "$scratch/class"
-cp "$scratch/class/"*.exe "$drive/Class.exe"
-cp "$scratch/class/beside.studypack" "$drive/"
+say "the program makes a signed course, and an installer for a class of each file"
+printf '# The mill\n\nAda Holt founded the mill at Osby in 1877. It burned in 1902 and was built again by 1905.\n' >"$drive/mill.md"
+printf '# The pier\n\nThe pier at Osby was opened by Ada Holt on 4 June 1881. A storm broke it in 1912.\n' >"$drive/pier.md"
+program app pack keys --make "A. Teacher" --data-dir 'C:\author' >/dev/null || fail "making a key"
+for name in mill pier; do
+  program app open "C:\\$name.md" --approve --data-dir 'C:\author' >/dev/null || fail "opening the course's article"
+  program app pack make "The $name" --title "The $name" --to "C:\\$name.studypack" --data-dir 'C:\author' || fail "no pack"
+done
+cp "$zip" "$drive/portable.zip"
+before=$(date +%s%N)
+program app installer make --class "9a history" --pack 'C:\mill.studypack' --to 'C:\class' 'C:\Setup.exe' 'C:\portable.zip' ||
+  fail "making the installers for a class"
+say "  made in $((($(date +%s%N) - before) / 1000000)) ms, Wine's start included"
+for base in "$root"/dist/*.deb "$root"/dist/*.run; do # for another system: the same bytes as that system makes
+  [ -f "$base" ] && [ -x "$root/build/linux/tree/studyapp/studyapp" ] || continue
+  cp "$base" "$drive/"
+  name=$(basename "$base")
+  program app installer make --class "9a history" --pack 'C:\mill.studypack' --to 'C:\others' "C:\\$name" >/dev/null ||
+    fail "making $name"
+  "$root/build/linux/tree/studyapp/studyapp" installer make --class "9a history" --pack "$drive/mill.studypack" \
+    --to "$scratch/others" "$base" >/dev/null
+  rm "$drive/$name"
+done
+[ ! -d "$drive/others" ] || diff -r "$drive/others" "$scratch/others" || fail "Windows and Linux make different installers"
+rm -rf "$drive/others" "$scratch/others"
+
+say "the course, and a pack beside the installer"
+cp "$drive/class/"*.exe "$drive/Class.exe"
+mkdir -p "$drive/hidden"
+mv "$drive/mill.studypack" "$drive/hidden/"
 expect 0 'C:\Class.exe' /S
-for name in course.studypack beside.studypack class.txt; do
+for name in mill.studypack pier.studypack class.txt; do
   [ -f "$installed/preload/$name" ] || fail "the preload folder has no $name"
 done
-rm "$drive/beside.studypack"
+mv "$drive/pier.studypack" "$drive/hidden/"
 copy_for_tests "$installed" app
-program app list >"$scratch/list" # tries the packs of the preload folder, which are empty zips here
+program app list >"$scratch/list"
 grep -q "$title" "$scratch/list" || fail "the upgrade lost the library"
-grep -q 'studypack' "$scratch/list" || fail "the first start did not look at the course"
-say "a damaged course is refused, and changes nothing"
-"$python" "$here/wine/class_files.py" --damage "$drive/Class.exe" "$drive/Damaged.exe"
+grep -q "“The mill” was installed" "$scratch/list" || { cat "$scratch/list" && fail "the first start took no course in"; }
+program app list >"$scratch/list"
+grep -q "was installed" "$scratch/list" && fail "the second start took the course in again"
+[ "$(grep -c 'The mill' "$scratch/list")" = 1 ] && grep -q 'The pier' "$scratch/list" || fail "the course is not there once"
+program app pack remove "The mill" >/dev/null || fail "taking the course out"
+expect 0 'C:\Class.exe' /S
+copy_for_tests "$installed" app
+program app list | grep -q 'The mill' && fail "installing again brought back what the learner took out"
+say "a damaged course is refused, and changes nothing; so is a damaged installer"
+"$python" "$here/wine/damage.py" "$drive/Class.exe" "$drive/Damaged.exe" -60
+"$python" "$here/wine/damage.py" "$drive/Class.exe" "$drive/Bent.exe" 30000000
+head -c 30000000 "$setup" >"$drive/Short.exe"
 find "$installed" -type f -exec sha256sum {} + | sort >"$scratch/before"
 expect 5 'C:\Damaged.exe' /S
+expect 2 'C:\Bent.exe' /S # NSIS itself looks at its own part before any line of ours runs
+expect 2 'C:\Short.exe' /S
 find "$installed" -type f -exec sha256sum {} + | sort | diff - "$scratch/before" || fail "a damaged file changed the program"
 expect 5 'C:\Damaged.exe' /S '/D=C:\new'
 [ ! -e "$drive/new/python" ] || fail "a damaged file was installed"
@@ -166,9 +204,10 @@ program moved open 'C:\article.md' >/dev/null || fail "the portable copy"
 [ -f "$drive/moved/data/library.db" ] || fail "the portable copy keeps its data elsewhere"
 expect 0 'C:\Setup.exe' /S '/D=C:\moved'
 [ -f "$drive/moved/data/library.db" ] && [ -f "$drive/moved/portable.txt" ] || fail "upgrading the portable copy"
-unzip -q "$zip" -d "$drive/zip"
+unzip -q "$drive/class/"*.zip -d "$drive/zip"
 copy_for_tests "$drive/zip/StudyApp" unzipped
 program unzipped open 'C:\article.md' >/dev/null || fail "the zip"
+program unzipped list | grep -q 'The mill' || fail "the zip for a class brought no course"
 [ -f "$drive/unzipped/data/library.db" ] || fail "the zip keeps its data elsewhere"
 
 say "the pages of the installer"
