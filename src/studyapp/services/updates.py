@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUMS_NAME = "SHA256SUMS"
+RUN_FOLDER = "program"
+"""In which a .run keeps the program, below the folder that was chosen."""
 SIGNATURE_NAME = f"{SUMS_NAME}.minisig"
 _SYSTEMS = {
     "win32": {InstallerKind.WINDOWS_SETUP},

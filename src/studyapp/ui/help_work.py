@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QProcess, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp import resources
-from studyapp.services.updates import Newer, Proof, look_at
+from studyapp.services.updates import RUN_FOLDER, Newer, Proof, look_at
+from studyapp.settings import program_folder
 from studyapp.ui.controls import button, label
 from studyapp.ui.help_page import HelpPage, Part, PartsPage, parts
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -123,5 +124,9 @@ def _release_key() -> str:
 
 
 def _waiting(newer: Newer) -> tuple[str, ...]:
-    """A .run waits until this program has ended, and starts the new one."""
-    return ("--after", str(os.getpid())) if newer.command[0] == "sh" else ()
+    """A .run waits until this program has ended, takes its place, wherever that is, and starts the new one."""
+    if newer.command[0] != "sh":
+        return ()
+    folder = program_folder()
+    place = ("--prefix", str(folder.parent)) if folder and folder.name == RUN_FOLDER else ()
+    return ("--after", str(os.getpid()), *place)

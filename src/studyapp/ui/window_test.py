@@ -147,6 +147,8 @@ def _wrong_order() -> Sequence[str]:
 
 def _age_s() -> float:
     """Return how long this process has been running; 0.0 where only this module's own start is known."""
+    if not sys.platform.startswith("linux"):
+        return 0.0
     try:
         ticks = int(Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19])
         uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
