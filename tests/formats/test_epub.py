@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from datetime import date
@@ -211,3 +212,35 @@ def test_entities_are_not_followed_and_do_not_multiply():
     assert "root" not in text
     assert "haha" not in text
     assert text.startswith("Words")
+
+
+def test_printed_pages_come_from_an_old_table_of_contents_too():
+    book = calibre_book()
+    target = '<pageTarget><navLabel><text>7</text></navLabel><content src="ch1.html#calibre_pb_0"/></pageTarget>'
+    book.files["toc.ncx"] = str(book.files["toc.ncx"]).replace("</ncx>", f"<pageList>{target}</pageList></ncx>")
+    imported = read(book)
+    assert imported.layout is not None
+    (page,) = imported.layout.pages
+    assert (page.label, imported.text[page.start :].startswith("Chapter One")) == ("7", True)
+
+
+def test_a_chapter_has_its_own_style_sheet_and_pictures_inside_it():
+    picture = "data:image/png;base64," + base64.b64encode(png()).decode()
+    body = f"<style>.loud{{font-weight:bold}}</style><p>The <i class='loud'>gate</i>.</p><p><img src='{picture}'/></p>"
+    imported = read(Book({"a.xhtml": chapter(body)}, ("a.xhtml",)))
+    assert imported.layout is not None
+    assert {mark.kind for mark in imported.layout.marks} == {MarkKind.STRONG, MarkKind.EMPHASIS}
+    assert [image.data for image in imported.images] == [png()]
+
+
+def test_a_chapter_made_to_do_harm_stops_the_book():
+    bad = "<p " + " ".join(f"a{number}=''" for number in range(30_000)) + ">x</p>"
+    book = Book({"a.xhtml": chapter("<p>Words.</p>"), "b.xhtml": chapter(bad)}, ("a.xhtml", "b.xhtml"))
+    assert refusal(book.data()).reason is Unreadable.LIMITS
+
+
+def test_the_page_of_contents_is_no_chapter_where_the_guide_names_it():
+    contents = chapter("<p>Chapter One</p>")
+    book = Book({"c.xhtml": contents, "a.xhtml": chapter("<p>Words.</p>")}, ("c.xhtml", "a.xhtml"), version="2.0")
+    book.guide = '<guide><reference type="text" href="a.xhtml"/><reference type="toc" href="c.xhtml"/></guide>'
+    assert read(book).text == "Words."

@@ -78,6 +78,20 @@ def test_several_first_headings_become_parts_of_the_first():
     assert headings == [("Boats", 1), ("Gates", 2), ("Locks", 3)]
 
 
+def test_what_an_empty_table_is_called_is_a_name_of_what_follows():
+    cells = "<tr><td></td><td></td></tr>" * 2
+    imported = read(f"<p><a href=#t>See</a> it.</p><table id=t>{cells}</table><p>The gate.</p>")
+    assert imported.layout is not None
+    (reference,) = imported.layout.marks
+    assert reference.target is not None
+    assert reference.target.of(imported.text) == "The gate."
+
+
+def test_a_break_inside_a_cell_parts_words():
+    imported = read("<table><tr><td>The<br>gate<td>1901</tr><tr><td>wall<td>1902</tr></table>")
+    assert imported.text == "The gate\t1901\nwall\t1902"
+
+
 def test_a_table_of_one_column_is_no_table():
     imported = read("<table><tr><td>The gate.</td></tr><tr><td>The wall.</td></tr></table>")
     assert imported.layout is not None

@@ -97,6 +97,12 @@ def test_a_file_that_vanished_is_missing(tmp_path: Path):
     assert refusal(path).reason is Unreadable.MISSING
 
 
+def test_a_name_that_no_folder_can_hold_is_told_as_the_system_tells_it(tmp_path: Path):
+    error = refusal(tmp_path / ("a" * 300 + ".txt"))
+    assert error.reason is Unreadable.DAMAGED
+    assert error.details
+
+
 def test_a_folder_is_no_file(tmp_path: Path):
     assert refusal(tmp_path).reason is Unreadable.NOT_A_FILE
 
@@ -173,3 +179,16 @@ def test_pasted_text_needs_a_word_and_may_not_be_endless():
     with pytest.raises(UnreadableFileError) as caught:
         FileImporter().read_text("a" * ((32 << 20) + 1))
     assert caught.value.reason is Unreadable.TOO_LARGE
+
+
+def test_rich_text_is_read_in_a_child_and_plain_text_stands_in_for_what_holds_no_words():
+    importer = FileImporter()
+    shares: list[float] = []
+    read = importer.read_html("<h1>The bridge</h1><p>It took <b>four</b> years.</p>", on_progress=shares.append)
+    assert (read.text, read.title) == ("The bridge\n\nIt took four years.", "The bridge")
+    assert shares[-1] == 1.0
+    assert importer.read_html("<p><br></p>", plain=PROSE, title="Bridge").text == PROSE
+    assert importer.read_html("a" * ((32 << 20) + 1), plain=PROSE).text == PROSE
+    with pytest.raises(UnreadableFileError) as caught:
+        importer.read_html("<p><br></p>", plain=" ")
+    assert caught.value.reason is Unreadable.EMPTY
