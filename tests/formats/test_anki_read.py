@@ -172,7 +172,7 @@ def test_media_names_lead_nowhere(tmp_path: Path):
     media = json.dumps({"../collection.anki2": "a.png", "9": "../../secret.png"}).encode()
     deck = read_cards(package(tmp_path, collection(tmp_path, 3, show), media=media), float)
     assert not deck.pictures
-    assert deck.left_out == 2
+    assert deck.left_out == ("../../secret.png", "a.png")
 
 
 def test_a_deck_that_takes_too_long_is_ended(tmp_path: Path):

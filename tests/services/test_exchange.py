@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +13,7 @@ from studyapp.domain.errors import ExchangeError, ExchangeFault
 from studyapp.domain.exchange import ExchangeFormat, ItemFate
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.store.library import LibraryStore
-from tests.anki_decks import LOG, NOTES, Arrived, collection, fill, give, take
+from tests.anki_decks import LOG, NOTES, Arrived, collection, content, fill, fill_richly, give, take
 from tests.examples import SetClock, example_analysis, example_document
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def test_a_deck_of_anki_goes_round_with_every_field_and_every_answer(app: App, t
     report = app.exchange.import_cards(tmp_path / "in.apkg")
     assert fates(report) == ["new"] * len(notes)
     assert report.answers == len(log)
-    assert report.left_out == 1  # the sound
+    assert report.left_out == ("horn.mp3",)  # which the collection does not have
     with collection(tmp_path / "target.anki2") as anki:
         take(anki, exported(app, tmp_path / "out.apkg"))
         assert anki.db.all(NOTES) == notes
@@ -333,3 +333,27 @@ def test_an_export_changes_nothing_and_asks_for_no_backup(app: App, clock: SetCl
     assert app.database.change_count == before
     clock.now = clock() + timedelta(hours=2)
     assert app.backups.backup_if_due() is None
+
+
+@pytest.mark.parametrize("legacy", [True, False])
+def test_all_that_a_package_carries_goes_round_as_if_anki_had_handed_it_on_itself(tmp_path: Path, legacy: bool):
+    other = build(None, tmp_path / "now", clock=lambda: datetime.now(UTC))
+    with collection(tmp_path / "source.anki2") as anki:
+        fill_richly(anki)
+        give(anki, tmp_path / "in.apkg", legacy=legacy)
+        source = content(anki)
+    with collection(tmp_path / "direct.anki2") as anki:
+        take(anki, tmp_path / "in.apkg")
+        direct = content(anki)
+    report = other.exchange.import_cards(tmp_path / "in.apkg")
+    assert {item.fate for item in report.items} == {ItemFate.NEW}
+    assert report.left_out == ("Cram",)  # a filtered deck; its cards are where they came from
+    package = exported(other, tmp_path / "out.apkg")
+    with collection(tmp_path / "ours.anki2") as anki:
+        take(anki, package)
+        ours = content(anki)
+    assert ours == direct
+    assert (ours.cards, ours.log, ours.media) == (source.cards, source.log, source.media)
+    again = other.exchange.import_cards(tmp_path / "in.apkg")
+    assert (again.count(ItemFate.SAME), again.answers) == (len(report.items), 0)
+    other.close()

@@ -123,7 +123,7 @@ def _tell(report: ExchangeReport, *, all_items: bool) -> None:
     console = terminal()
     counts = ", ".join(f"{report.count(fate)} {word}" for fate, word in _FATES.items() if report.count(fate))
     answers = f"; {report.answers} answers of the history" if report.answers else ""
-    left_out = f"; {report.left_out} sounds or pictures left out" if report.left_out else ""
+    left_out = f"; not kept: {', '.join(report.left_out)}" if report.left_out else ""
     console.print(Text(f"{report.name}: {counts}{answers}{left_out}"))
     for item in report.items:
         if item.why is not None:

@@ -123,6 +123,19 @@ class ToldCard:
     data: str
 
 
+class InLine(NamedTuple):
+    """A line of another program's review log that is no answer: a card was rescheduled or forgotten by hand.
+
+    Attributes:
+        forgets: the card begins anew: answers before it say nothing of what is remembered.
+        raw: ease, interval, interval before, factor, milliseconds taken, and kind, to be given back.
+    """
+
+    at_ms: int
+    forgets: bool
+    raw: tuple[int, int, int, int, int, int]
+
+
 class InAnswer(NamedTuple):
     """A line of another program's review log; a tuple, because there are millions.
 
@@ -161,8 +174,11 @@ class InCard:
 
     Attributes:
         card_id: of ours, where the file says that we wrote it; else "".
-        memory: None for a card that was never answered there.
+        memory: None for a card that was never answered there, or was forgotten by hand.
         flag: 0..7.
+        lines: of the log that are no answers.
+        deck: its full name.
+        created_ms: since 1970 UTC; 0 where the file does not say.
     """
 
     guid: str
@@ -171,9 +187,14 @@ class InCard:
     wording: Wording
     card_id: str = ""
     suspended: bool = False
+    buried: bool = False
     flag: int = 0
     memory: InMemory | None = None
     answers: tuple[InAnswer, ...] = ()
+    lines: tuple[InLine, ...] = ()
+    told: ToldCard | None = None
+    deck: str = ""
+    created_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +204,15 @@ class InPicture:
     guid: str
     image: Image
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A picture or sound as it came, by the name that the fields of a note use."""
+
+    guid: str
+    name: str
+    data: bytes
 
 
 class RefusedWhy(StrEnum):
@@ -213,7 +243,8 @@ class ForeignDeck:
     """Everything a foreign file holds, in its order; what is wrong with single items is in `refused`.
 
     Attributes:
-        left_out: media files that cards name and that are not kept (sounds, missing pictures).
+        files: pictures and sounds that notes name.
+        left_out: names of what is not kept: media that is missing or too large, and decks made by a filter.
     """
 
     name: str
@@ -221,7 +252,8 @@ class ForeignDeck:
     cards: tuple[InCard, ...]
     pictures: tuple[InPicture, ...] = ()
     refused: tuple[Refused, ...] = ()
-    left_out: int = 0
+    files: tuple[InFile, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class ItemFate(StrEnum):
@@ -248,15 +280,15 @@ class ExchangeReport:
 
     Attributes:
         items: one for each note, in the order of the file, refused ones last.
-        answers: lines of history that came in.
-        left_out: media files that were not kept.
+        answers: lines of history that came in, those that are no answers among them.
+        left_out: names of media and filtered decks that were not kept.
         documents: where the cards are now.
     """
 
     name: str
     items: tuple[ImportedItem, ...]
     answers: int
-    left_out: int
+    left_out: tuple[str, ...]
     documents: tuple[DocumentId, ...]
     changes: Changes
 
@@ -267,7 +299,10 @@ class ExchangeReport:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCard:
-    """A foreign card as it will be stored; `log` has the memories before and after each answer."""
+    """A foreign card as it will be stored; `log` has the memories before and after each answer.
+
+    `told`, `deck`, `created_ms` and `lines` as in `InCard`; `buried` until the next study day.
+    """
 
     id: CardId
     ordinal: int
@@ -277,6 +312,11 @@ class PlannedCard:
     flag: int
     memory: Memory | None
     log: tuple[PlannedAnswer, ...] = ()
+    lines: tuple[InLine, ...] = ()
+    told: ToldCard | None = None
+    deck: str = ""
+    buried: bool = False
+    created_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +341,7 @@ class PlannedNote:
     cards: tuple[PlannedCard, ...]
     text: str
     pictures: tuple[InPicture, ...] = ()
+    files: tuple[InFile, ...] = ()
 
 
 def guid_of(card_id: CardId) -> str:

@@ -44,6 +44,7 @@ class OutCard:
         memory: None when the schedule stays here, or there is none.
         note, ordinal: of the note of another program it came from.
         told: what that program kept of its schedule; None once the card was answered here.
+        deck: where it lay there, when that is not where its note begins.
     """
 
     card: Card
@@ -56,6 +57,7 @@ class OutCard:
     note: ForeignNote | None = None
     ordinal: int = 0
     told: ToldCard | None = None
+    deck: str = ""
 
 
 class PlainCard(NamedTuple):

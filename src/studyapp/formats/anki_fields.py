@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({"br", "div", "p", "li", "tr", "h1", "h2", "h3", "h4", "hr", "ul", "ol", "table", "blockquote"})
 _SILENT = frozenset({"script", "style", "title", "head"})
-_SOUND = re.compile(r"\[(?:sound|anki:play):[^\]]*\]")
+_SOUND = re.compile(r"\[(?:sound|anki:play):([^\]]*)\]")
 _CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::((?:(?!\}\}).)*?))?\}\}", re.DOTALL)
 _SECTION = re.compile(r"\{\{([#^])\s*([^{}]+?)\s*\}\}((?:(?!\{\{[#^/]).|\{\{(?![#^/]))*?)\{\{/\s*\2\s*\}\}", re.DOTALL)
 _PLAIN = re.compile(r"\{\{([^{}#^/][^{}]*?)\}\}")
@@ -30,7 +30,7 @@ class Plain:
 
     text: str
     pictures: tuple[str, ...] = ()
-    sounds: int = 0
+    sounds: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
 
@@ -53,7 +53,7 @@ def escaped(text: str) -> str:
 
 def plain(field: str) -> Plain:
     """Return the words of a field: one line for each paragraph, no blank ends."""
-    sounds = len(_SOUND.findall(field)) if "[" in field else 0
+    sounds: tuple[str, ...] = tuple(html.unescape(name) for name in _SOUND.findall(field)) if "[" in field else ()
     if sounds:
         field = _SOUND.sub("", field)
     if _TAG.search(field) is None:

@@ -156,6 +156,17 @@ def decks_of(driver: sqlite3.Connection) -> dict[int, str]:
     return {int(key): str(deck.get("name", "")) for key, deck in found.items() if key.lstrip("-").isdigit()}
 
 
+def filtered_decks(driver: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the decks that a filter makes."""
+    tables = {str(row[0]) for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "decks" not in tables:
+        return tuple(str(deck.get("name", "")) for deck in _json_of(driver, "decks").values() if deck.get("dyn") == 1)
+    rows = driver.execute("SELECT name, kind FROM decks ORDER BY name").fetchall()
+    return tuple(
+        str(name).replace("\x1f", "::") for name, kind in rows if any(number == 2 for number, _ in fields(kind))
+    )
+
+
 def fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
     """Yield number and value of each field of a protocol buffer; stops at what is none."""
     at = 0

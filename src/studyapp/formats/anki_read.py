@@ -16,14 +16,27 @@ from studyapp.domain.exchange import (
     ForeignNote,
     InAnswer,
     InCard,
+    InFile,
+    InLine,
     InMemory,
     InPicture,
     Refused,
     RefusedWhy,
+    ToldCard,
 )
 from studyapp.domain.schedule import StudyKind
+from studyapp.formats.anki_cards import (
+    BURIED,
+    DAY_LEARNING,
+    LEARNING,
+    NEW,
+    RELEARNING,
+    REVIEW,
+    SCHEDULER_BURIED,
+    SUSPENDED,
+)
 from studyapp.formats.anki_fields import plain
-from studyapp.formats.anki_package import Package, decks_of, models_of
+from studyapp.formats.anki_package import Package, decks_of, filtered_decks, models_of
 from studyapp.formats.anki_schema import SEPARATOR
 from studyapp.formats.anki_words import words_of
 from studyapp.formats.pictures import is_ornament, picture
@@ -38,9 +51,14 @@ _DAY_S = 86_400
 _LEAST_MOMENT = 1_000_000_000
 """A due number below this counts days, also for a learning card."""
 _MOST_DAYS = 36_500
-_SUSPENDED = -1
 _MOST_PICTURES = 64 << 20
-_CRAM = 3
+_FILTERED, _MANUAL = 3, 4
+_HALF_DAY_S = 43_200
+
+
+_UNTOLD = ToldCard(
+    kind=NEW, queue=NEW, due=0, in_days=False, days=0, factor=0, reviews=0, lapses=0, left=0, flags=0, data="{}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +68,8 @@ class _Schedule:
     number: int
     ordinal: int
     deck: int
-    queue: int
-    flag: int
     memory: InMemory | None
+    told: ToldCard
 
 
 def read_apkg(path: Path, on_progress: OnProgress) -> ForeignDeck:
@@ -76,8 +93,10 @@ class _Reader:
         self._cards: list[InCard] = []
         self._pictures: list[InPicture] = []
         self._refused: list[Refused] = []
-        self._left_out = 0
+        self._files: list[InFile] = []
+        self._left_out: dict[str, None] = {}
         self._bytes = 0
+        self._file_bytes = 0
 
     def read(self, name: str) -> ForeignDeck:
         driver = self._driver
@@ -87,8 +106,9 @@ class _Reader:
         for note_id, schedule in _schedules(driver, created):
             schedules.setdefault(note_id, []).append(schedule)
         self._on_progress(0.2)
-        answers = _answers(driver)
+        log = _log(driver)
         self._on_progress(0.5)
+        self._left_out.update(dict.fromkeys(filtered_decks(driver)))
         seen: set[str] = set()
         for number, guid, model_id, modified, tags, flds in driver.execute(_NOTES):
             key = guid if isinstance(guid, str) and guid else str(number)
@@ -101,11 +121,12 @@ class _Reader:
                 self._refused.append(Refused(key, RefusedWhy.NO_NOTE_TYPE))
             else:
                 found = schedules.get(cast("int", number), [])
-                deck = decks.get(found[0].deck, name) if found else name
+                names = [decks.get(each.deck, name) for each in found]
+                deck = names[0] if names else name
                 note = _whole(
                     ForeignNote(key, model, tuple(flds.split(SEPARATOR)), tuple(tags.split()), deck, modified)
                 )
-                self._add(note, found, answers)
+                self._add(note, found, names, log)
             seen.add(key)
         self._on_progress(0.9)
         return ForeignDeck(
@@ -114,15 +135,20 @@ class _Reader:
             tuple(self._cards),
             tuple(self._pictures),
             tuple(self._refused),
-            self._left_out,
+            tuple(self._files),
+            tuple(self._left_out),
         )
 
-    def _add(self, note: ForeignNote, schedules: list[_Schedule], answers: dict[int, list[InAnswer]]) -> None:
+    def _add(self, note: ForeignNote, schedules: list[_Schedule], decks: list[str], log: _Log) -> None:
         cards: list[InCard] = []
-        for schedule in schedules:
+        silent: list[int] = []
+        for schedule, deck in zip(schedules, decks, strict=True):
             words = words_of(note, schedule.ordinal)
             if words is None:
+                silent.append(schedule.ordinal + 1)
                 continue
+            answers, lines = log.get(schedule.number, ((), ()))
+            told = schedule.told
             cards.append(
                 InCard(
                     guid=note.guid,
@@ -130,16 +156,22 @@ class _Reader:
                     type=words.type,
                     wording=words.wording,
                     card_id=words.card_id,
-                    suspended=schedule.queue == _SUSPENDED,
-                    flag=schedule.flag,
+                    suspended=told.queue == SUSPENDED,
+                    buried=told.queue in {BURIED, SCHEDULER_BURIED},
+                    flag=told.flags & 7,
                     memory=schedule.memory,
-                    answers=tuple(answers.get(schedule.number, ())),
+                    answers=tuple(answers),
+                    lines=tuple(lines),
+                    told=told,
+                    deck=deck,
+                    created_ms=schedule.number,
                 )
             )
         if not cards:
             empty = not any(plain(field).text for field in note.fields)
             self._refused.append(Refused(note.guid, RefusedWhy.EMPTY if empty else RefusedWhy.NO_ANSWER))
             return
+        self._refused.extend(Refused(f"{note.guid}/{number}", RefusedWhy.NO_ANSWER) for number in silent)
         self._notes.append(note)
         self._cards.extend(cards)
         self._add_media(note)
@@ -149,15 +181,23 @@ class _Reader:
             if "<" not in field and "[" not in field:
                 continue
             found = plain(field)
-            self._left_out += found.sounds
-            for name in found.pictures:
+            for name in dict.fromkeys((*found.pictures, *found.sounds)):
                 data = self._package.media(name)
-                image = picture(data) if data else None
-                if image is None or self._bytes + len(image.data) > _MOST_PICTURES:
-                    self._left_out += 1
-                elif not is_ornament(image):
-                    self._bytes += len(image.data)
-                    self._pictures.append(InPicture(note.guid, image, Path(name).stem))
+                if data is None or self._file_bytes + len(data) > _MOST_PICTURES:
+                    self._left_out[name] = None
+                    continue
+                self._file_bytes += len(data)
+                self._files.append(InFile(note.guid, name, data))
+                if name in found.pictures:
+                    self._show(note, name, data)
+
+    def _show(self, note: ForeignNote, name: str, data: bytes) -> None:
+        image = picture(data)
+        if image is None or self._bytes + len(image.data) > _MOST_PICTURES:
+            self._left_out[name] = None
+        elif not is_ornament(image):
+            self._bytes += len(image.data)
+            self._pictures.append(InPicture(note.guid, image, Path(name).stem))
 
 
 def _whole(note: ForeignNote) -> ForeignNote:
@@ -168,25 +208,32 @@ def _whole(note: ForeignNote) -> ForeignNote:
 
 
 def _schedules(driver: sqlite3.Connection, created: int) -> Iterator[tuple[int, _Schedule]]:
-    for number, note_id, deck, ordinal, flags, *rest in driver.execute(_CARDS):
+    for number, note_id, deck, ordinal, *rest in driver.execute(_CARDS):
         try:
-            kind, queue, due, days, reps, lapses, odue, odid, data = rest
-            memory = _memory(created, kind, odue if odid else due, days, (reps, lapses), data)
-            yield note_id, _Schedule(number, int(ordinal), odid or deck, queue, int(flags) & 7, memory)
+            flags, kind, queue, due, days, factor, reps, lapses, left, odue, odid, data = rest
+            due = odue if odid and odue else due
+            in_days = kind == REVIEW or (kind in {LEARNING, RELEARNING} and due < _LEAST_MOMENT)
+            moment = created + due * _DAY_S if in_days else due
+            if odid and queue >= 0:  # from a filtered deck back to where it came from
+                queue = kind if kind in {NEW, REVIEW} else DAY_LEARNING if in_days else LEARNING
+            told = ToldCard(
+                int(kind), int(queue), int(moment + _HALF_DAY_S if in_days else due), in_days, int(days), int(factor),
+                int(reps), int(lapses), int(left), int(flags), str(data),
+            )  # fmt: skip
+            memory = _memory(moment, kind, days, (reps, lapses), data)
+            yield note_id, _Schedule(number, int(ordinal), odid or deck, memory, told)
         except (TypeError, ValueError, OverflowError):
-            yield note_id, _Schedule(number, ordinal if isinstance(ordinal, int) else 0, 0, 0, 0, None)
+            yield note_id, _Schedule(number, ordinal if isinstance(ordinal, int) else 0, 0, None, _UNTOLD)
 
 
-def _memory(created: int, kind: int, due: int, days: int, counts: tuple[int, int], data: str) -> InMemory | None:
-    """Return what the collection knows of a card's memory; None for a new one."""
-    if kind not in {1, 2, 3}:
+def _memory(moment: int, kind: int, days: int, counts: tuple[int, int], data: str) -> InMemory | None:
+    """Return what the collection knows of a card's memory that is due at a second; None for a new one."""
+    if kind not in {LEARNING, REVIEW, RELEARNING}:
         return None
-    in_days = kind == 2 or due < _LEAST_MOMENT
-    moment = created + due * _DAY_S if in_days else due
     known = _state(data)
     return InMemory(
         due_at=datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=moment),
-        learning=kind != 2,
+        learning=kind != REVIEW,
         interval_days=max(0, min(int(days), _MOST_DAYS)),
         reviews=max(0, int(counts[0])),
         lapses=max(0, int(counts[1])),
@@ -208,18 +255,24 @@ def _state(data: str) -> tuple[float | None, float | None]:
     return (stability, difficulty) if sane else (None, None)
 
 
-def _answers(driver: sqlite3.Connection) -> dict[int, list[InAnswer]]:
-    """Return the answers of each card, oldest first; what is no answer (rescheduled by hand) is left out."""
-    found: dict[int, list[InAnswer]] = {}
-    kinds = (StudyKind.LEARN.value, StudyKind.REVIEW.value, StudyKind.REVIEW.value)
+type _Log = dict[int, tuple[list[InAnswer], list[InLine]]]
+
+
+def _log(driver: sqlite3.Connection) -> _Log:
+    """Return the answers of each card, and its other lines, oldest first; a line that is no line is left out."""
+    found: _Log = {}
     for at, card, ease, interval, last, factor, time, sort in driver.execute(_REVLOG):
-        if not (isinstance(at, int) and isinstance(ease, int) and 1 <= ease <= 4 and isinstance(sort, int)):
+        if not all(isinstance(value, int) for value in (at, ease, interval, last, factor, time, sort)):
             continue
-        kind = kinds[sort] if 0 <= sort < _CRAM else StudyKind.REVIEW.value if factor else StudyKind.PRACTICE.value
-        taken = max(0, int(time or 0))
-        raw = (int(interval), int(last), int(factor), sort)
-        answer = InAnswer(at, ease, kind, _seconds(interval), _seconds(last), taken, raw)
-        found.setdefault(card, []).append(answer)
+        answers, lines = found.setdefault(card, ([], []))
+        kind = _KINDS.get(sort, "")
+        if 1 <= ease <= 4 and kind:
+            if sort == _FILTERED and not factor:
+                kind = StudyKind.PRACTICE.value
+            raw = (interval, last, factor, sort)
+            answers.append(InAnswer(at, ease, kind, _seconds(interval), _seconds(last), max(0, time), raw))
+        else:  # Anki forgets what was before such a line when it computes a memory
+            lines.append(InLine(at, sort == _MANUAL and factor == 0, (ease, interval, last, factor, time, sort)))
     return found
 
 
@@ -228,9 +281,15 @@ def _seconds(interval: int) -> int:
     return min(interval, _MOST_DAYS) * _DAY_S if interval > 0 else min(-interval, _MOST_DAYS * _DAY_S)
 
 
+_KINDS = {
+    0: StudyKind.LEARN.value,
+    1: StudyKind.REVIEW.value,
+    2: StudyKind.REVIEW.value,
+    _FILTERED: StudyKind.REVIEW.value,
+}
 _NOTES = "SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id"
 _CARDS = """
-    SELECT id, nid, did, ord, flags, type, queue, due, ivl, reps, lapses, odue, odid, data
+    SELECT id, nid, did, ord, flags, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, data
     FROM cards ORDER BY nid, ord
 """
 _REVLOG = "SELECT id, cid, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id"

@@ -157,7 +157,7 @@ class _Collection:
         self._notes[note.guid] = (number, note if before is None else joined(before, note))
         self._models.setdefault(note.model.id, note.model)
         self.numbers.append((out.card.id, out.number))
-        head = (out.number, number, self._deck(note.deck), note.ordinal, note.modified, -1)
+        head = (out.number, number, self._deck(out.deck or note.deck), note.ordinal, note.modified, -1)
         return (*head, *self._schedules.of(out, _row(out), len(self.numbers)))
 
     def _deck(self, name: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.domain.card import CardId, CardState
@@ -17,22 +18,22 @@ from studyapp.domain.exchange import (
     PlannedNote,
     foreign_card_id,
 )
-from studyapp.domain.schedule import Memory, MemoryPhase
+from studyapp.domain.schedule import Memory, MemoryPhase, study_day
 from studyapp.formats.anki_fields import plain, tidy
 from studyapp.formats.anki_schema import OWN_MODELS
 from studyapp.formats.anki_words import answer_of, text_of
 from studyapp.services.deck_text import deck_text, root_of
 from studyapp.services.replay import memory_of, replayed
-from studyapp.store.exchange_in import DocumentPlan
+from studyapp.store.exchange_plan import DocumentPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from studyapp.domain.card import Wording
     from studyapp.domain.document import DocumentId
-    from studyapp.domain.exchange import ForeignDeck, ForeignNote, InCard, InPicture
-    from studyapp.store.exchange_in import ExchangeInStore, KnownCard, KnownNote
+    from studyapp.domain.exchange import ForeignDeck, ForeignNote, InCard, InFile, InPicture
+    from studyapp.store.exchange_in import ExchangeInStore
+    from studyapp.store.exchange_plan import KnownCard, KnownNote
 
 _LABEL = 100
 _CLOZE_MARKS = re.compile(r"\{\{c\d+::|\}\}")
@@ -64,9 +65,11 @@ class Planner:
         cards: dict[str, list[InCard]] = {}
         for card in deck.cards:
             cards.setdefault(card.guid, []).append(card)
-        pictures: dict[str, list[InPicture]] = {}
+        media: dict[str, tuple[list[InPicture], list[InFile]]] = {}
         for shown in deck.pictures:
-            pictures.setdefault(shown.guid, []).append(shown)
+            media.setdefault(shown.guid, ([], []))[0].append(shown)
+        for file in deck.files:
+            media.setdefault(file.guid, ([], []))[1].append(file)
         known = self._store.notes([note.guid for note in deck.notes])
         ids = {foreign_card_id(card.guid, card.ordinal) for card in deck.cards}
         ids.update(card.card_id for card in deck.cards if card.card_id)
@@ -77,7 +80,9 @@ class Planner:
             if mine and all(card.card_id in there and there[card.card_id].shown for card in mine):
                 self._own_note(note, mine, there)
                 continue
-            planned, changed = self._note(note, mine, pictures.get(note.guid, []), known.get(note.guid), there)
+            planned, changed = self._note(note, mine, known.get(note.guid), there)
+            pictures, files = media.get(note.guid, ((), ()))
+            planned = replace(planned, pictures=tuple(pictures), files=tuple(files))
             roots.setdefault(root_of(note.deck), []).append((planned, changed))
         plans = [self._document(root, notes, known, name) for root, notes in roots.items()]
         refused = [ImportedItem(item.name, ItemFate.REFUSED, item.why) for item in deck.refused]
@@ -94,7 +99,7 @@ class Planner:
             self._there[known.document_id] = None
             wording = _merged(card, known, whole=note.model.id in OWN_MODELS)
             planned = self._card(replace(card, type=known.type, wording=wording), CardId(card.card_id), known)
-            if planned.log or wording != known.wording:
+            if planned.log or planned.lines or wording != known.wording:
                 self._own.append(planned)
                 changed = True
         self._items.append(ImportedItem(_label(note), ItemFate.UPDATED if changed else ItemFate.SAME))
@@ -103,7 +108,6 @@ class Planner:
         self,
         note: ForeignNote,
         cards: Sequence[InCard],
-        pictures: Sequence[InPicture],
         known: KnownNote | None,
         there: Mapping[str, KnownCard],
     ) -> tuple[PlannedNote, bool]:
@@ -121,26 +125,48 @@ class Planner:
             fate = ItemFate.NEW
         else:
             same_words = (note.fields, note.tags, note.model) == (known.note.fields, known.note.tags, known.note.model)
-            same_cards = all(card.id in there and not card.log for card in planned) and (
+            same_cards = all(card.id in there and not (card.log or card.lines) for card in planned) and (
                 not from_table or all(card.wording == there[card.id].wording for card in planned)
             )
             fate = ItemFate.SAME if same_words and same_cards else ItemFate.UPDATED
         self._items.append(ImportedItem(_label(note), fate))
-        return PlannedNote(note, planned, text, tuple(pictures)), fate is not ItemFate.SAME
+        return PlannedNote(note, planned, text), fate is not ItemFate.SAME
 
     def _card(self, card: InCard, card_id: CardId, known: KnownCard | None) -> PlannedCard:
-        log = replayed(card.answers, day_start_hour=self._hour)
+        forgotten = [line.at_ms for line in card.lines if line.forgets]
+        log = replayed(card.answers, day_start_hour=self._hour, forgotten=forgotten)
         fresh = tuple(answer for answer in log if known is None or answer.at_ms not in known.answered)
-        self._answers += len(fresh)
+        lines = tuple(line for line in card.lines if known is None or line.at_ms not in known.answered)
+        self._answers += len(fresh) + len(lines)
+        moved = known is None or bool(fresh or lines)
         memory: Memory | None = None
-        if card.memory is not None and (known is None or fresh):
-            memory = memory_of(card.memory, log)
-        elif known is None:
+        if moved and card.memory is not None:
+            since = [answer for answer in log if not forgotten or answer.at_ms > max(forgotten)]
+            memory = memory_of(card.memory, since)
+        elif known is None or any(line.forgets for line in lines):
             memory = Memory(MemoryPhase.NEW, due_at=self._now)
         state = CardState.SUSPENDED if card.suspended else CardState.APPROVED
         if known is not None and known.state is not CardState.REJECTED:
             state = known.state
-        return PlannedCard(card_id, card.ordinal, card.type, card.wording, state, card.flag, memory, fresh)
+        return PlannedCard(
+            card_id,
+            card.ordinal,
+            card.type,
+            card.wording,
+            state,
+            card.flag,
+            memory,
+            fresh,
+            lines=lines,
+            told=card.told if moved else None,
+            deck=card.deck,
+            buried=card.buried and known is None,
+            created_ms=card.created_ms,
+        )
+
+    def _tomorrow(self) -> datetime:
+        today = study_day(self._now.astimezone(), day_start_hour=self._hour)
+        return datetime.combine(today + timedelta(days=1), time(self._hour)).astimezone(UTC)
 
     def _document(
         self, root: str, notes: Sequence[tuple[PlannedNote, bool]], known: Mapping[str, KnownNote], name: str
@@ -164,6 +190,7 @@ class Planner:
             order=tuple(each.note.guid for each in merged),
             notes=tuple(each for each, changed in notes if changed),
             is_new=home is None,
+            tomorrow=self._tomorrow(),
         )
 
 

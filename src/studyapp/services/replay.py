@@ -28,11 +28,22 @@ _PHASES = {0: MemoryPhase.LEARNING, 1: MemoryPhase.REVIEW, 2: MemoryPhase.RELEAR
 """Kinds of Anki's log."""
 
 
-def replayed(answers: Sequence[InAnswer], *, day_start_hour: int) -> tuple[PlannedAnswer, ...]:
-    """Return the answers with the memory before and after each; due dates are those that the other program gave."""
+def replayed(
+    answers: Sequence[InAnswer], *, day_start_hour: int, forgotten: Sequence[int] = ()
+) -> tuple[PlannedAnswer, ...]:
+    """Return the answers with the memory before and after each; due dates are those that the other program gave.
+
+    Args:
+        answers: in any order.
+        day_start_hour: of the learner.
+        forgotten: moments (milliseconds) at which the card was made new by hand: its memory begins again.
+    """
     found: list[PlannedAnswer] = []
     memory: Memory | None = None
+    anew = sorted(forgotten)
     for answer in sorted(answers):
+        while anew and anew[0] < answer.at_ms:
+            memory, _ = None, anew.pop(0)
         now = datetime.fromtimestamp(answer.at_ms // 1000, UTC) + timedelta(milliseconds=answer.at_ms % 1000)
         before = _as_told(memory, answer) if memory is not None else Memory(MemoryPhase.NEW, due_at=now)
         kind = StudyKind(answer.kind)

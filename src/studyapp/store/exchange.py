@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from studyapp.store.database import Database
     from studyapp.store.values import Value
 
-type _Note = tuple[ForeignNote | None, int, str | None]
+type _Note = tuple[ForeignNote | None, int, str | None, str]
 
 _AT_ONCE = 500
 _KEPT = (CardState.APPROVED.value, CardState.SUSPENDED.value)
@@ -94,7 +94,7 @@ def _cards(driver: sqlite3.Connection, ids: Sequence[str], numbers: Numbers) -> 
 def _card(row: tuple[Value, ...], notes: dict[str, _Note], numbers: Numbers) -> OutCard:
     card = card_of(row[: len(CARD_NAMES) + len(WORDING_NAMES)])
     created, modified, *memory = row[len(CARD_NAMES) + len(WORDING_NAMES) :]
-    note, ordinal, told = notes.get(card.id, (None, 0, None))
+    note, ordinal, told, deck = notes.get(card.id, (None, 0, None, ""))
     known = None if memory[0] is None else memory_of(memory)
     return OutCard(
         card=card,
@@ -107,6 +107,7 @@ def _card(row: tuple[Value, ...], notes: dict[str, _Note], numbers: Numbers) -> 
         note=note,
         ordinal=ordinal,
         told=told_of(told, known),
+        deck=deck,
     )
 
 
@@ -115,10 +116,10 @@ def _notes(driver: sqlite3.Connection, ids: Sequence[str]) -> dict[str, _Note]:
     found: dict[str, _Note] = {}
     models: dict[int, NoteModel] = {}
     rows = driver.execute(_NOTES.format(",".join("?" * len(ids))), ids)
-    for card_id, ordinal, told, guid, model_id, value, fields, tags, deck, modified in rows:
+    for card_id, ordinal, told, own_deck, guid, model_id, value, fields, tags, deck, modified in rows:
         model = models.get(model_id) or models.setdefault(model_id, model_from_json(value))
         note = ForeignNote(guid, model, strings_from_json(fields), strings_from_json(tags), deck, modified)
-        found[card_id] = (note, ordinal, told)
+        found[card_id] = (note, ordinal, told, own_deck or deck)
     return found
 
 
@@ -150,7 +151,7 @@ _PLAIN = f"""
 """
 _MEDIA = "SELECT name, data FROM foreign_file WHERE document_id = ? ORDER BY name"
 _NOTES = """
-    SELECT f.card_id, f.ordinal, f.told, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified
+    SELECT f.card_id, f.ordinal, f.told, f.deck, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified
     FROM foreign_card AS f JOIN foreign_note AS n ON n.guid = f.guid
     JOIN foreign_model AS o ON o.id = n.model_id WHERE f.card_id IN ({})
 """

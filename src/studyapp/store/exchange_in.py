@@ -7,7 +7,6 @@ reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from studyapp.domain.analysis import CardType, Tier
@@ -20,7 +19,8 @@ from studyapp.store import exchange_tables, history, tables
 from studyapp.store.card_rows import memory_values, wording_values
 from studyapp.store.document_rows import insert_revision, read_document
 from studyapp.store.edition_items import Mover, placed_values
-from studyapp.store.foreign_rows import model_from_json, model_to_json
+from studyapp.store.exchange_plan import KnownCard, KnownNote
+from studyapp.store.foreign_rows import model_from_json, model_to_json, told_to_json
 from studyapp.store.layouts import insert_layout
 from studyapp.store.library import insert_document
 from studyapp.store.values import strings_from_json, strings_to_json, to_ms
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from studyapp.domain.document import Document, Span
-    from studyapp.domain.exchange import NoteModel, PlannedAnswer, PlannedNote
-    from studyapp.domain.layout import Image, Layout
+    from studyapp.domain.document import Document
+    from studyapp.domain.exchange import InLine, NoteModel, PlannedAnswer, PlannedNote
     from studyapp.store.database import Database
+    from studyapp.store.exchange_plan import DocumentPlan
     from studyapp.store.history import Journal
     from studyapp.store.values import Row
 
@@ -43,49 +43,6 @@ TOPICS = Topic.EVERYTHING & ~Topic.SETTINGS
 STEP = "exchange.import"
 _AT_ONCE = 500
 _DAY = ("reviews", "passed", "new", "mature", "mature_passed", "duration_ms")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNote:
-    """A note that the library has already; `shown` is False where its document was removed."""
-
-    note: ForeignNote
-    document_id: DocumentId
-    text: str
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KnownCard:
-    """A card that the library has already, with the moments of its answers (milliseconds)."""
-
-    id: CardId
-    document_id: DocumentId
-    type: CardType
-    wording: Wording
-    state: CardState
-    answered: frozenset[int]
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
-    """What shall become of one document.
-
-    Attributes:
-        document: as it will be; its id is that of the document that is there, if one is.
-        notes: new and changed ones only; the passages of all are in `spans`.
-        order: the GUIDs of all notes, as they stand in the text.
-    """
-
-    document: Document
-    layout: Layout
-    images: tuple[Image, ...]
-    spans: dict[str, Span]
-    order: tuple[str, ...]
-    notes: tuple[PlannedNote, ...]
-    cards: tuple[PlannedCard, ...] = ()
-    is_new: bool = True
 
 
 class ExchangeInStore:
@@ -111,8 +68,9 @@ class ExchangeInStore:
         answered: dict[str, set[int]] = {}
         with self._database.reading() as driver:
             rows = _in_parts(driver, f"{_CARDS} WHERE c.id IN", card_ids)
-            for card_id, at in _in_parts(driver, _ANSWERED, card_ids):
-                answered.setdefault(card_id, set()).add(int(at))
+            for query in (_ANSWERED, _LINED):
+                for card_id, at in _in_parts(driver, query, card_ids):
+                    answered.setdefault(card_id, set()).add(int(at))
         return {row[0]: _known_card(row, frozenset(answered.get(row[0], ()))) for row in rows}
 
     def document(self, document_id: DocumentId) -> Document | None:
@@ -143,6 +101,7 @@ def _write_new(connection: Connection, plan: DocumentPlan, now: datetime) -> Non
     insert_document(connection, plan.document, now)
     insert_layout(connection, plan.document.id, plan.layout, plan.images)
     driver = history.driver_of(connection)
+    _insert_files(driver, plan)
     places = {guid: at for at, guid in enumerate(plan.order)}
     for planned in plan.notes:
         guid = planned.note.guid
@@ -166,6 +125,7 @@ def _write_changes(connection: Connection, journal: Journal, plan: DocumentPlan,
         values: Row = {"revision_id": revision_id, "word_count": word_count(plan.document.text), "length": length}
         journal.update(tables.document, {"id": document_id}, values)
         insert_layout(connection, document_id, plan.layout, plan.images)
+    _insert_files(driver, plan)
     places = {guid: at for at, guid in enumerate(plan.order)}
     for planned in plan.notes:
         guid = planned.note.guid
@@ -206,6 +166,8 @@ def _change_card(journal: Journal, driver: sqlite3.Connection, card: PlannedCard
     _log(journal, driver, card, revision)
     if card.memory is not None:
         journal.put(tables.memory, {"card_id": card.id}, memory_values(card.memory))
+        told = told_to_json(card.told, card.memory)
+        journal.update(exchange_tables.foreign_card, {"card_id": card.id}, {"told": told})
     return document_id
 
 
@@ -229,14 +191,15 @@ def _insert_card(
         "edited": 1,
         "own": 1,
         "flag": card.flag,
-        "buried_until": None,
+        "buried_until": to_ms(plan.tomorrow) if card.buried and plan.tomorrow is not None else None,
         "found": 1,
-        "created_at": to_ms(now),
+        "created_at": card.created_ms if 0 < card.created_ms < to_ms(now) else to_ms(now),
     }
     _insert(driver, "card", {**head, **placed_values(plan.spans[note.guid], plan.document.text)})
     words: Row = {"card_id": card.id, "revision": 1, **wording_values(card.wording), "created_at": to_ms(now)}
     _insert(driver, "wording", words)
-    _insert(driver, "foreign_card", {"card_id": card.id, "guid": note.guid, "ordinal": card.ordinal})
+    told = {"told": told_to_json(card.told, card.memory), "deck": card.deck if card.deck != note.deck else None}
+    _insert(driver, "foreign_card", {"card_id": card.id, "guid": note.guid, "ordinal": card.ordinal, **told})
     if card.memory is not None:
         _insert(driver, "memory", {"card_id": card.id, **memory_values(card.memory)})
 
@@ -245,18 +208,31 @@ def _insert_log(driver: sqlite3.Connection, card: PlannedCard) -> None:
     for answer in card.log:
         _insert(driver, "review", _log_values(card.id, 1, answer))
         _insert_raw(driver, card.id, answer)
+    for line in card.lines:
+        _insert(driver, "foreign_line", {"card_id": card.id, "at": line.at_ms, **_line_values(line)})
 
 
 def _log(journal: Journal, driver: sqlite3.Connection, card: PlannedCard, revision: int) -> None:
     for answer in card.log:
         journal.log(_log_values(card.id, revision, answer))
         _insert_raw(driver, card.id, answer)
+    for line in card.lines:
+        journal.put(exchange_tables.foreign_line, {"card_id": card.id, "at": line.at_ms}, _line_values(line))
 
 
 def _insert_raw(driver: sqlite3.Connection, card_id: CardId, answer: PlannedAnswer) -> None:
     interval, before, factor, kind = answer.raw
     told: Row = {"interval": interval, "before": before, "factor": factor, "kind": kind}
     _insert(driver, "foreign_answer", {"card_id": card_id, "answered_at": answer.at_ms, **told})
+
+
+def _insert_files(driver: sqlite3.Connection, plan: DocumentPlan) -> None:
+    rows = [(plan.document.id, file.name, file.data) for planned in plan.notes for file in planned.files]
+    driver.executemany("INSERT OR REPLACE INTO foreign_file (document_id, name, data) VALUES (?, ?, ?)", rows)
+
+
+def _line_values(line: InLine) -> Row:
+    return dict(zip(("ease", "interval", "before", "factor", "duration_ms", "kind"), line.raw, strict=True))
 
 
 def _log_values(card_id: CardId, revision: int, answer: PlannedAnswer) -> Row:
@@ -369,6 +345,7 @@ _ANSWERED = """
     SELECT r.card_id, r.answered_at FROM review AS r LEFT JOIN review_void AS v ON v.review_id = r.id
     WHERE v.review_id IS NULL AND r.card_id IN
 """
+_LINED = "SELECT card_id, at FROM foreign_line WHERE card_id IN"
 _ONE = """
     SELECT c.document_id, c.wording_revision,
         (SELECT max(revision) FROM wording WHERE card_id = c.id),

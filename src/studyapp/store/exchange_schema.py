@@ -37,6 +37,7 @@ ANSWER_SCHEMA: Final = (
 
 TOLD_SCHEMA: Final = (
     "ALTER TABLE foreign_card ADD COLUMN told TEXT",
+    "ALTER TABLE foreign_card ADD COLUMN deck TEXT",
     """
     CREATE TABLE foreign_line (
         card_id TEXT NOT NULL, at INTEGER NOT NULL, ease INTEGER NOT NULL, interval INTEGER NOT NULL,

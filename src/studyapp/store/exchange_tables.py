@@ -35,11 +35,12 @@ foreign_card = Table(
     Column("card_id", Text, ForeignKey("card.id"), primary_key=True, nullable=False),
     Column("guid", Text, nullable=False),
     Column("ordinal", Integer, nullable=False),
-    Column("told", Text, nullable=True),
+    *(Column(name, Text, nullable=True) for name in ("told", "deck")),
     Index("foreign_card_guid", "guid", "ordinal"),
     sqlite_strict=True,
 )
-"""A card stays when the import of its note is undone; then no note has this GUID. `told`: its schedule there, JSON."""
+"""A card stays when the import of its note is undone; then no note has this GUID. `told`: its schedule there,
+JSON."""
 
 foreign_answer = Table(
     "foreign_answer",

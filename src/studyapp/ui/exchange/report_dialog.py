@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from studyapp.domain.exchange import ExchangeReport, ImportedItem
 
 _SIZE = (680, 480)
+_MOST_NAMES = 4
 _ORDER = (ItemFate.REFUSED, ItemFate.UPDATED, ItemFate.NEW, ItemFate.SAME)
 
 
@@ -54,8 +55,10 @@ class ReportDialog(QDialog):
         report = self._report
         lines = [self.tr("{0} answers of the history came in.").format(report.answers)] if report.answers else []
         if report.left_out:
-            text = self.tr("{0} sounds or pictures were left out: they are missing, or of a kind that is not shown.")
-            lines.append(text.format(report.left_out))
+            shown = ", ".join(report.left_out[:_MOST_NAMES])
+            more = self.tr(" and {0} more").format(len(report.left_out) - _MOST_NAMES)
+            names = shown + more * (len(report.left_out) > _MOST_NAMES)
+            lines.append(self.tr("Not kept: {0} (missing, too large, no picture, or a filtered deck).").format(names))
         if report.count(ItemFate.NEW):
             lines.append(self.tr("Each deck is a document of your library, so that every card keeps its passage."))
         return " ".join(lines) or self.tr("Nothing had to be changed.")
