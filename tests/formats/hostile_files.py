@@ -42,6 +42,7 @@ def samples() -> dict[str, tuple[bytes, ...]]:
             pdf_samples.with_everything(),
             pdf_samples.with_outline(),
             pdf_samples.with_letters(),
+            pdf_samples.with_pictures(),
         ),
         ".docx": (
             docx_samples.a_report(),

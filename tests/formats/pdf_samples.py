@@ -186,6 +186,29 @@ def pdf_of(book: Book) -> bytes:
     return press.finish()
 
 
+def with_pictures() -> bytes:
+    """Return a page with a photograph, a picture without loss, and a drawing, each with its caption."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for number, (form, x) in enumerate((("JPEG", 70), ("PNG", 300))):
+        picture = io.BytesIO()
+        Image.new("RGB", (90, 60), (200, 40 * number, 30)).save(picture, form)
+        canvas.drawImage(ImageReader(picture), x, 600, 180, 120)
+        canvas.drawString(x, 585, f"Figure {number + 1}. The harbour of the island.")
+    canvas.beginForm("boats")
+    canvas.circle(50, 50, 40)
+    canvas.drawString(10, 48, "boats and letters")
+    canvas.endForm()
+    canvas.doForm("boats")
+    for line in range(12):
+        canvas.drawString(70, 500 - 14 * line, "The captain waited for the letters from the museum of the island.")
+    canvas.save()
+    return out.getvalue()
+
+
 def scanned_pdf() -> bytes:
     """Return two pages that are pictures."""
     from PIL import Image
