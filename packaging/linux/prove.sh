@@ -191,7 +191,7 @@ rm -rf "$author" "$scratch/class" "$scratch/older" && mkdir -p "$author" "$scrat
 printf '# The mill\n\nAda Holt founded the mill at Osby in 1877. It burned in 1902 and was built again by 1905.\n' >"$author/mill.md"
 "$program" open "$author/mill.md" --approve --data-dir "$author/data" >/dev/null
 "$program" pack keys --make "A. Teacher" --data-dir "$author/data" >/dev/null
-"$program" pack make mill --title "The mill" --to "$scratch/course.studypack" --data-dir "$author/data"
+"$program" pack make "The mill" --title "The mill" --to "$scratch/course.studypack" --data-dir "$author/data"
 version=$(dpkg-deb -f "$package" Version)
 if [ -n "${OLDER:-}" ]; then
   older_package=$(ls "$OLDER"/studyapp_*_amd64.deb)
