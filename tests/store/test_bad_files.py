@@ -27,23 +27,11 @@ from studyapp.store.reader import ReaderStore
 from tests.examples import SetClock, example_analysis, example_document
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     from studyapp.domain.document import DocumentId
 
 NOW = SetClock()()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    database = Database(path)
-    yield database
-    database.close()
 
 
 def fill(database: Database) -> DocumentId:

@@ -17,21 +17,14 @@ from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.reasons import fault_text, reason_text
 from tests.examples import example_analysis, example_cards, span_of
 from tests.robots_cards import CardsRobot, ReadHere, add_ships
-from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from studyapp.analysis.language import LanguageModel
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
+    from tests.ui.desk import Desk
 
 
 @pytest.fixture

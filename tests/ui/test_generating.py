@@ -16,7 +16,6 @@ from studyapp.store.reader import ReaderStore
 from tests.examples import example_analysis, example_cards
 from tests.fake_generator import FakeGenerator, serving
 from tests.robots_cards import CardsRobot, ReadHere
-from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +24,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from studyapp.analysis.language import LanguageModel
+    from tests.ui.desk import Desk
 
 ON = Settings(generator_on=True, generator_address="http://localhost:8080/v1", generator_model="small")
 QUOTE = "The town of Osby paid nine million crowns."
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
 
 
 @pytest.fixture

@@ -11,19 +11,13 @@ from studyapp.services.updates import Newer, Proof
 from studyapp.ui.help_page import HelpPage, PartsPage, parts, texts_of
 from studyapp.ui.help_work import HelpWork, UpdateDialog
 from tests.robots import Robot
-from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
+    from tests.ui.desk import Desk
 
 
 @pytest.fixture

@@ -14,22 +14,16 @@ from studyapp.ui.library.opening import Opening
 from studyapp.ui.library.panel import LibraryPanel
 from tests.formats.hostile_files import hostile
 from tests.robots import LibraryRobot
-from tests.ui.house import House, opened_house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.house import House
+
 TIDES = "The tides of Osby rise twice a day, and the harbour waits for them."
-
-
-@pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
-    with opened_house(qtbot, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

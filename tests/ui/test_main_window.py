@@ -25,24 +25,9 @@ from tests.robots import LibraryRobot, ReaderRobot, Robot
 from tests.ui.opened import Opened, open_window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    made = open_window(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reading(qtbot: QtBot, opened: Opened) -> Opened:
-    opened.window.shell.signals.document_requested.emit(example_document().id)
-    ReaderRobot(qtbot, opened.window).wait_for("Mara Lindqvist")
-    return opened
 
 
 def test_every_action_does_something(opened: Opened):

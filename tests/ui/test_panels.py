@@ -34,13 +34,13 @@ from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin
 from studyapp.settings import Settings
 from tests.examples import example_analysis, example_document
-from tests.ui.house import House, opened_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.house import House
 
 PANELS = ("library", "reader", "annotations", "glossary", "timeline", "quiz", "progress")
 CONTROLS = (
@@ -56,12 +56,6 @@ CONTROLS = (
 QTS_OWN = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 MANY = 5000
 HEBREW = "שלום לכולם: דנה כהן נולדה בחיפה בשנת 1987. 😀🎉"
-
-
-@pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
-    with opened_house(qtbot, tmp_path) as made:
-        yield made
 
 
 def shown(qtbot: QtBot, house: House, name: str) -> QWidget:

@@ -16,22 +16,15 @@ from studyapp.store.reader import ReaderStore
 from studyapp.ui.quiz.paper_work import PaperWork
 from tests.pack_samples import pack_card
 from tests.robots import Robot
-from tests.ui.desk import Desk, laid
 from tests.ui.house import PatientAnalyser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from studyapp.ui.quiz.paper_test import PaperTestDialog
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
+    from tests.ui.desk import Desk
 
 
 @pytest.fixture

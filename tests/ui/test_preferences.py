@@ -24,28 +24,14 @@ from studyapp.settings import FILE_NAME, Settings, SettingsFile
 from studyapp.ui.actions import ACTIONS
 from studyapp.ui.shortcuts import PANEL_KEYS
 from tests.examples import example_document
-from tests.robots import ReaderRobot, Robot
-from tests.ui.opened import Opened, open_window
+from tests.robots import Robot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    made = open_window(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reading(qtbot: QtBot, opened: Opened) -> Opened:
-    opened.window.shell.signals.document_requested.emit(example_document().id)
-    ReaderRobot(qtbot, opened.window).wait_for("Mara Lindqvist")
-    return opened
+    from tests.ui.opened import Opened
 
 
 def palette_lines(opened: Opened) -> list[str]:

@@ -12,13 +12,11 @@ from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.ui.progress.charts import BarChart, HeatMap, LineChart, Point
 from studyapp.ui.progress.panel import ProgressPanel
 from tests.robots import Robot
-from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.desk import Desk
 
 
 class ProgressRobot(Robot):
@@ -32,12 +30,6 @@ class ProgressRobot(Robot):
 
     def number(self, name: str) -> str:
         return self.find(QLabel, f"progress_number_{name}").text()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
 
 
 def study(desk: Desk) -> None:

@@ -22,7 +22,6 @@ from tests.robots import Robot
 from tests.ui.desk import Desk, laid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
@@ -82,12 +81,6 @@ class QuizRobot(Robot):
 
     def answers(self) -> int:
         return self.desk.progress.figures().days[0].reviews if self.desk.progress.figures().days else 0
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
 
 
 @pytest.fixture

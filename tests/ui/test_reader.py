@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolTip, QTreeWidget
@@ -17,42 +16,13 @@ from studyapp.ui.reader.date_button import DateButton
 from studyapp.ui.reader.panel import ReaderPanel
 from studyapp.ui.reader.tooltips import describe_mark
 from tests.examples import example_analysis, example_document, span_of
-from tests.robots import ReaderRobot
-from tests.ui.house import House, opened_house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
+    from tests.robots import ReaderRobot
+    from tests.ui.house import House
 
 NOTHING_FOUND = replace(example_analysis(), entities=(), time_expressions=(), events=(), cards=())
 LINE = "Seven words are in this short paragraph."
-
-
-@pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
-    with opened_house(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, house: House) -> ReaderRobot:
-    panel = ReaderPanel(house.app.reader, house.app.library, house.app.glossary, house.shell, house.window)
-    panel.resize(800, 600)
-    house.window.show()
-    qtbot.waitExposed(house.window)
-    house.window.activateWindow()
-    return ReaderRobot(qtbot, panel)
-
-
-@pytest.fixture
-def opened(house: House, reader: ReaderRobot) -> ReaderRobot:
-    """The example, open and marked."""
-    house.shell.signals.document_requested.emit(house.add_example())
-    reader.wait_for("Mara Lindqvist")
-    reader.wait(lambda: reader.mark_under("Mara Lindqvist"))
-    return reader
 
 
 def document_of(text: str, *, language: str = "en", blocks: tuple[Block, ...] | None = None) -> Document:
@@ -87,58 +57,58 @@ def test_without_a_document_the_panel_says_what_to_do(house: House, reader: Read
         do(reader, action)
 
 
-def test_the_head_tells_title_date_and_length(opened: ReaderRobot):
-    assert opened.label("reader_title") == "The Harbour Wall"
-    assert "words" in opened.label("reader_facts")
-    assert "6 May 2019" in opened.find(DateButton, "document_date").text()
+def test_the_head_tells_title_date_and_length(marked: ReaderRobot):
+    assert marked.label("reader_title") == "The Harbour Wall"
+    assert "words" in marked.label("reader_facts")
+    assert "6 May 2019" in marked.find(DateButton, "document_date").text()
 
 
-def test_names_and_dates_are_marked(opened: ReaderRobot):
-    mara, day = opened.mark_under("Mara Lindqvist"), opened.mark_under("3 May 2019")
+def test_names_and_dates_are_marked(marked: ReaderRobot):
+    mara, day = marked.mark_under("Mara Lindqvist"), marked.mark_under("3 May 2019")
     assert mara is not None
     assert mara.entity is not None
     assert mara.entity.type is EntityType.PERSON
     assert day is not None
     assert day.time is not None
     assert day.time.type is TimexType.DATE
-    assert opened.mark_under("opened the new wall") is None
+    assert marked.mark_under("opened the new wall") is None
 
 
-def test_clicking_a_name_asks_for_its_entry(house: House, opened: ReaderRobot):
+def test_clicking_a_name_asks_for_its_entry(house: House, marked: ReaderRobot):
     heard: list[object] = []
     house.shell.signals.entity_requested.connect(lambda document_id, key: heard.append((document_id, key)))
-    opened.click_on("Osby")
+    marked.click_on("Osby")
     entry = next(e for e in house.app.glossary.entries(example_document().id) if e.name == "Osby")
     assert heard == [(example_document().id, entry.key)]
-    opened.click_on("3 May 2019")
+    marked.click_on("3 May 2019")
     assert len(heard) == 1
 
 
-def test_the_key_g_asks_for_the_entry_under_the_cursor(house: House, opened: ReaderRobot):
+def test_the_key_g_asks_for_the_entry_under_the_cursor(house: House, marked: ReaderRobot):
     heard: list[object] = []
     house.shell.signals.entity_requested.connect(lambda _document_id, key: heard.append(key))
-    opened.text.setFocus()
-    opened.text.go_to(span_of("Mara"))
-    opened.qtbot.keyClick(opened.text, Qt.Key.Key_G)
+    marked.text.setFocus()
+    marked.text.go_to(span_of("Mara"))
+    marked.qtbot.keyClick(marked.text, Qt.Key.Key_G)
     assert len(heard) == 1
 
 
-def test_marks_can_be_switched_off(opened: ReaderRobot):
-    do(opened, "reader.marks")
-    assert opened.mark_under("Mara Lindqvist") is None
-    do(opened, "reader.marks")
-    assert opened.mark_under("Mara Lindqvist") is not None
+def test_marks_can_be_switched_off(marked: ReaderRobot):
+    do(marked, "reader.marks")
+    assert marked.mark_under("Mara Lindqvist") is None
+    do(marked, "reader.marks")
+    assert marked.mark_under("Mara Lindqvist") is not None
 
 
-def test_a_hidden_entry_leaves_no_mark(house: House, opened: ReaderRobot):
+def test_a_hidden_entry_leaves_no_mark(house: House, marked: ReaderRobot):
     document_id = example_document().id
     key = house.app.glossary.entries(document_id)[0].key
     house.shell.jobs.write(lambda: house.app.glossary.hide(document_id, key, hidden=True))
-    opened.wait(lambda: opened.mark_under("Mara Lindqvist") is None)
+    marked.wait(lambda: marked.mark_under("Mara Lindqvist") is None)
 
 
-def test_tooltips_tell_name_type_and_definition_and_escape_the_text(opened: ReaderRobot):
-    mark = opened.mark_under("Mara Lindqvist")
+def test_tooltips_tell_name_type_and_definition_and_escape_the_text(marked: ReaderRobot):
+    mark = marked.mark_under("Mara Lindqvist")
     assert mark is not None
     assert mark.entity is not None
     told = describe_mark(mark)
@@ -146,14 +116,14 @@ def test_tooltips_tell_name_type_and_definition_and_escape_the_text(opened: Read
     assert "the harbour master of Osby" in told
     odd = replace(mark, entity=replace(mark.entity, name="<img src=x>"))
     assert "<img" not in describe_mark(odd)
-    day = opened.mark_under("3 May 2019")
+    day = marked.mark_under("3 May 2019")
     assert day is not None
     assert "Friday, 3 May 2019" in describe_mark(day)
     assert "2019-05-03" in describe_mark(day)
 
 
-def test_a_tooltip_event_is_answered(opened: ReaderRobot):
-    view = opened.text.viewport()
+def test_a_tooltip_event_is_answered(marked: ReaderRobot):
+    view = marked.text.viewport()
     point = QPoint(2, 2)
     event = QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point))
     assert QApplication.sendEvent(view, event)
@@ -214,68 +184,68 @@ def test_a_text_in_another_language_is_not_analysed_unasked(house: House, reader
     reader.wait(lambda: house.analyser.requests)
 
 
-def test_another_date_is_kept_and_the_text_analysed_again(house: House, opened: ReaderRobot):
-    opened.click("document_date")
-    opened.find(QCalendarWidget, "date_calendar").setSelectedDate(QDate(2020, 2, 29))
-    opened.click("date_use")
-    opened.wait(lambda: house.analyser.requests)
+def test_another_date_is_kept_and_the_text_analysed_again(house: House, marked: ReaderRobot):
+    marked.click("document_date")
+    marked.find(QCalendarWidget, "date_calendar").setSelectedDate(QDate(2020, 2, 29))
+    marked.click("date_use")
+    marked.wait(lambda: house.analyser.requests)
     assert house.analyser.requests[-1].document_date == date(2020, 2, 29)
     assert house.analyser.requests[-1].date_source is DateSource.GIVEN
     house.analyser.future.set_result(example_analysis())
-    opened.wait(lambda: not opened.sees("analysis_bar"))
+    marked.wait(lambda: not marked.sees("analysis_bar"))
 
 
-def test_a_document_can_be_said_to_have_no_date(house: House, opened: ReaderRobot):
-    opened.click("document_date")
-    opened.click("date_none")
-    opened.wait(lambda: house.analyser.requests)
+def test_a_document_can_be_said_to_have_no_date(house: House, marked: ReaderRobot):
+    marked.click("document_date")
+    marked.click("date_none")
+    marked.wait(lambda: house.analyser.requests)
     assert house.analyser.requests[-1].document_date is None
-    opened.wait(lambda: "No date" in opened.find(DateButton, "document_date").text())
+    marked.wait(lambda: "No date" in marked.find(DateButton, "document_date").text())
     house.analyser.future.set_result(example_analysis())
-    opened.wait(lambda: not opened.sees("analysis_bar"))
+    marked.wait(lambda: not marked.sees("analysis_bar"))
 
 
-def test_a_passage_is_shown_flashed_and_left_again(house: House, opened: ReaderRobot):
+def test_a_passage_is_shown_flashed_and_left_again(house: House, marked: ReaderRobot):
     document_id = house.add(long_document(200), NOTHING_FOUND)
     house.shell.signals.document_requested.emit(document_id)
-    opened.wait_for("paragraph. 199.")
+    marked.wait_for("paragraph. 199.")
     text = house.app.reader.document(document_id).text
     start = text.index("paragraph. 150.")
     house.shell.signals.place_requested.emit(Place(document_id, Span(start, start + 10)))
-    opened.wait(opened.text.extraSelections)
-    assert opened.text.first_visible() <= start <= opened.text.last_visible()
-    do(opened, "reader.back")
-    opened.wait(lambda: opened.text.first_visible() == 0)
-    do(opened, "reader.back")
-    opened.wait_for("Mara Lindqvist")
-    do(opened, "reader.forward")
-    opened.wait_for("paragraph. 199.")
+    marked.wait(marked.text.extraSelections)
+    assert marked.text.first_visible() <= start <= marked.text.last_visible()
+    do(marked, "reader.back")
+    marked.wait(lambda: marked.text.first_visible() == 0)
+    do(marked, "reader.back")
+    marked.wait_for("Mara Lindqvist")
+    do(marked, "reader.forward")
+    marked.wait_for("paragraph. 199.")
 
 
-def test_words_are_found_counted_and_walked_through(opened: ReaderRobot):
-    do(opened, "reader.find")
-    opened.search("lindqvist")
-    opened.wait(lambda: opened.label("find_count") == "1 of 3")
-    do(opened, "reader.find_next")
-    assert opened.label("find_count") == "2 of 3"
-    do(opened, "reader.find_previous")
-    do(opened, "reader.find_previous")
-    assert opened.label("find_count") == "3 of 3"
-    opened.search("nowhere to be seen")
-    opened.wait(lambda: opened.label("find_count") == "Not found")
-    opened.click("find_close")
-    assert not opened.sees("find_bar")
-    assert opened.text.extraSelections() == []
+def test_words_are_found_counted_and_walked_through(marked: ReaderRobot):
+    do(marked, "reader.find")
+    marked.search("lindqvist")
+    marked.wait(lambda: marked.label("find_count") == "1 of 3")
+    do(marked, "reader.find_next")
+    assert marked.label("find_count") == "2 of 3"
+    do(marked, "reader.find_previous")
+    do(marked, "reader.find_previous")
+    assert marked.label("find_count") == "3 of 3"
+    marked.search("nowhere to be seen")
+    marked.wait(lambda: marked.label("find_count") == "Not found")
+    marked.click("find_close")
+    assert not marked.sees("find_bar")
+    assert marked.text.extraSelections() == []
 
 
-def test_the_contents_lead_to_a_heading(opened: ReaderRobot):
-    do(opened, "reader.contents")
-    tree = opened.find(QTreeWidget, "contents_tree")
-    opened.wait(tree.isVisible)
+def test_the_contents_lead_to_a_heading(marked: ReaderRobot):
+    do(marked, "reader.contents")
+    tree = marked.find(QTreeWidget, "contents_tree")
+    marked.wait(tree.isVisible)
     assert [tree.topLevelItem(at).text(0) for at in range(tree.topLevelItemCount())] == ["The Harbour Wall"]
     tree.itemClicked.emit(tree.topLevelItem(0), 0)
-    assert opened.text.first_visible() == 0
-    do(opened, "reader.contents")
+    assert marked.text.first_visible() == 0
+    do(marked, "reader.contents")
     assert not tree.isVisible()
 
 
@@ -308,23 +278,23 @@ def test_a_whole_book_is_shown_in_parts(house: House, reader: ReaderRobot):
     assert "Part 4 of 4" in reader.label("section_text")
 
 
-def test_the_text_survives_a_change_of_theme_and_size_in_place(house: House, opened: ReaderRobot):
-    before = opened.text.toPlainText()
+def test_the_text_survives_a_change_of_theme_and_size_in_place(house: House, marked: ReaderRobot):
+    before = marked.text.toPlainText()
     house.shell.look.apply(Settings(theme="dark", font_size_pt=20, column_width_chars=40))
-    assert opened.text.toPlainText() == before
-    assert opened.text.document().defaultFont().pointSize() == 20
-    assert opened.mark_under("Mara Lindqvist") is not None
+    assert marked.text.toPlainText() == before
+    assert marked.text.document().defaultFont().pointSize() == 20
+    assert marked.mark_under("Mara Lindqvist") is not None
     house.shell.look.apply(Settings(theme="sepia"))
 
 
-def test_the_column_is_never_wider_than_wanted(house: House, opened: ReaderRobot):
+def test_the_column_is_never_wider_than_wanted(house: House, marked: ReaderRobot):
     house.shell.look.apply(Settings(theme="light", column_width_chars=40))
-    opened.widget.resize(1600, 600)
-    assert opened.text.viewport().width() < 700
-    assert round(opened.text.document().textWidth()) == opened.text.viewport().width()
+    marked.widget.resize(1600, 600)
+    assert marked.text.viewport().width() < 700
+    assert round(marked.text.document().textWidth()) == marked.text.viewport().width()
 
 
-def test_ctrl_and_the_wheel_ask_for_another_size(house: House, opened: ReaderRobot):
+def test_ctrl_and_the_wheel_ask_for_another_size(house: House, marked: ReaderRobot):
     heard: list[str] = []
     house.shell.signals.action_requested.connect(heard.append)
     for turn in (120, -120):
@@ -338,26 +308,26 @@ def test_ctrl_and_the_wheel_ask_for_another_size(house: House, opened: ReaderRob
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(opened.text.viewport(), event)
+        QApplication.sendEvent(marked.text.viewport(), event)
     assert heard == ["view.zoom_in", "view.zoom_out"]
 
 
-def test_nothing_is_fetched_for_the_text(opened: ReaderRobot):
-    assert opened.text.loadResource(1, "file:///etc/hostname") is None
-    field = opened.text.loadResource(2, "studyapp.svg")
+def test_nothing_is_fetched_for_the_text(marked: ReaderRobot):
+    assert marked.text.loadResource(1, "file:///etc/hostname") is None
+    field = marked.text.loadResource(2, "studyapp.svg")
     assert isinstance(field, QImage), "Qt would look for a file of this name"
     assert field.width() == 8
 
 
-def test_a_document_that_is_removed_is_closed(house: House, opened: ReaderRobot):
+def test_a_document_that_is_removed_is_closed(house: House, marked: ReaderRobot):
     house.shell.jobs.write(lambda: house.app.library.remove(example_document().id))
-    opened.wait(lambda: house.shell.signals.document_id is None)
-    assert opened.sees("empty_state")
+    marked.wait(lambda: house.shell.signals.document_id is None)
+    assert marked.sees("empty_state")
 
 
-def test_a_new_title_is_shown_at_once(house: House, opened: ReaderRobot):
+def test_a_new_title_is_shown_at_once(house: House, marked: ReaderRobot):
     house.shell.jobs.write(lambda: house.app.library.rename(example_document().id, "Walls"))
-    opened.wait(lambda: opened.label("reader_title") == "Walls")
+    marked.wait(lambda: marked.label("reader_title") == "Walls")
 
 
 def test_everybody_hears_how_the_analysis_goes(house: House, reader: ReaderRobot):

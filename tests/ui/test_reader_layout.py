@@ -26,35 +26,17 @@ from studyapp.ui.reader.sentences import sentences_of
 from studyapp.ui.reader.speech import utterance
 from studyapp.ui.words import page_words_at
 from tests.formats import show_samples
-from tests.robots import ReaderRobot
-from tests.ui.house import House, opened_house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from studyapp.domain.document import ImportedText
     from studyapp.settings import Settings
     from studyapp.ui.reader.text_view import TextView
+    from tests.robots import ReaderRobot
+    from tests.ui.house import House
 
 NOT_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="the fake speech command is a shell script")
-
-
-@pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
-    with opened_house(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, house: House) -> ReaderRobot:
-    panel = ReaderPanel(house.app.reader, house.app.library, house.app.glossary, house.shell, house.window)
-    panel.resize(800, 600)
-    house.window.show()
-    qtbot.waitExposed(house.window)
-    return ReaderRobot(qtbot, panel)
 
 
 def imported(data: bytes, name: str, folder: Path) -> ImportedText:

@@ -30,12 +30,6 @@ WRITING = replace(Settings(), theme="light", write_answers=True)
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with laid(qtbot, tmp_path) as ready:
-        yield ready
-
-
-@pytest.fixture
 def writing(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     with laid(qtbot, tmp_path, WRITING) as ready:
         yield ready
