@@ -9,10 +9,13 @@ import pytest
 from studyapp.app import App, build
 from studyapp.domain.analysis import CardType, entity_key
 from studyapp.domain.card import CardId, CardState
+from studyapp.domain.document import Span
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.grading import Outcome
+from studyapp.domain.layout import Layout, Page
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.domain.study import Goal, GoalKind, GoalSpan, Selection
+from studyapp.store.layouts import insert_layout
 from studyapp.store.library import LibraryStore
 from studyapp.store.quiz import QuizStore
 from tests.examples import TEXT, SetClock, card, example_analysis, example_document, span_of
@@ -153,6 +156,16 @@ def test_a_passage_is_shown_with_the_text_about_it(app: App):
     context = app.study.context(DOCUMENT, span)
     assert context.before + context.quote + context.after == TEXT
     assert context.quote == TEXT[span.start : span.end]
+
+
+def test_a_passage_has_the_page_that_it_is_printed_on(app: App):
+    span = span_of("Lindqvist said that 40 ships had lain idle since the storm of 1987.")
+    assert app.study.context(DOCUMENT, span).page == ""
+    pages = (Page(0, "xii"), Page(span.start, "1"), Page(span.start + 1, "2"))
+    with app.database.transaction() as connection:
+        insert_layout(connection, DOCUMENT, Layout(pages=pages), ())
+    assert app.study.context(DOCUMENT, span).page == "1"
+    assert app.study.context(DOCUMENT, Span(0, span.start)).page == "xii"
 
 
 def test_an_easier_card_is_of_the_same_fact_and_not_approved_by_itself(app: App):

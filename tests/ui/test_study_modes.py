@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QProgressBa
 
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote
 from studyapp.domain.document import Place
+from studyapp.domain.layout import Layout, Page
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.settings import Settings
+from studyapp.store.layouts import insert_layout
 from studyapp.store.reader import ReaderStore
 from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.quiz.editor import CardEditor
@@ -237,6 +239,16 @@ def test_a_forgotten_card_shows_its_passage_in_the_article_at_once(qtbot: QtBot,
         robot.key(Qt.Key.Key_G)
     robot.key(Qt.Key.Key_Space)
     robot.wait(lambda: robot.sees("quiz_prompt"))
+
+
+def test_the_printed_page_stands_over_the_passage(qtbot: QtBot, desk: Desk):
+    with desk.database.transaction() as connection:
+        insert_layout(connection, desk.document_id, Layout(pages=(Page(0, "iv"),)), ())
+    robot = StudyRobot(qtbot, desk, "ships")
+    robot.make_due("ships", lapses=0)
+    robot.begin("quiz_review", "quiz_option_1")
+    robot.key(Qt.Key.Key_1)
+    robot.wait(lambda: robot.sees("quiz_from") and robot.says("quiz_from") == "From the article · p. iv")
 
 
 def test_the_second_lapse_offers_an_easier_card_over_the_same_fact(qtbot: QtBot, desk: Desk):

@@ -73,11 +73,16 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A passage with the text about it, as it stands in the article."""
+    """A passage with the text about it, as it stands in the article.
+
+    Attributes:
+        page: the label of the printed page that it begins on, or "".
+    """
 
     before: str
     quote: str
     after: str
+    page: str = ""
 
 
 class Selection(StrEnum):

@@ -139,7 +139,7 @@ class Study:
             before = "…" + before.partition(" ")[2]
         if len(after) == ABOUT:
             after = after.rpartition(" ")[0] + "…"
-        return Context(before, quote, after)
+        return Context(before, quote, after, self._store.page(document_id, span.start))
 
     def easier(self, card: Card) -> Card | None:
         """Return an easier card over the same fact, or None. It may be one that nobody approved yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select, text
 
 from studyapp.domain.analysis import Tier
 from studyapp.domain.card import CardId, CardState
@@ -33,6 +33,13 @@ _MOST_OTHERS = 400
 _CARD_WITH_WORDING = tables.card.join(tables.wording, and_(_w.card_id == _c.id, _w.revision == _c.wording_revision))
 
 _MEMORIES = tables.memory.join(tables.card, _c.id == _m.card_id).join(tables.document, _d.id == _c.document_id)
+_PAGE = text(
+    "SELECT json_extract(page.value, '$[1]') FROM document"
+    " JOIN layout ON layout.revision_id = document.revision_id, json_each(layout.value, '$.pages') AS page"
+    " WHERE document.id = :id AND json_extract(page.value, '$[0]') <= :position"
+    " ORDER BY json_extract(page.value, '$[0]') DESC LIMIT 1"
+)
+"""The layout of a long book is megabytes of JSON, of which SQLite finds the one label."""
 
 
 class StudyStore:
@@ -126,6 +133,12 @@ class StudyStore:
         )
         with self._database.read() as connection:
             return str(connection.execute(query).scalar_one_or_none() or "")
+
+    def page(self, document_id: DocumentId, position: int) -> str:
+        """Return the label of the printed page on which a code point stands; "" where none is known."""
+        with self._database.read() as connection:
+            found = connection.execute(_PAGE, {"id": document_id, "position": position}).scalar_one_or_none()
+        return str(found or "")
 
 
 def _conditions(selection: Selection) -> list[ColumnElement[bool]]:

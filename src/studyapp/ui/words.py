@@ -76,6 +76,12 @@ def page_words(label: str) -> str:
     return _tr("p. {0}").format(label)
 
 
+def from_article(page: str) -> str:
+    """Return what stands over a passage; `page` is the label of its printed page, or ""."""
+    words = _tr("From the article")
+    return f"{words} · {page_words(page)}" if page else words
+
+
 def page_words_at(pages: Sequence[Page], position: int) -> str:
     """Return how the page of a code point is cited, or "" where no page is known."""
     page = page_at(pages, position)

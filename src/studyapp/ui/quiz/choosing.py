@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.coverage import Section
     from studyapp.domain.document import Document
+    from studyapp.domain.layout import Page
     from studyapp.ui.look import Look
 
 
@@ -89,13 +90,15 @@ class ChoosingView(QWidget):
         """The cards of the row, decided or not."""
         return frozenset(card.id for card in self._cards)
 
-    def begin(self, document: Document, sections: Sequence[Section], cards: Sequence[Card]) -> None:
+    def begin(
+        self, document: Document, sections: Sequence[Section], cards: Sequence[Card], pages: tuple[Page, ...]
+    ) -> None:
         """Show the first of the cards that are to be decided."""
         self._sections = tuple(sections)
         self._cards = list(cards)
         self._asked_for.clear()
         self._at = 0
-        self._passage.set_document(document)
+        self._passage.set_document(document, pages)
         self._fill_filters()
         self._show()
 

@@ -12,10 +12,12 @@ from studyapp.domain.document import BlockKind, Span
 from studyapp.domain.own_card import block_at
 from studyapp.ui.controls import label
 from studyapp.ui.theme import SPACE_S, Type
+from studyapp.ui.words import page_words_at
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Card
     from studyapp.domain.document import Document
+    from studyapp.domain.layout import Page
     from studyapp.ui.look import Look
 
 _AROUND = 900
@@ -30,6 +32,7 @@ class PassageView(QFrame):
         self.setObjectName("choosing_passage")
         self._look = look
         self._document: Document | None = None
+        self._pages: tuple[Page, ...] = ()
         self._span: tuple[Span, Span | None] | None = None
         self._where = label("", "caption", parent=self)
         self._text = QTextEdit(self)
@@ -46,9 +49,9 @@ class PassageView(QFrame):
         layout.addWidget(self._text, 1)
         look.changed.connect(self._draw)
 
-    def set_document(self, document: Document) -> None:
+    def set_document(self, document: Document, pages: tuple[Page, ...]) -> None:
         """Show passages of this document from now on."""
-        self._document = document
+        self._document, self._pages = document, pages
 
     def show_card(self, card: Card) -> None:
         """Show the passage that proves the card."""
@@ -58,13 +61,16 @@ class PassageView(QFrame):
             self._text.setPlainText(card.quote)
             return
         self._span = (card.source, card.answer_span)
-        self._where.setText(self.tr("FROM THE ARTICLE"))
-        self._draw()
+        self._show_where(card.source)
 
     def show_span(self, span: Span) -> None:
         """Show any passage."""
         self._span = (span, None)
-        self._where.setText(self.tr("FROM THE ARTICLE"))
+        self._show_where(span)
+
+    def _show_where(self, span: Span) -> None:
+        page = page_words_at(self._pages, span.start)
+        self._where.setText(" · ".join(filter(None, (self.tr("FROM THE ARTICLE"), page))))
         self._draw()
 
     @Slot()

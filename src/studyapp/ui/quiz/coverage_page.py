@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.domain.budget import Budget
     from studyapp.domain.coverage import Coverage, Passage
     from studyapp.domain.document import Document
+    from studyapp.domain.layout import Page
     from studyapp.ui.look import Look
 
 USUAL_PER_THOUSAND = 8
@@ -76,11 +77,11 @@ class CoveragePage(QWidget):
         self._build(look)
         self._connect()
 
-    def begin(self, document: Document) -> None:
+    def begin(self, document: Document, pages: tuple[Page, ...]) -> None:
         """Show passages of this document from now on."""
         self._text = document.text
         self._chosen = -1
-        self._passage.set_document(document)
+        self._passage.set_document(document, pages)
 
     def show_coverage(self, coverage: Coverage, budget: Budget) -> None:
         """Show how the document stands now; what is chosen stays chosen."""

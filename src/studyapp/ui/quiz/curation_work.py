@@ -119,8 +119,10 @@ class CurationWork(QObject):
         window = self._cards
         if window is not None:
             window.setWindowTitle(self.tr("Choose cards: {0}").format(document.title))
-            window.choosing.begin(document, self._curation.sections(document.id), self._curation.queue(document.id))
-            window.coverage.begin(document)
+            pages = self._reader.layout(document.id).pages
+            sections, queue = self._curation.sections(document.id), self._curation.queue(document.id)
+            window.choosing.begin(document, sections, queue, pages)
+            window.coverage.begin(document, pages)
             self._renew()
 
     def _connect(self, window: CardsWindow) -> None:

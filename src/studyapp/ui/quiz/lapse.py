@@ -12,6 +12,7 @@ from studyapp.domain.card import GAP
 from studyapp.ui.controls import button, label
 from studyapp.ui.quiz.wording import answer_text, prompt_html
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from studyapp.ui.words import from_article
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Card
@@ -73,6 +74,7 @@ class LapseView(QWidget):
             before, quote, after = "", html.escape(card.quote), ""
         else:
             before, quote, after = (_lines(part) for part in (context.before, context.quote, context.after))
+        self._from.setText(from_article(context.page if context is not None else ""))
         ground = theme.tint(theme.accent).name()
         marked = f'<span style="background-color:{ground}; color:{theme.text}; font-weight:600;">{quote}</span>'
         self._text.setText(f'<div style="line-height:145%; color:{theme.muted};">{before}{marked}{after}</div>')
@@ -92,7 +94,8 @@ class LapseView(QWidget):
         inside.addWidget(self._prompt)
         inside.addWidget(self._answer)
         column.addWidget(card)
-        column.addWidget(label(self.tr("From the article"), "caption", parent=content))
+        self._from = label(from_article(""), "caption", parent=content)
+        column.addWidget(self._from)
         self._text = label("", parent=content, wrap=True)
         self._text.setObjectName("quiz_context")
         self._text.setTextFormat(Qt.TextFormat.RichText)

@@ -18,6 +18,7 @@ from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.grade_bar import GradeBar
 from studyapp.ui.quiz.wording import answer_text, passage_html, prompt_html, type_name
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Type
+from studyapp.ui.words import from_article
 
 if TYPE_CHECKING:
     from studyapp.domain.grading import Verdict
@@ -76,9 +77,14 @@ class QuestionView(QWidget):
         self._shown_at_s = time.monotonic()
         self._grades.setEnabled(True)
         focus = self._given.begin(question, write=write)
+        self.show_page("")
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
         (focus or self._show_button).setFocus()
+
+    def show_page(self, page: str) -> None:
+        """Show which printed page the passage comes from; "" for none."""
+        self._from.setText(from_article(page))
 
     def forget(self) -> None:
         """Hold no card any more: the next one is asked anew even if it is the same."""
@@ -204,7 +210,9 @@ class QuestionView(QWidget):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(SPACE_L, SPACE_XS, SPACE_L, SPACE_XS)
         layout.setSpacing(SPACE_XS)
-        layout.addWidget(label(self.tr("From the article"), "caption", parent=frame))
+        self._from = label(from_article(""), "caption", parent=frame)
+        self._from.setObjectName("quiz_from")
+        layout.addWidget(self._from)
         layout.addWidget(self._quote)
         layout.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return frame

@@ -152,10 +152,17 @@ class SessionView(QWidget):
         same = before is not None and (before.card, before.memory) == (question.card, question.memory)
         if self._shell.look.settings.write_answers:
             self._shell.jobs.run(partial(self._study.prepare, question.card))
+        if question.card.source is not None:
+            self._shell.jobs.run(partial(_page_of, self._study, question.card), self._on_page)
         if not (in_front and same and not self._asked.revealed):
             self._asked.ask(question, write=self._shell.look.settings.write_answers)
         self._stack.setCurrentWidget(self._asked)
         self._lapsed = None
+
+    def _on_page(self, found: tuple[Card, str]) -> None:
+        card, page = found
+        if card == self._card():
+            self._asked.show_page(page)
 
     def _next(self, kind: StudyKind) -> Question | None:
         if self._easier is not None:
@@ -345,6 +352,11 @@ class SessionView(QWidget):
         if card is not None:
             wanted = 0 if card.flag == flag else flag
             self._shell.jobs.write(partial(self._quiz.flag, card.id, wanted))
+
+
+def _page_of(study: Study, card: Card) -> tuple[Card, str]:
+    """On the job thread: return the card, and the printed page that it comes from."""
+    return card, study.context(card.document_id, card.source).page if card.source is not None else ""
 
 
 def _lapse_of(quiz: Quiz, study: Study, card: Card) -> tuple[Card, int, Card | None, Context | None]:
