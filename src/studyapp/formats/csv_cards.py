@@ -11,7 +11,7 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP, answer_lines
@@ -27,12 +27,12 @@ from studyapp.domain.exchange import (
     guid_of,
 )
 from studyapp.formats.anki_fields import cloze_numbers, escaped, plain
-from studyapp.formats.anki_notes import deck_name, escaped_list, tags_of
+from studyapp.formats.anki_notes import can_be_gapped, deck_name, escaped_list, tags_of
 from studyapp.formats.anki_words import words_of
 from studyapp.formats.encoding import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from studyapp.domain.exchange_out import OutCard
@@ -67,6 +67,14 @@ _OPTIONS = re.compile(r'<ul class="options">.*?</ul>', re.DOTALL)
 _MOST_FIELD = 1 << 20
 
 
+class _Reader(Protocol):
+    """What `csv.reader` gives."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]: ...
+
+
 @dataclass(slots=True)
 class _Head:
     """What the headers say; columns count from 0."""
@@ -90,10 +98,9 @@ def write_csv(cards: Sequence[OutCard]) -> bytes:
         card = each.card
         proof = " — ".join(filter(None, (f"“{' '.join(card.quote.split())}”" if card.quote else "", each.place)))
         shown = f'<div class="source">{escaped(proof)}</div>' if proof else ""
-        if card.type is CardType.CLOZE and GAP in card.wording.prompt:
-            gap = (
-                "{{c1::" + escaped(card.wording.answer) + (f"::{card.wording.hint}" if card.wording.hint else "") + "}}"
-            )
+        if card.type is CardType.CLOZE and GAP in card.wording.prompt and can_be_gapped(card.wording.answer):
+            hint = card.wording.hint if can_be_gapped(card.wording.hint) else ""
+            gap = "{{c1::" + escaped(card.wording.answer) + (f"::{escaped(hint)}" if hint else "") + "}}"
             kind, front, back = CLOZE.name, escaped(card.wording.prompt).replace(GAP, gap), shown
         else:
             options = escaped_list(card.wording.distractors, card.wording.answer, card.id)
@@ -114,31 +121,40 @@ def read_csv(path: Path, on_progress: OnProgress) -> ForeignDeck:
     cards: list[InCard] = []
     refused: list[Refused] = []
     rows = csv.reader(io.StringIO(body, newline=""), delimiter=head.separator or _sniffed(body))
-    try:
-        for row in rows:
-            number = str(head.lines + rows.line_num)
-            if not any(cell.strip() for cell in row):
-                continue
-            found = _note(row, head, path.stem)
-            if isinstance(found, RefusedWhy):
-                refused.append(Refused(number, found))
-                continue
-            note, card_id = found
-            if note.guid in notes:
-                refused.append(Refused(number, RefusedWhy.TWICE))
-                continue
-            made = _cards(note, card_id)
-            if made:
-                notes[note.guid] = note
-                cards.extend(made)
-            else:
-                refused.append(Refused(number, RefusedWhy.NO_ANSWER))
-    except csv.Error as error:
-        raise ExchangeError(path.name, ExchangeFault.WRONG_SCHEMA, str(error)) from error
+    for line, row in _rows(rows):
+        number = str(head.lines + line)
+        found = _note(row, head, path.stem) if row is not None else RefusedWhy.BROKEN
+        if isinstance(found, RefusedWhy):
+            refused.append(Refused(number, found))
+            continue
+        note, card_id = found
+        if note.guid in notes:
+            refused.append(Refused(number, RefusedWhy.TWICE))
+            continue
+        made = _cards(note, card_id)
+        if made:
+            notes[note.guid] = note
+            cards.extend(made)
+        else:
+            refused.append(Refused(number, RefusedWhy.NO_ANSWER))
     on_progress(0.9)
     if not notes and not refused:
         raise ExchangeError(path.name, ExchangeFault.EMPTY)
     return ForeignDeck(path.stem, tuple(notes.values()), tuple(cards), refused=tuple(refused))
+
+
+def _rows(rows: _Reader) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield each row that is not empty with the number of its last line; None for one that is too long to be read."""
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield rows.line_num, None
+            continue
+        if any(cell.strip() for cell in row):
+            yield rows.line_num, row
 
 
 def _head(text: str) -> _Head:
