@@ -165,7 +165,8 @@ def test_a_course_is_made_with_its_cards_in_order_and_a_plan(opened: Opened, rob
     cards.setCurrentRow(0)
     robot.find(QPushButton, "card_lock").click()
     first = cards.item(0).text()
-    assert first.startswith("[locked]")
+    assert not cards.item(0).icon().isNull()
+    assert cards.item(1).icon().isNull()
     robot.find(QPushButton, "card_down").click()
     assert cards.item(1).text() == first
     cards.setCurrentRow(0)
@@ -173,12 +174,15 @@ def test_a_course_is_made_with_its_cards_in_order_and_a_plan(opened: Opened, rob
     count = cards.count()
     plan = robot.find(QTableView, "making_plan")
     robot.wait(lambda: plan.model().rowCount() == 1)
+    assert not robot.find(QPushButton, "making_weekly").isEnabled()
     plan.selectRow(0)
-    robot.find(QPushButton, "making_set_day").click()
+    robot.find(QPushButton, "making_weekly").click()
+    assert plan.selectionModel().hasSelection()
     path = tmp_path / "made.studypack"
     making._on_file(str(path))
     robot.wait(path.exists)
     robot.wait(lambda: "edition 1" in robot.text("making_state"))
+    assert robot.find(QComboBox, "making_course").currentText() == "Harbours (edition 1 was made)"
     pack = read_pack(path.read_bytes(), "")
     assert pack.signed is not None
     assert (pack.manifest.title, len(pack.manifest.plan)) == ("Harbours", 1)

@@ -1,19 +1,25 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QSpinBox, QTextEdit, QToolButton
 
-from studyapp.domain.card import CardState
+from studyapp.domain.card import CardId, CardState
+from studyapp.domain.worksheet import Task, worksheets
+from studyapp.formats.worksheet import WorksheetWords, worksheet_html
 from studyapp.services.curation import Curation
 from studyapp.services.reader import Reader
 from studyapp.store.curation import CurationStore
 from studyapp.store.reader import ReaderStore
+from studyapp.ui.quiz.paper_pages import keep_together
 from studyapp.ui.quiz.paper_work import PaperWork
+from tests.domain.test_worksheet import ASKED
 from tests.pack_samples import pack_card
 from tests.robots import Robot
 from tests.ui.house import PatientAnalyser
@@ -92,6 +98,31 @@ def test_a_pdf_and_an_html_file_hold_the_exercises(qtbot: QtBot, desk: Desk, wor
     work._save_html(str(tmp_path / "test.html"))
     robot.wait((tmp_path / "test.html").exists)
     robot.wait(lambda: "Points" in (tmp_path / "test.html").read_text(encoding="utf-8"))
+
+
+def test_no_exercise_is_cut_by_the_end_of_a_page(qtbot: QtBot):
+    assert qtbot
+    long = replace(ASKED.wording, prompt="Why was the wall " + "of the old harbour " * 12 + "opened?")
+    tasks = [Task(replace(ASKED, id=CardId(f"c{n}"), wording=long if n % 3 else ASKED.wording), 2) for n in range(40)]
+    html = worksheet_html(worksheets("Harbours", tasks, variants=2), WorksheetWords())
+    document, page = QTextDocument(), QSizeF(794, 1123)
+    document.setHtml(html)
+    keep_together(document, page, 96)
+    pages: dict[str, set[int]] = {}
+    block, number = document.begin(), ""
+    while block.isValid():
+        if block.text().startswith(("Harbours", "Key")):
+            number = ""
+        elif match := re.match(r"(\d+)\. W", block.text()):
+            number = f"{len(pages)}-{match[1]}"
+        rectangle = document.documentLayout().blockBoundingRect(block)
+        if number and block.text().strip(" "):
+            pages.setdefault(number, set()).add(int(rectangle.center().y() // page.height()))
+        block = block.next()
+    sheets = list(pages.values())[:80]
+    assert len(sheets) == 80
+    assert all(len(on) == 1 for on in sheets)
+    assert document.pageCount() > 8
 
 
 def test_the_test_is_taken_here_in_its_order(qtbot: QtBot, desk: Desk, work: PaperWork):

@@ -24,13 +24,18 @@ body { font-family: "Noto Sans", "DejaVu Sans", Arial, sans-serif; font-size: 11
 body { color: #000000; background: #ffffff; }
 h1 { font-size: 17pt; margin: 0 0 4pt 0; }
 p { margin: 2pt 0 4pt 0; }
-.head td { padding: 6pt 12pt 6pt 0; }
+.head td { padding: 6pt 0; }
 .small { font-size: 9pt; color: #444444; }
-.key td { padding: 2pt 12pt 4pt 0; }
-@media screen { body { max-width: 44em; margin: 2em auto; padding: 0 1em; } }
+.key td { padding: 2pt 6pt 4pt 0; }
+@media screen { html { max-width: 44em; margin: 2em auto; padding: 0 1em; } }
 @page { size: A4; margin: 18mm; }
 """
+EXERCISE_ANCHOR = "exercise-"
+"""Exercises begin with an anchor of this name and their number, so that who prints knows where not to break a page."""
 _GAP_LINE = "_" * 16
+_ROW = '<table width="100%" cellspacing="0" cellpadding="0"><tr><td style="{0}">{1}</td></tr></table>'
+_LINE = _ROW.format("border-bottom: 1px solid #000000;", "&nbsp;")
+"""A rule as wide as the text; Qt draws `<hr>` wider than that."""
 _LONGEST_QUOTE = 320
 
 
@@ -73,8 +78,9 @@ def _sheet(sheet: Worksheet, words: WorksheetWords) -> str:
     head = "".join(f'<td width="{share}%">{html.escape(label)}: {"_" * width}</td>' for label, width, share in fields)
     parts = [
         f"<h1>{html.escape(_title(sheet, words))}</h1>",
-        f'<table class="head" width="100%" cellspacing="0" cellpadding="4"><tr>{head}</tr></table>',
-        f"<p>{html.escape(words.points)}: _______ / {sheet.points}</p><hr>",
+        f'<table class="head" width="100%" cellspacing="0" cellpadding="0"><tr>{head}</tr></table>',
+        f"<p>{html.escape(words.points)}: _______ / {sheet.points}</p>{_LINE}",
+        '<p class="small">&nbsp;</p>',
         *(_exercise(exercise, words) for exercise in sheet.exercises),
     ]
     return "\n".join(parts)
@@ -92,7 +98,8 @@ def _exercise(exercise: Exercise, words: WorksheetWords) -> str:
     }.get(card.type, "")
     points = f'<span class="small">({exercise.task.points})</span>'
     prompt = html.escape(card.wording.prompt.replace(GAP, _GAP_LINE)).replace("\n", "<br>")
-    lines = [f"<p><b>{exercise.number}.</b> {prompt} {points}</p>"]
+    anchor = f'<a name="{EXERCISE_ANCHOR}{exercise.number}">{exercise.number}.</a>'
+    lines = [f"<p><b>{anchor}</b> {prompt} {points}</p>"]
     if instruction and not exercise.lines:
         lines.append(f'<p class="small">{html.escape(instruction)}</p>')
     options = zip(ascii_uppercase, exercise.options, strict=False)
@@ -101,9 +108,10 @@ def _exercise(exercise: Exercise, words: WorksheetWords) -> str:
         lines.append(_table(exercise.left, exercise.right))
     else:
         lines += [f"<p>____ &nbsp;{html.escape(item)}</p>" for item in exercise.left]
-    lines += ["<p><br></p><hr>"] * exercise.lines
-    lines.append("<p><br></p>" if not exercise.lines else "")
-    return "\n".join(lines)
+    lines += [f'<p class="small">&nbsp;</p>{_LINE}'] * exercise.lines
+    lines.append("<p><br></p>")
+    body = "\n".join(lines)
+    return f'<div style="break-inside: avoid">{body}</div>'
 
 
 def _table(left: Sequence[str], right: Sequence[str]) -> str:
@@ -111,13 +119,13 @@ def _table(left: Sequence[str], right: Sequence[str]) -> str:
         f'<tr><td width="40%">____ &nbsp;{number}. {html.escape(one)}</td><td>{letter}. {html.escape(other)}</td></tr>'
         for number, (one, other, letter) in enumerate(zip(left, right, ascii_uppercase, strict=False), start=1)
     ]
-    return f'<table class="key" cellspacing="0" cellpadding="3" width="100%">{"".join(rows)}</table>'
+    return f'<table class="key" cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
 
 
 def _key(sheet: Worksheet, words: WorksheetWords) -> str:
     rows = "".join(_key_rows(sheet.exercises))
     title = html.escape(f"{words.key}: {_title(sheet, words)}")
-    return f'<h1>{title}</h1>\n<table class="key" cellspacing="0" cellpadding="3" width="100%">{rows}</table>'
+    return f'<h1>{title}</h1>\n<table class="key" cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
 
 
 def _key_rows(exercises: Iterable[Exercise]) -> Iterable[str]:

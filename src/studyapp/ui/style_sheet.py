@@ -91,8 +91,8 @@ QPlainTextEdit:focus, QTextEdit[kind="field"]:focus { padding: 5px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; background: $raised; }
 QLineEdit[kind="search"] { background: $raised; border-color: $border; }
 QLineEdit[kind="search"]:focus { background: $surface; border-color: $accent; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $border_strong; padding: 4px; outline: none;
 }

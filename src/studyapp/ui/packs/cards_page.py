@@ -73,7 +73,7 @@ class CardsPage(QWidget):
         look = self._shell.look
         self._up = button(self.tr("Up"), "card_up", look=look, icon="chevron_up", parent=self)
         self._down = button(self.tr("Down"), "card_down", look=look, icon="chevron_down", parent=self)
-        self._lock = button(self.tr("Lock"), "card_lock", parent=self)
+        self._lock = button(self.tr("Lock"), "card_lock", look=look, icon="lock", parent=self)
         self._swap = button(self.tr("Swap"), "card_swap", look=look, icon="refresh", parent=self)
         self._swap.setToolTip(self.tr("Another card from the same passage"))
         self._drop = button(self.tr("Take out"), "card_drop", look=look, icon="trash", parent=self)
@@ -123,7 +123,10 @@ class CardsPage(QWidget):
             if shown is None:
                 continue
             text = f"{shown.wording.prompt}\n→ " + shown.wording.answer.replace("\n", " · ").replace("\t", " – ")
-            item = QListWidgetItem(self.tr("[locked] {0}").format(text) if card.locked else text)
+            item = QListWidgetItem(text)
+            if card.locked:
+                item.setIcon(self._shell.look.icon("lock", self._shell.look.theme.muted))
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.tr("Locked"))
             item.setData(_ID, card.id)
             item.setData(_LOCKED, card.locked)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
@@ -160,7 +163,7 @@ class CardsPage(QWidget):
         self._up.setEnabled(row > 0)
         self._down.setEnabled(0 <= row < count - 1)
         locked = row >= 0 and bool(self._list.item(row).data(_LOCKED))
-        self._lock.setText(self.tr("Unlock") if locked else self.tr("Lock"))
+        self._lock.setText(" " + (self.tr("Unlock") if locked else self.tr("Lock")))
         self._lock.setEnabled(row >= 0)
         for part in (self._swap, self._drop):
             part.setEnabled(row >= 0 and not locked)

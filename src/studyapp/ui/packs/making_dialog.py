@@ -106,10 +106,13 @@ class MakingDialog(QDialog):
 
     def _on_drafts(self, drafts: tuple[PackDraft, ...]) -> None:
         for draft in drafts:
-            text = self.tr("{0} (edition {1} was made)") if draft.edition else self.tr("{0} (not saved yet)")
-            self._course.addItem(text.format(draft.title or self.tr("Without a title"), draft.edition), draft)
+            self._course.addItem(self._name_of(draft), draft)
         present = self._shell.signals.document_id
         self._shell.jobs.run(partial(self._making.new_draft, [present] if present else []), self._on_draft)
+
+    def _name_of(self, draft: PackDraft) -> str:
+        text = self.tr("{0} (edition {1} was made)") if draft.edition else self.tr("{0} (not saved yet)")
+        return text.format(draft.title or self.tr("Without a title"), draft.edition)
 
     @Slot(int)
     def _on_course(self, index: int) -> None:
@@ -184,6 +187,11 @@ class MakingDialog(QDialog):
 
     def _on_made(self, made: MadePack) -> None:
         self._draft = made.draft
+        if self._course.currentIndex() == 0:  # it is a course of its own from now on
+            self._course.insertItem(1, "")
+            self._course.setCurrentIndex(1)
+        self._course.setItemText(self._course.currentIndex(), self._name_of(made.draft))
+        self._course.setItemData(self._course.currentIndex(), made.draft)
         size = QLocale().formattedDataSize(made.size_bytes)
         text = self.tr("“{0}” was saved: edition {1}, {2}.").format(made.path.name, made.draft.edition, size)
         if not made.is_news:

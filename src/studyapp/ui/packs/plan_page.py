@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDateEdit,
@@ -66,6 +67,8 @@ class PlanPage(QWidget):
         layout.addWidget(label(hint, "muted", parent=self, wrap=True))
         layout.addWidget(table, 1)
         layout.addLayout(self._make_row())
+        table.selectionModel().selectionChanged.connect(self._on_selected)
+        self._on_selected()
 
     def _make_row(self) -> QHBoxLayout:
         self._date = QDateEdit(QDate.currentDate().addDays(7), self)
@@ -74,14 +77,18 @@ class PlanPage(QWidget):
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
         self._set = button(self.tr("Set for the selected"), "making_set_day", parent=self)
+        self._weekly = button(self.tr("One each week from then"), "making_weekly", parent=self)
+        self._weekly.setToolTip(self.tr("The first of the selected by this day, the next a week later, and so on"))
         self._clear = button(self.tr("No day"), "making_no_day", parent=self)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self._date)
         row.addWidget(self._set)
+        row.addWidget(self._weekly)
         row.addWidget(self._clear)
         row.addStretch(1)
         self._set.clicked.connect(self._on_set)
+        self._weekly.clicked.connect(self._on_weekly)
         self._clear.clicked.connect(self._on_clear)
         return row
 
@@ -106,21 +113,38 @@ class PlanPage(QWidget):
         self.changed.emit()
 
     @Slot()
+    def _on_selected(self) -> None:
+        chosen = self._table.selectionModel().hasSelection()
+        for each in (self._set, self._weekly, self._clear):
+            each.setEnabled(chosen)
+
+    @Slot()
     def _on_set(self) -> None:
-        self._give(cast("date", self._date.date().toPython()))
+        self._give(self._day())
+
+    @Slot()
+    def _on_weekly(self) -> None:
+        self._give(self._day(), step=timedelta(weeks=1))
 
     @Slot()
     def _on_clear(self) -> None:
         self._give(None)
 
-    def _give(self, day: date | None) -> None:
-        rows = {index.row() for index in self._table.selectionModel().selectedRows()}
+    def _day(self) -> date:
+        return cast("date", self._date.date().toPython())
+
+    def _give(self, day: date | None, *, step: timedelta = timedelta(0)) -> None:
+        """Give the selected rows a day, each `step` later than the one above it; they stay selected."""
+        rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
+        days = {row: None if day is None else day + number * step for number, row in enumerate(rows)}
         self._entries = tuple(
-            replace(entry, due=day) if at in rows else entry for at, entry in enumerate(self._entries)
+            replace(entry, due=days[at]) if at in days else entry for at, entry in enumerate(self._entries)
         )
         self._model.set_rows(self._entries)
-        for row in sorted(rows):
-            self._table.selectRow(row) if len(rows) == 1 else None
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._model.index(row, 0), self._model.index(row, self._model.columnCount() - 1))
+        self._table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.changed.emit()
 
 

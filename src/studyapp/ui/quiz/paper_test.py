@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QTextDocument
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -340,13 +340,6 @@ class PaperTestDialog(QDialog):
 
 def _is_ticked(item: QListWidgetItem) -> bool:
     return item.checkState() is Qt.CheckState.Checked
-
-
-def paper_document(html: str) -> QTextDocument:
-    """Return the sheets for a printer; the caller keeps it alive while it prints."""
-    document = QTextDocument()
-    document.setHtml(html)
-    return document
 
 
 def _item(card: Card) -> QListWidgetItem:

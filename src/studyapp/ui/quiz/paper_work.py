@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, Signal, Slot
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.card import CardState
 from studyapp.domain.pack import as_locked
-from studyapp.ui.quiz.paper_test import Lock, PaperTestDialog, paper_document
+from studyapp.ui.quiz.paper_pages import write_pdf
+from studyapp.ui.quiz.paper_test import Lock, PaperTestDialog
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from studyapp.ui.shell import Shell
 
     type Authors = Callable[[DocumentId], Mapping[CardId, PackCard]]
-
-_DPI = 300
 
 
 class PaperWork(QObject):
@@ -112,16 +110,9 @@ class PaperWork(QObject):
     def _save_pdf(self, name: str) -> None:
         if self._dialog is None:
             return
-        writer = QPdfWriter(name)
-        writer.setResolution(_DPI)
-        margins = QMarginsF(0, 0, 0, 0)  # QTextDocument leaves 2 cm itself, with the number of the page
-        size = QPageSize(QPageSize.PageSizeId.A4)
-        writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
-        writer.setTitle(self._dialog.title())
-        document = paper_document(self._dialog.html())
-        document.print_(writer)
+        write_pdf(self._dialog.html(), name, self._dialog.title())
         if Path(name).is_file():
-            self._shell.messages.tell(self.tr("Saved as “{0}”.").format(Path(name).name))
+            self._tell_saved(Path(name).name)
         else:
             self._shell.messages.show_error(PermissionError(name))
 
@@ -134,7 +125,8 @@ class PaperWork(QObject):
         self._shell.jobs.run(partial(Path(name).write_text, html, encoding="utf-8"), done)
 
     def _tell_saved(self, name: str) -> None:
-        self._shell.messages.tell(self.tr("Saved as “{0}”.").format(name))
+        if self._dialog is not None:
+            self._dialog.tell(self.tr("Saved as “{0}”.").format(name))
 
     @Slot(object)
     def _on_take(self, cards: tuple[Card, ...]) -> None:
