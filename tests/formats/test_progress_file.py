@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.progress_file import FileFault, ProgressFault, ProgressFile
-from studyapp.formats.progress_file import read_progress, write_progress
+from studyapp.formats.progress_file import FORMAT_VERSION, read_progress, write_progress
 from tests.progress_samples import class_file
 
 
@@ -48,7 +48,7 @@ def test_a_newer_format_is_told_from_damage() -> None:
     data = write_progress(class_file(1, 1))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         manifest = json.loads(archive.read("manifest.json"))
-    manifest["format"] = 2
+    manifest["format"] = FORMAT_VERSION + 1
 
     assert fault_of(changed(data, "manifest.json", json.dumps(manifest).encode())) is ProgressFault.NEWER
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
-from studyapp.store import class_tables, history, tables
+from studyapp.store import class_tables, history, made_tables, tables
 from studyapp.store.database import Database
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.store.history import Journal
 
 NOW = SetClock()()
+CLOCKS = (class_tables.card_clock, class_tables.review_restored, made_tables.made_clock)
 DAY = {"reviews": 1, "passed": 1, "new": 1, "mature": 0, "mature_passed": 0, "duration_ms": 900}
 MEMORY = {
     "phase": "review",
@@ -62,7 +63,7 @@ def contents(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
     return {
         table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.c))]
         for table in tables.metadata.sorted_tables
-        if table not in {tables.step, tables.step_change, class_tables.card_clock, class_tables.review_restored}
+        if table not in {tables.step, tables.step_change, *CLOCKS}
     }
 
 

@@ -11,6 +11,7 @@ from studyapp.domain.search import HitKind, Query
 from studyapp.services.annotations import Annotations
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
+from studyapp.store import annotation_tables
 from studyapp.store.annotations import AnnotationStore
 from studyapp.store.database import Database
 from studyapp.store.glossary import GlossaryStore
@@ -43,12 +44,19 @@ def sorted_answers(store: SearchStore) -> list[list[str]]:
     return [sorted(repr(hit) for group in groups for hit in group.hits) for groups in answers(store)]
 
 
+def an_old_mark(document: Document) -> dict[str, str | int]:
+    texts = {"kind": "highlight", "quote": document.text[:11], "prefix": "", "suffix": "", "note": "first"}
+    head = {"id": "0b51e9f6-8f0e-4c7d-9a57-0c3a0f0b6d11", "document_id": document.id, "author": ""}
+    return {**head, **texts, "color": 1, "start": 0, "end": 11, "orphaned": 0, "created_at": 1, "modified_at": 2}
+
+
 def test_a_library_from_before_the_search_is_searched(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     old = Database(path, migrations=BEFORE_SEARCH)
     LibraryStore(old).add(example_document(), NOW)
     ReaderStore(old).keep_analysis(example_document().id, example_analysis(), NOW)
-    Annotations(AnnotationStore(old), SetClock()).add(example_document().id, Span(0, 11), note="first")
+    with old.transaction() as connection:
+        connection.execute(annotation_tables.annotation.insert(), an_old_mark(example_document()))
     old.close()
     database = Database(path)
     store = SearchStore(database)

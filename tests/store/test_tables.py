@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from studyapp.store import class_tables, exchange_tables
+from studyapp.store import exchange_tables, made_tables
 from studyapp.store.migrations import migrate
 from studyapp.store.search_tables import metadata
 
@@ -41,7 +41,7 @@ def test_the_migrations_make_exactly_the_tables_that_the_program_knows(tmp_path:
     migrate(migrated, tmp_path / "none.db")
     declared = sqlite3.connect(":memory:")
     engine = create_engine("sqlite://", creator=lambda: declared, poolclass=StaticPool)
-    assert class_tables.metadata is exchange_tables.metadata is metadata
+    assert made_tables.metadata is exchange_tables.metadata is metadata
     metadata.create_all(engine)
 
     assert shape(migrated) == shape(declared)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import CardType, Tier
     from studyapp.domain.card import CardId, CardState, Wording
     from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.made import Made
     from studyapp.domain.schedule import Grade, Memory, StudyKind
 
 LearnerId = NewType("LearnerId", str)
@@ -189,7 +190,8 @@ class ProgressFile:
 
     Attributes:
         undone: in a file for a class, answers that no longer count.
-        cards: of a file for a class; `shared` and `gone` of a whole one.
+        cards: of a file for a class; `shared`, `gone` and `made` of a whole one.
+        made: what the learner made beside cards; never in a file for a class.
     """
 
     machine: Machine
@@ -201,6 +203,7 @@ class ProgressFile:
     cards: tuple[AskedCard, ...] = ()
     shared: tuple[SharedCard, ...] = ()
     gone: tuple[GoneCard, ...] = ()
+    made: tuple[Made, ...] = ()
 
 
 class ProgressFault(StrEnum):

@@ -5,6 +5,7 @@ documents.json   how far the learner is, by document
 answers.json     one row an answer; undone.json: answers that do not count
 cards.json       for a class: the cards that were answered
 shared.json      for the learner's other machine: cards as they are, and gone.json: cards that were taken back
+made.json        for it too, since version 2: marks, labels, corrections, own events; never in a file for a class
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ from studyapp.formats.progress_rows import (
     MisfitError,
     Row,
     flag_of,
+    made_of,
+    made_row,
     memory_of,
     memory_row,
     number_of,
@@ -56,7 +59,9 @@ from studyapp.formats.progress_rows import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
+_CLASS_VERSION: Final = 1
+"""Files for a class are as they were, so that a teacher with an older program can read them."""
 MAX_FILE: Final = 128 << 20
 _MAX_MEMBER: Final = 512 << 20
 _MAX_RATIO: Final = 400
@@ -80,8 +85,10 @@ def write_progress(file: ProgressFile) -> bytes:
         "shared.json": _lines(shared_row(card) for card in file.shared),
         "undone.json": _lines([mark.answer_id, mark.undone_at, mark.restored_at] for mark in file.undone),
     }
+    if file.detail is Detail.WHOLE:
+        members["made.json"] = _lines(made_row(made) for made in file.made)
     manifest = {
-        "format": FORMAT_VERSION,
+        "format": FORMAT_VERSION if file.detail is Detail.WHOLE else _CLASS_VERSION,
         "detail": file.detail.value,
         "learner": file.machine.learner_id,
         "name": file.machine.name,
@@ -162,6 +169,7 @@ def _file(manifest: Mapping[str, object], members: Mapping[str, bytes]) -> Progr
         cards=tuple(_card(row) for row in rows_of(members["cards.json"])),
         shared=tuple(shared_of(row) for row in rows_of(members["shared.json"])),
         gone=tuple(GoneCard(CardId(text_of(row[0])), number_of(row[1])) for row in rows_of(members["gone.json"])),
+        made=tuple(made_of(row) for row in rows_of(members.get("made.json", b"[]"))),
     )
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from studyapp.domain.analysis import CardType, Tier
 from studyapp.domain.card import CardId, CardState, Wording
 from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.made import VALUE_TYPES, Made, MadeKind, is_sound
+from studyapp.domain.plain_values import from_plain, to_plain
 from studyapp.domain.progress_file import Decided, SharedCard
 from studyapp.domain.schedule import Memory, MemoryPhase
+
+if TYPE_CHECKING:
+    from studyapp.domain.plain_values import Plain
 
 type Row = list[object]
 
@@ -148,6 +153,23 @@ def shared_of(row: Row) -> SharedCard:
         new_due_at=None if due_at is None else number_of(due_at),
         memory=None if memory is None else memory_of(memory),
     )
+
+
+def made_row(made: Made) -> Row:
+    """Write a part of what a learner made."""
+    value = None if made.value is None else to_plain(made.value)
+    return [made.kind.value, made.document_id, made.key, made.at, value]
+
+
+def made_of(row: Row) -> Made:
+    """Read a part of what a learner made. Raises MisfitError."""
+    kind_text, document_id, key, at, plain = row
+    kind = MadeKind(text_of(kind_text))
+    value = None if plain is None else from_plain(VALUE_TYPES[kind], cast("Plain", plain))
+    made = Made(kind, text_of(document_id), text_of(key), number_of(at), value)
+    if not is_sound(made):
+        raise MisfitError
+    return made
 
 
 def _wording(row: Row) -> Wording:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     type BackUp = Callable[[], object]
 
-_TOPICS = Topic.CARDS | Topic.REVIEWS
+_TOPICS = Topic.CARDS | Topic.REVIEWS | Topic.ANNOTATIONS | Topic.FINDINGS | Topic.DOCUMENTS
 _UNFINISHED = ".new"
 
 
@@ -61,6 +61,7 @@ class Kept:
         machines: of this learner, whose files were read.
         waiting: titles of documents that only another machine has; their answers come in when they are here too.
         faults: files that were left aside.
+        made: marks, tags, labels, corrections and own events that are new, other or gone.
     """
 
     machines: int
@@ -69,6 +70,7 @@ class Kept:
     waiting: tuple[str, ...]
     faults: tuple[FileFault, ...]
     changes: Changes
+    made: int = 0
 
 
 class Machines:
@@ -128,7 +130,7 @@ class Machines:
         if join is not None and join != me.learner_id:
             me = replace(me, learner_id=join)
             self._store.set_machine(me)
-        answers, cards, machines = 0, 0, 0
+        answers, cards, made, machines = 0, 0, 0, 0
         waiting: dict[str, None] = {}
         faults: list[FileFault] = []
         for name, file in _whole_files(folder):
@@ -141,14 +143,15 @@ class Machines:
             else:
                 if not machines:
                     self._back_up()
-                united = self._store.unite(file, partial(_replay, self._scheduler()))
+                united = self._store.unite(file, partial(_replay, self._scheduler()), self._clock())
                 machines += 1
                 answers += united.answers
                 cards += united.cards
+                made += united.made
                 waiting.update(dict.fromkeys(united.waiting))
         self._leave(me, folder)
         changes = Changes(_TOPICS) if answers or cards or machines else NO_CHANGES
-        return Kept(machines, answers, cards, tuple(waiting), tuple(faults), changes)
+        return Kept(machines, answers, cards, tuple(waiting), tuple(faults), changes, made)
 
     def _scheduler(self) -> Scheduler:
         settings = self._settings()

@@ -62,7 +62,7 @@ class Reader:
 
     def keep_position(self, document_id: DocumentId, position: int) -> Changes:
         """Remember the code point at which the reader stopped."""
-        return self._store.keep_position(document_id, position)
+        return self._store.keep_position(document_id, position, self._clock())
 
     def set_mode(self, document_id: DocumentId, mode: Mode | None) -> Changes:
         """Say what times count from: the document date (news) or the story told; None lets the analysis decide.

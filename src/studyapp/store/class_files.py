@@ -11,6 +11,7 @@ from studyapp.domain.class_report import ClassId, StudyClass
 from studyapp.domain.document import DocumentId
 from studyapp.domain.progress_file import Detail, LearnerId, Machine, MachineId, ProgressFile
 from studyapp.store import class_tables
+from studyapp.store.made_reading import read_made
 from studyapp.store.progress_reading import (
     read_asked,
     read_cards_of,
@@ -105,12 +106,13 @@ class ProgressFileStore:
                 undone=undone,
                 shared=read_shared(connection),
                 gone=read_gone(connection),
+                made=read_made(connection),
             )
 
-    def unite(self, file: ProgressFile, replay: Replay) -> United:
-        """Take in a whole file, in one transaction."""
+    def unite(self, file: ProgressFile, replay: Replay, now: datetime) -> United:
+        """Take in a whole file, in one transaction; what the learner made beside cards is one undoable step."""
         with self._database.transaction() as connection:
-            return unite(connection, file, replay)
+            return unite(connection, file, replay, now)
 
     def cards(self, card_ids: Iterable[str]) -> tuple[Card, ...]:
         """Return those of these cards that the library has."""

@@ -42,7 +42,7 @@ _CARDS = (
 )
 _OWN_EVENTS = select(tables.own_event).where(_o.document_id == bindparam("id"), _o.quote.is_not(None)).order_by(_o.key)
 _RULES = select(tables.event_correction).where(_r.document_id == bindparam("id"), _r.quote != "").order_by(_r.target)
-_CORRECTIONS = select(_k.target, _k.value).where(_k.document_id == bindparam("id")).order_by(_k.id)
+_CORRECTIONS = select(_k.target, _k.value).where(_k.document_id == bindparam("id")).order_by(_k.created_at, _k.id)
 _KEPT_STATES = frozenset({CardState.APPROVED, CardState.SUSPENDED})
 _STANDS = frozenset({Fate.SAME, Fate.MOVED})
 

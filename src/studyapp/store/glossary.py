@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from studyapp.domain.analysis import EntityKey
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from studyapp.store.database import Database
 
 _k = tables.correction.c
-_CORRECTIONS = select(tables.correction).where(_k.document_id == bindparam("id")).order_by(_k.id)
+_CORRECTIONS = select(tables.correction).where(_k.document_id == bindparam("id")).order_by(_k.created_at, _k.id)
+_LAST = select(func.max(_k.created_at)).where(_k.document_id == bindparam("id"))
 _TOPICS = Topic.FINDINGS | Topic.DOCUMENTS  # the library counts entries
 
 
@@ -56,16 +57,17 @@ class GlossaryStore:
             return read_text(connection, document_id)
 
     def add(self, name: str, document_id: DocumentId, correction: Correction, now: datetime) -> Changes:
-        """Append a correction, as the step `name`."""
-        values = {
-            "document_id": document_id,
-            "kind": correction.kind,
-            "target": correction.target,
-            "value": correction.value,
-            "created_at": to_ms(now),
-        }
+        """Append a correction, as the step `name`: it counts as later than all others, however slow the clock is."""
         with self._database.transaction() as connection:
             require(connection, document_id)
+            last = connection.execute(_LAST, {"id": document_id}).scalar_one_or_none() or 0
+            values = {
+                "document_id": document_id,
+                "kind": correction.kind,
+                "target": correction.target,
+                "value": correction.value,
+                "created_at": max(to_ms(now), last + 1),
+            }
             with history.step(connection, name, _TOPICS, document_id, now) as journal:
                 journal.insert(tables.correction, values)
         return Changes(_TOPICS, document_id)

@@ -22,6 +22,7 @@ from studyapp.domain.errors import NothingToUndoError, UndoConflictError
 from studyapp.store import tables
 from studyapp.store.card_clock import note_decisions, note_restored
 from studyapp.store.card_places import loosen_misplaced
+from studyapp.store.made_clock import lead_clock, note_made
 from studyapp.store.values import row_from_json, to_json, to_ms
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ def step(
     if not changes:
         return
     note_decisions(driver, ((change.table, change.key, change.after) for change in changes), now)
+    note_made(driver, name, map(_as_made, changes), now, again=False)
     driver.execute(_DROP_REDO)
     head = (name, to_ms(now), _State.DONE.value, _topics_to_text(topics), document_id)
     step_id = int(driver.execute(_ADD_STEP, head).lastrowid or 0)
@@ -198,6 +200,7 @@ class HistoryStore:
                     if not _applied(driver, change, now, lenient=bool(renewed)):
                         raise UndoConflictError(found.name)
                     note_decisions(driver, ((change.table, change.key, change.after),), now)
+                note_made(driver, found.name, map(_as_made, changes), now, again=True)
                 for document_id in renewed:
                     loosen_misplaced(connection, document_id)
                 state = _State.UNDONE if undoing else _State.DONE
@@ -225,6 +228,10 @@ def _next(connection: Connection, *, undoing: bool) -> _Step | None:
         return None
     document_id = None if row.document_id is None else DocumentId(row.document_id)
     return _Step(row.id, row.name, _topics_from_text(row.topics), document_id)
+
+
+def _as_made(change: _Change) -> tuple[Table, Row, Row | None, Row | None]:
+    return change.table, change.key, change.before, change.after
 
 
 def _changes_of(connection: Connection, step_id: int, *, undoing: bool) -> list[_Change]:
@@ -261,6 +268,8 @@ def _applied(driver: sqlite3.Connection, change: _Change, now: datetime, *, leni
     """
     if change.table is tables.review:
         return _voided(driver, change, now)
+    if change.table.name == "made_clock":
+        return lead_clock(driver, change.key, change.after)
     row = _row(driver, change.table, change.key)
     if lenient and change.before is not None and change.after is not None:
         if row is not None:

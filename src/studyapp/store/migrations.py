@@ -251,6 +251,34 @@ _LEAN_ANSWERS = (  # each answer wrote a page of each of these
     "ALTER TABLE lean_change RENAME TO step_change",
 )
 
+_MADE = (  # what stands there already was decided when it was made, as far as that is known
+    """
+    CREATE TABLE made_clock (
+        kind TEXT NOT NULL, document_id TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (kind, document_id, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    *(
+        f"INSERT INTO made_clock SELECT '{kind}', '', id, modified_at FROM annotation WHERE author = ''"
+        for kind in ("mark", "look", "note", "place")
+    ),
+    "INSERT INTO made_clock SELECT 'label', '', CAST(color AS TEXT), 1 FROM color_label",
+    """
+    INSERT OR IGNORE INTO made_clock SELECT 'glossary-rule', document_id,
+        kind || char(31) || target || char(31) || value || char(31) || created_at, created_at FROM correction
+    """,
+    """
+    INSERT INTO made_clock SELECT 'event-rule', document_id, target || char(31) || kind, created_at
+    FROM event_correction
+    """,
+    "INSERT INTO made_clock SELECT 'own-event', document_id, key, created_at FROM own_event",
+    "INSERT INTO made_clock SELECT 'title', id, '', 1 FROM document WHERE title_own",
+    "INSERT INTO made_clock SELECT 'date', id, '', 1 FROM document WHERE date_source = 'given'",
+    "INSERT INTO made_clock SELECT 'mode', id, '', 1 FROM document WHERE mode IS NOT NULL",
+    "INSERT INTO made_clock SELECT 'position', id, '', coalesce(opened_at, 1) FROM document WHERE position > 0",
+    "INSERT INTO made_clock SELECT 'budget', document_id, section, 1 FROM card_budget",
+)
+
 MIGRATIONS = (
     Migration(Version(1, 0), SCHEMA_1_0),
     Migration(Version(1, 1), _EVENT_CORRECTIONS),
@@ -266,6 +294,7 @@ MIGRATIONS = (
     Migration(Version(1, 11), _LEAN_ANSWERS),
     Migration(Version(1, 12), EXCHANGE_SCHEMA),
     Migration(Version(1, 13), ANSWER_SCHEMA),
+    Migration(Version(1, 14), _MADE),
     Migration(Version(1, 15), TOLD_SCHEMA),
 )
 

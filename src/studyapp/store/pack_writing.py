@@ -228,7 +228,7 @@ class MaterialWriter:
         if end.result is not None:
             rule = rule_of(end.result)
             values: Row = {"kind": rule.kind, "target": rule.target, "value": rule.value}
-            head: Row = {"document_id": self.document_id, "created_at": to_ms(self.now)}
+            head: Row = {"document_id": self.document_id, "created_at": 0}  # before all that the learner corrected
             self.writer.insert(tables.correction, {**head, **values})
 
     def _write_event_rule(self, end: Merged) -> None:

@@ -19,12 +19,14 @@ from studyapp.domain.schedule import Memory, MemoryPhase
 from studyapp.store import class_tables, tables
 from studyapp.store.card_rows import memory_values, to_memory, wording_values
 from studyapp.store.check import rebuild_days
+from studyapp.store.made_uniting import documents_of, unite_made
 from studyapp.store.progress_reading import read_log, read_shared
 from studyapp.store.values import from_ms, to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -44,12 +46,14 @@ class United:
     """What came in.
 
     Attributes:
+        made: marks, tags, labels, corrections and own events that are new, other or gone.
         waiting: documents that only the other machine has; their answers stay in its file until they are here too.
     """
 
     answers: int
     cards: int
     waiting: tuple[str, ...]
+    made: int = 0
 
 
 @dataclass(slots=True)
@@ -63,10 +67,10 @@ class _Work:
     changed: int = 0
 
 
-def unite(connection: Connection, file: ProgressFile, replay: Replay) -> United:
+def unite(connection: Connection, file: ProgressFile, replay: Replay, now: datetime) -> United:
     """Take in a whole file. `replay` tells a card's memory from its answers by time, given which were undone."""
     here = set(map(DocumentId, connection.execute(select(tables.document.c.id)).scalars()))
-    wanted = {card.document_id for card in file.shared}
+    wanted = {card.document_id for card in file.shared} | documents_of(file.made)
     texts = {each: str(connection.execute(_TEXT, {"id": each}).scalar_one()) for each in sorted(wanted & here)}
     work = _Work(connection, file, texts, {card.id: card for card in read_shared(connection, undecided=True)})
     log = read_log(connection)
@@ -85,7 +89,7 @@ def unite(connection: Connection, file: ProgressFile, replay: Replay) -> United:
         rebuild_days(connection)
     titles = {standing.document_id: standing.title for standing in file.documents}
     waiting = tuple(titles.get(each, each) for each in sorted(wanted - here))
-    return United(added, work.changed, waiting)
+    return United(added, work.changed, waiting, unite_made(connection, file.made, texts, now))
 
 
 def _unite_card(work: _Work, theirs: SharedCard) -> None:

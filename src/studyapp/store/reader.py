@@ -22,6 +22,7 @@ from studyapp.store.document_rows import (
 from studyapp.store.findings import read_time_expressions, replace_findings
 from studyapp.store.found_cards import merge_cards
 from studyapp.store.layouts import read_image, read_image_sizes, read_layout
+from studyapp.store.made_clock import note_position
 from studyapp.store.values import from_ms, to_ms
 
 if TYPE_CHECKING:
@@ -81,9 +82,13 @@ class ReaderStore:
             raise UnknownDocumentError(document_id)
         return min(row.position, row.length)
 
-    def keep_position(self, document_id: DocumentId, position: int) -> Changes:
-        """Remember where the reader stopped; not a step to be undone."""
-        return self._note(document_id, {"position": max(0, position)})
+    def keep_position(self, document_id: DocumentId, position: int, now: datetime) -> Changes:
+        """Remember where the reader stopped, and when; not a step to be undone."""
+        changes = self._note(document_id, {"position": max(0, position)})
+        if changes is not NO_CHANGES:
+            with self._database.writing() as driver:
+                note_position(driver, document_id, now)
+        return changes
 
     def set_mode(self, document_id: DocumentId, mode: Mode | None, now: datetime) -> Changes:
         """Keep what a person wants times to count from; None lets the analysis decide. A step to be undone."""
