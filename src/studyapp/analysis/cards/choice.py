@@ -58,10 +58,16 @@ def _exclusive(answer: Answer) -> bool:
     before = answer.statement.text[: answer.start]
     if answer.kind in PLACES and any(token.dep_ == "neg" for token in answer.statement.doc):
         return False  # what one country is not, its neighbours are not either
+    if answer.kind in TIMES and re.search(r"\b(?:seasons?|standings?|playoffs?|\w+ place)\b", answer.rest):
+        return False  # a team may have ended so in other years
+    if answer.kind in TIMES and any(child.dep_ == "neg" for child in answer.statement.root.children):
+        return False  # what was not so then may not have been so in another year either
     if answer.kind in TIMES and re.search(r"\b(?:first|only|worst|best|biggest|largest)\b.*\bsince $", before):
         return False
     if answer.kind in TIMES and re.search(r"\b(?:by|before|after)\s+(?:the )?$", before, re.IGNORECASE):
         return False  # what had happened by 1990 had also happened by 1995
+    if re.search(r"\b(?:former|ex-|erstwhile|defunct)\s*$", before, re.IGNORECASE):
+        return False  # few countries are "former"
     among = before.startswith("Among ") and answer.tokens.root.dep_ == "nsubj"  # one of them is singled out
     return not _LEFT_OPEN.search(before[6 * among :][-40:])
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.statement import Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OPENERS = frozenset({"mark", "advmod", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TRIMMED_PREPOSITIONS = frozenset({"including", "according", "despite", "with", "due"})
 
@@ -85,6 +86,10 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
         head = rest.root
         loose = head.dep_ in {"relcl", "advcl", "acl"} or (head.dep_ == "appos" and head.pos_ != "PROPN")
         loose = loose or (head.dep_ == "prep" and head.lower_ in _TRIMMED_PREPOSITIONS)
+        absolute = head.dep_ in {"acl", "advcl"} and any(
+            token.lower_ == "with" and token.right_edge.i > at for token in doc[start:at]
+        )  # "with Holm, a professor, serving as adviser"
+        loose = loose and not absolute
         whole = head.head.i < at and not any(token.dep_ == "conj" and token.head.i < at for token in rest)
         return trimmed(doc, start, at) if loose and whole else end
     return end
@@ -130,6 +135,10 @@ def inside(text: str, first: Token, material: Material) -> str:
         "FAC",
         "PRODUCT",
     }
+    if first.tag_ in {"NNS", "NNPS"} and first.lower_ in material.lower_words and following.text[:1].islower():
+        return text[0].lower() + text[1:]  # "farmers", whatever the recogniser takes them for
+    if first.text.endswith(("ical", "ous")) and following.text[:1].islower():
+        return text[0].lower() + text[1:]
     if first.pos_ == "DET" or (not named or (first.lower_ in material.lower_words and not first.ent_type_)):
         return text[0].lower() + text[1:]
     return text
@@ -190,6 +199,8 @@ def _auxiliary(clause: Clause) -> tuple[str | None, Token | None]:
 def _second_finite(clause: Clause) -> bool:
     """Tell whether do-support would leave a second finite verb behind ("did he go and was seen")."""
     for token in clause.doc[clause.subject_end : clause.first_end]:
+        if token.dep_ == "advcl" and token.tag_ in _FINITE and not any(c.dep_ in _OPENERS for c in token.children):
+            return True  # "the fever broke out in Leeds and Holm left"
         joined = token.dep_ == "conj" and token.tag_ in _FINITE and not any(c.dep_ in _SUBJECTS for c in token.children)
         if joined and not any(
             a.dep_ in {"relcl", "advcl", "ccomp", "acl"} and a.tag_ in _FINITE for a in token.ancestors

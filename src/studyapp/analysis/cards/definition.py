@@ -32,6 +32,7 @@ _VAGUE_GENUS = words(
     "example reason way result part one kind problem issue thing case time place option choice fact goal purpose "
     "aim question difference advantage matter favorite favourite lot majority number cause source sign piece bit "
     "center centre hub home key focus target topic factor element component challenge bonus must pleasure "
+    "child icon darling giant beacon leader "
     "opportunity discovery event step feature name success failure move threat sketch concern reminder victory "
     "loss gift guide person member antagonist type form aspect explanation idea description account hallmark "
     "characteristic symbol product outcome "
@@ -50,6 +51,11 @@ _FIRMS = words(
     "company firm subsidiary unit concern maker producer publisher retailer brokerage manufacturer operator "
     "distributor lender insurer developer supplier"
 )
+_WORKS = words(
+    "film screenplay novel book play album song opera painting poem magazine newspaper journal series crater ship "
+    "spacecraft village town city river island mountain band game"
+)
+_STEM = 6
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|its|it|this|these|those|you|we|our)\b", re.IGNORECASE)
 
 
@@ -209,8 +215,13 @@ def _fault(material: Material, found: _Found) -> Reason | None:
         return Reason.VAGUE_DEFINITION
     if re.search(r"\b[A-Z]\d+\b", found.meaning_text):
         return Reason.DOCUMENT_REFERENCE  # a mark in a figure
-    if any(len(w) > 3 and stem_leak(w, found.meaning_text) for w in re.findall(r"\w+", found.term_text)):
+    told = re.findall(r"\w+", found.term_text)
+    if any(len(w) > 3 and stem_leak(w, found.meaning_text) for w in told):
         return Reason.LEAK
+    if _is_name(material, found) and any(
+        len(w) > _STEM and re.search(rf"\b{w[:_STEM]}", found.meaning_text, re.IGNORECASE) for w in told
+    ):
+        return Reason.LEAK  # a crater named after the man whom its description names
     return None
 
 
@@ -248,7 +259,7 @@ def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
     key = " ".join(token.lemma_.lower() for token in doc[found.term[0] : found.term[1]])
     fact = f"definition|{fold(key)}"
     technical = found.pattern != "means"
-    titled = set(fold(term).split()) <= material.title_words
+    titled = all({word, word.removesuffix("s")} & material.title_words for word in fold(term).split())
     question = "Which term is meant?" if not _is_name(material, found) else "What is described here?"
     for kind, variant, prompt, answer, where in (
         (CardType.DEFINITION, "term", f"{question} “{_sentence(found.meaning_text)}”", term, span),
@@ -296,6 +307,7 @@ def _sentence(meaning: str) -> str:
 def _reverse_prompt(material: Material, found: _Found, term: str) -> str:
     plural = found.statement.doc[found.term[1] - 1].tag_ in {"NNS", "NNPS"} and found.statement.root.lower_ != "is"
     if _is_name(material, found):
+        term = found.term_text
         first = found.statement.doc[found.term[0]]
         article = "the " if first.i and first.nbor(-1).lower_ == "the" else ""
         return f"What {'are' if plural else 'is'} {article}{term}?"
@@ -311,6 +323,8 @@ def _is_name(material: Material, found: _Found) -> bool:
     if first.text.isupper() or not first.text[0].isupper():
         return False
     term = [token for token in first.doc[found.term[0] : found.term[1]] if not token.is_stop]
+    if first.doc[found.meaning[0] : found.meaning[1]].root.lemma_.lower() in _WORKS:
+        return True
     if first.lower_ in material.lower_words:
         return False
     return first.lower_ in material.title_words or _all_capitals(term)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, DATED, PLACES, TIMES, Kind
 from studyapp.analysis.cards.gazetteer import DEMONYM_STEMS, country_name
-from studyapp.analysis.cards.lexicon import CONTENT, ROLES, TITLES
+from studyapp.analysis.cards.lexicon import CONTENT, TITLES
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.name_part import is_beside_place, is_eponym, is_part_of_name
 from studyapp.analysis.cards.wordlist import words
 from studyapp.analysis.cards.worth import is_trivial
 from studyapp.domain.analysis import fold
@@ -36,15 +37,16 @@ _AMOUNT = {
     Kind.QUANTITY: re.compile(rf"{_DIGITS}[ -][a-z°/]+(?: [a-z]+)?"),
 }
 _DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
-_EPONYMS = words(
-    "law theory theorem effect principle equation model disease syndrome test paradox rule constant number "
-    "hypothesis act method "
-    "scale cycle experiment role razor dilemma"
-)
 _REPORTS = words("say tell add note report acknowledge comment state explain recall estimate observe")
+_NEWS_REPORTS = words("indicate reiterate cite agree deny predict warn forecast describe urge express voice")
 _RANGE = re.compile(
     r"^(?:between|from|to|up to|in|of|north|south|east|west|estimated|only|some|just)\b|–|\bto\b|\bor\b|-\d",
     re.IGNORECASE,
+)
+_SHARED_NOUN = re.compile(r" and (?:[A-Z][\w’'-]+ )+[a-z]+s\b")
+_PLACE_NOUNS = words(
+    "city town village state province country county district island region capital port suburb kingdom republic "
+    "territory nation river municipality resort settlement colony"
 )
 _VAGUE_DATE = re.compile(r"\b(?:next|last|this|later|same|following|previous|past|recent)\b", re.IGNORECASE)
 
@@ -85,57 +87,6 @@ def _range_around(answer: Answer) -> bool:
         before in {"to", "–", "-", "and", "through", "or"}
         and tokens.start > 1
         and doc[tokens.start - 2].ent_type_ == "DATE"
-    )
-
-
-def _part_of_name(_: Material, answer: Answer) -> bool:
-    tokens, doc = answer.tokens, answer.statement.doc
-    if tokens.start:
-        before = doc[tokens.start - 1]
-        if before.pos_ == "PROPN" and before.lower_.strip(".") not in TITLES | ROLES and before.whitespace_:
-            return True
-        if before.lower_ in {"of", "a", "an"} and answer.kind is Kind.PERSON:
-            return True
-        if before.lower_ == "of" and tokens.start > 1:
-            earlier = doc[tokens.start - 2]
-            if earlier.pos_ == "PROPN" and earlier.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "FAC", "EVENT", ""}:
-                return True
-        if answer.kind is Kind.NUMBER and before.i > 0 and before.text[0].isupper():
-            return True
-        if before.text in {"-", "–", "/", "v.", "vs.", "&"}:
-            return True
-    return _runs_on(doc[tokens.end :].text, answer) or _glued(answer)
-
-
-def _runs_on(rest: str, answer: Answer) -> bool:
-    tokens, doc = answer.tokens, answer.statement.doc
-    if re.match(r",? (?:Jr|Sr)\b", rest) or re.match(r"[-–/&]\w", rest):
-        return True
-    if tokens.end >= len(doc):
-        return False
-    after = doc[tokens.end]
-    if after.lower_ in {"v.", "vs.", "v", "&", "versus"}:
-        return True
-    if (
-        after.lower_ in {"'s", "’s"}
-        and tokens.end + 1 < len(doc)
-        and doc[tokens.end + 1].pos_ in {"ADP", "VERB", "AUX"}
-    ):
-        return True
-    if answer.kind is Kind.ORGANISATION and re.match(r" (?:on|for|of|against) (?:the )?[A-Z]", rest):
-        return True
-    return after.pos_ == "PROPN" and not after.is_punct and bool(doc[tokens.end - 1].whitespace_)
-
-
-def _glued(answer: Answer) -> bool:
-    text = answer.statement.text
-    before, after = text[answer.start - 1 : answer.start], text[answer.end : answer.end + 1]
-    return (
-        before.isalnum()
-        or before in {"£", "$", "€", "."}
-        or after.isalnum()
-        or after in {"%", "-", "'", "″", "′", "°"}
-        or (after == "’" and text[answer.end + 1 : answer.end + 2] != "s")
     )
 
 
@@ -204,6 +155,15 @@ def _direction(_: Material, answer: Answer) -> bool:
     return answer.kind in PLACES and before in _DIRECTIONS
 
 
+def _behind_a_noun(_: Material, answer: Answer) -> bool:
+    """Tell whether another noun says what it is, and that it is no place: "in the process Kinemacolor"."""
+    tokens = answer.tokens
+    if answer.kind not in {Kind.PLACE, Kind.FACILITY} or not tokens.start:
+        return False
+    before = answer.statement.doc[tokens.start - 1]
+    return before.pos_ == "NOUN" and before.lemma_.lower() not in _PLACE_NOUNS
+
+
 def _list_member(_: Material, answer: Answer) -> bool:
     root = answer.tokens.root
     bearer = root.head if root.dep_ in {"appos", "compound", "nmod"} else root  # "composer Perez, novelist Holm and"
@@ -214,13 +174,20 @@ def _list_member(_: Material, answer: Answer) -> bool:
     above = root.head.head
     if answer.kind in PLACES and root.dep_ == "pobj" and above.dep_ == "conj" and above.ent_type_ == "PERSON":
         return True  # "Perez of Poland and Holm of Norway"
-    if answer.name is not None and _second_of_two(answer):
+    if answer.name is not None and (
+        _one_of_such(answer) or _second_of_two(answer) or _SHARED_NOUN.match(answer.statement.text[answer.end :])
+    ):
         return True
     return (
         root.dep_ == "nummod"
         and root.head.dep_ == "conj"
         and any(token.like_num for token in root.head.head.subtree if token.i < root.i)
     )
+
+
+def _one_of_such(answer: Answer) -> bool:
+    """Tell whether the name only serves as an example: "thinkers such as Perez"."""
+    return re.search(r"\b(?:such as|including) (?:the )?$", answer.statement.text[: answer.start]) is not None
 
 
 def _second_of_two(answer: Answer) -> bool:
@@ -231,12 +198,6 @@ def _second_of_two(answer: Answer) -> bool:
     return any(ent.label_ == tokens.label_ and ent.end < tokens.start for ent in doc.ents)
 
 
-def _eponym(_: Material, answer: Answer) -> bool:
-    """Tell whether the name is part of "Hooke's law"."""
-    root = answer.tokens.root
-    return root.dep_ == "poss" and root.head.lemma_.lower() in _EPONYMS
-
-
 def _modifier(_: Material, answer: Answer) -> bool:
     root, doc = answer.tokens.root, answer.statement.doc
     inside = range(answer.tokens.start, answer.tokens.end)
@@ -245,19 +206,6 @@ def _modifier(_: Material, answer: Answer) -> bool:
     if answer.kind in TIMES and answer.tokens.end < len(doc) and doc[answer.tokens.end].pos_ == "NOUN":
         return True  # "the 1990s initiatives"
     return root.dep_ in {"compound", "nmod", "amod", "nummod"} and root.head.i not in inside
-
-
-def _beside_place(_: Material, answer: Answer) -> bool:
-    """Tell whether the place is one half of "Chicago, Illinois"."""
-    if answer.kind not in PLACES:
-        return False
-    tokens, doc = answer.tokens, answer.statement.doc
-    after = (
-        tokens.end + 1 < len(doc) and doc[tokens.end].text == "," and doc[tokens.end + 1].ent_type_ in {"GPE", "LOC"}
-    )
-    return after or (
-        tokens.start > 1 and doc[tokens.start - 1].text == "," and doc[tokens.start - 2].ent_type_ in {"GPE", "LOC"}
-    )
 
 
 def _leaks(_: Material, answer: Answer) -> bool:
@@ -271,7 +219,7 @@ def _leaks(_: Material, answer: Answer) -> bool:
     for surface in surfaces:
         if surface and re.search(rf"(?<![\w-]){re.escape(fold(surface))}(?!\w)", folded):
             return True
-    if answer.kind in TIMES and _decade_told(answer):
+    if answer.kind in TIMES and (_decade_told(answer) or _year_told(answer)):
         return True
     if answer.kind in TIMES | AMOUNTS:
         return False
@@ -293,6 +241,11 @@ def _decade_told(answer: Answer) -> bool:
     return year is not None and re.search(rf"\b{year[1]}0’?s\b", answer.rest) is not None
 
 
+def _year_told(answer: Answer) -> bool:
+    """Tell whether the rest names the year as well: "Miss Norway 2011 was crowned on 12 September 2011"."""
+    return any(re.search(rf"\b{year}\b", answer.rest) for year in re.findall(r"\b\d{4}\b", answer.text))
+
+
 def _spelt_out(acronym: str, rest: str) -> bool:
     """Tell whether the rest spells the acronym out."""
     initials = "".join(word[0] for word in re.findall(r"\b(?:of|the|and|[A-Z][\w’'-]*)", rest))
@@ -300,14 +253,21 @@ def _spelt_out(acronym: str, rest: str) -> bool:
     return acronym in initials.upper() or acronym in capitals
 
 
-def _reporter(_: Material, answer: Answer) -> bool:
+def _reporter(material: Material, answer: Answer) -> bool:
     """Tell whether the gap only names who reports: the fact is what is reported."""
     root = answer.tokens.root
     if answer.kind in TIMES | AMOUNTS:
         return False
+    if (
+        root.dep_ == "nsubj"
+        and root.head.dep_ == "advcl"
+        and any(child.dep_ == "mark" and child.lower_ == "as" for child in root.head.children)
+    ):
+        return True  # "as Perez put it in his history"
     if answer.kind is Kind.PERSON and re.search(r"\b[Aa]ccording to\s+$", answer.statement.text[: answer.start]):
         return True
-    return root.dep_ == "nsubj" and root.head.lemma_.lower() in _REPORTS
+    verbs = _REPORTS | _NEWS_REPORTS if material.is_news else _REPORTS
+    return root.dep_ == "nsubj" and root.head.lemma_.lower() in verbs
 
 
 def _no_person(_: Material, answer: Answer) -> bool:
@@ -349,15 +309,16 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.UNSURE_TYPE, _a_measure),
     (Reason.UNSURE_TYPE, _some_other),
     (Reason.UNSURE_TYPE, _unsure_who),
+    (Reason.UNSURE_TYPE, _behind_a_noun),
     (Reason.PART_OF_NAME, _indefinite),
     (Reason.TRIVIAL, _reporter),
-    (Reason.PART_OF_NAME, _part_of_name),
+    (Reason.PART_OF_NAME, is_part_of_name),
     (Reason.LIST_MEMBER, _list_member),
     (Reason.PART_OF_NAME, _modifier),
-    (Reason.PART_OF_NAME, _eponym),
+    (Reason.PART_OF_NAME, is_eponym),
     (Reason.PART_OF_NAME, _direction),
     (Reason.ILL_FORMED, _of_a_caption),
-    (Reason.PART_OF_NAME, _beside_place),
+    (Reason.PART_OF_NAME, is_beside_place),
     (Reason.TRIVIAL, is_trivial),
     (Reason.LEAK, _leaks),
     (Reason.THIN, _thin),

@@ -78,7 +78,7 @@ ANAPHORIC_NOUNS = words(
     "figure problem question issue family school university museum town village nation province district river "
     "lake mountain park hotel restaurant airport station road street bridge church temple castle palace latter "
     "former two three crime charge defendant institution foundation charity magazine newspaper journal article "
-    "paper document manuscript "
+    "paper document manuscript philosophy movement doctrine ideology "
     "painting work novel poem play opera record tournament race championship league final round term office post "
     "role job title throne crown marriage wedding pandemic epidemic outbreak disease virus vaccine drug treatment "
     "condition disorder procedure technique tool machine software version release standard format service "
@@ -121,7 +121,8 @@ DEICTIC_TIME = re.compile(
     r"|(?:is|are) (?:also |still )?(?:expected|scheduled|due|slated) to"
     r"|the past (?:few |several |two |three |five |ten )?(?:weeks?|months?|years?|days?|decades?)"
     r"|(?:recent|coming) (?:weeks?|months?|years?|days?|decades?)"
-    r"|recently|currently|nowadays|now|at present|presently|so far|to date|ago|earlier (?:this|on)|these days"
+    r"|recently|currently|nowadays|(?<!what is )(?<!what are )now(?! (?:known|called|named)\b)"
+    r"|at present|presently|so far|to date|ago|earlier (?:this|on)|these days"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b",
     re.IGNORECASE,
 )
@@ -155,7 +156,17 @@ ORG_WORDS = re.compile(
 GENERIC_ORGS = words(
     "union parliament cabinet congress senate government church court army navy party state house board council "
     "assembly confederacy north south team police white house supreme court"
-) | {"white house", "supreme court", "house of representatives", "the house", "federal government", "the church"}
+) | {
+    "foreign ministry",
+    "interior ministry",
+    "finance ministry",
+    "white house",
+    "supreme court",
+    "house of representatives",
+    "the house",
+    "federal government",
+    "the church",
+}
 ORG_CLASSES = (
     "universit|college|institute of technology|academy|school", "party",
     "agency|bureau|department|ministry|administration|office", "museum|gallery|library",

@@ -42,6 +42,10 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.NORP})
+_DAY_WORDS = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this) (?:night|morning|week|month)"
+    r"|(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _FEWEST_REPORTS, _REPORTED_SHARE = 4, 0.125
 
 
@@ -172,7 +176,7 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
         hero_gender=_dominant_gender(passages),
         term_keys=frozenset(bare(form) for term in terms for form in (term.name, *term.aliases)),
         general_share=sum(root.tag_ in {"VBZ", "VBP"} for root in finite) / max(1, len(finite)),
-        is_news=parsed.request.document_date is not None or _is_reported(finite),
+        is_news=parsed.request.document_date is not None or _is_reported(finite) or _is_of_a_day(passages, finite),
     )
 
 
@@ -180,6 +184,13 @@ def _is_reported(roots: list[Token]) -> bool:
     """Tell whether one sentence of eight, and no fewer than four, reports what somebody said."""
     reports = sum(root.lemma_ in {"say", "tell", "add"} for root in roots)
     return reports >= max(_FEWEST_REPORTS, _REPORTED_SHARE * len(roots))
+
+
+def _is_of_a_day(passages: tuple[Passage, ...], roots: list[Token]) -> bool:
+    """Tell whether one sentence of four reports what somebody said or counts from the day of writing."""
+    reports = sum(root.lemma_ in {"say", "tell", "add"} for root in roots)
+    dated = sum(_DAY_WORDS.search(passage.text) is not None for passage in passages)
+    return min(reports, dated) > 0 and reports + dated >= max(_FEWEST_REPORTS, len(passages) / _FEWEST_REPORTS)
 
 
 def _title_words(parsed: Parsed) -> frozenset[str]:

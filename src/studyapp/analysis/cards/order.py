@@ -15,6 +15,7 @@ from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.lexicon import MONTHS
 from studyapp.analysis.cards.match import FEWEST_PAIRS, Pair, match_draft
 from studyapp.analysis.cards.material import skeleton
+from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest, fold
 from studyapp.domain.document import Span
 
@@ -36,6 +37,9 @@ _LATER = re.compile(
     r"\b(?:then|later|again|still|responded|by then|followed|first|second|third|last|final|earlier|new)\b"
 )
 _MAX_WORDS = 24
+_NEARER = frozenset({"late", "early", "later", "earlier", "only", "again", "back", "midway"})
+_MEASURING = words("reach rise fall grow total amount stand average increase decrease decline drop")
+_FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,10 @@ def _event(answer: Answer) -> _Event | None:
         return None
     if before.i and re.match(r", (?:the|a|when|where|which)\b", statement.text[answer.end :]):
         return None  # what follows explains the date
+    if before.i and doc[before.i - 1].lower_ in _NEARER:
+        return None  # "late in 1911"
+    if root.lemma_ in _MEASURING and any(ent.label_ in _FIGURES for ent in doc.ents):
+        return None  # the state of an account at one time is no happening
     days = _interval(answer.text)
     text = _without(statement.text, before.idx, answer.end)
     if days is None or not 5 <= len(text.split()) <= _MAX_WORDS or _LATER.search(text):

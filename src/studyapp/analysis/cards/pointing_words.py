@@ -32,12 +32,14 @@ TIME_ANAPHORA = re.compile(
     r"|(?:has|have) been [^.,]*\bfor (?:\w+ ){1,2}(?:days|weeks|months|years)"
     r"|(?:has|have) (?:just|already)|nearby (?=[A-Z])"
     r"|the rest|previously|recent(?! [A-Z]))\b"
-    r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon)\b(?= \w+ed\b|[,.])|\bthe then\b"
+    r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon|immediately|promptly)\b(?= \w+ed\b|[,.])"
+    r"|\bthe then\b"
     r"|\bwas (?:then|later|subsequently|soon)\b",
     re.IGNORECASE,
 )
 COMPARISON = re.compile(
-    r"\b(?:only other|another|the other|the same|the second case|the first case|others|otherwise|one such|as many as)\b"
+    r"\b(?:only other|another|(?:[Aa]n?|[Tt]he) (?:previous|further|additional)"
+    r"|the other|the same|the second case|the first case|others|otherwise|one such|as many as)\b"
     r"|\bsimilar\b(?! to)|\b(?:more|less|fewer|better|larger|greater|higher|lower|smaller|longer|older|younger) \w+[.]$"
 )
 FINE_COMPARISON = re.compile(

@@ -41,7 +41,9 @@ _VAGUE_HEADS = words(
     "reason way thing time type kind part example category question point option factor step element aspect case "
     "issue year month day week hour minute others form group level notion"
 )
-_SPEECH = words("say tell state add claim believe think argue note warn refer")
+_SPEECH = words(
+    "say tell state add claim believe think argue note warn refer remember recall contrast compare indicate report"
+)
 _BAD_END = re.compile(
     r"\b(?:and|or|but|of|the|a|an|in|to|with|for|by|from|that|which|while|as|at|on|who)\?$|the so-called\?$"
     r"|such as \w+\?$|,\s*\?$"

@@ -319,6 +319,10 @@ def _announced(view: View) -> bool:
     auxiliaries = {child.lower_ for child in view.root.children if child.dep_ == "aux"}
     if auxiliaries >= {"would", "have"}:
         return True  # what did not happen
+    if re.search(r"\b(?:is|are) (?:un)?likely to\b", view.text) and any(
+        ent.label_ in _GROUP_TYPES for ent in view.span.ents
+    ):
+        return True
     will = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in view.root.children)
     named = any(ent.label_ in _GROUP_TYPES | {"PERSON"} for ent in view.span.ents)
     return will and named and not re.search(r"\b\d{4}\b", view.text)

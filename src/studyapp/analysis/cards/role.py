@@ -17,7 +17,7 @@ from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.match import FEWEST_PAIRS, MOST_PAIRS, Pair, inside, match_draft
 from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.quotes import find_quotes
-from studyapp.analysis.cards.wordlist import words
+from studyapp.analysis.cards.voices import only_reports
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
 from studyapp.domain.document import Span
 
@@ -41,12 +41,10 @@ _DULL = re.compile(
     r"|colleague|customs officer|employee|resident|witness|passenger|victim|survivor|caller)\b",
     re.IGNORECASE,
 )
-_REPORTS = words("say tell add note report explain estimate think believe argue comment call")
-_SAID = "(?:said|says|added|told|acknowledged|explained|noted|recalled|insisted|warned|argued|declared)"
 _BAD = re.compile(
-    r"[“”\"\[\];:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of"
+    r"[“”\"\[\]();:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of"
     r"|our|my|your)\b"
-    r"|^\d|\d[- ]year|\bat the time\b|^(?:an? )?(?:member|native|citizen|resident|daughter|son|child) of\b"
+    r"|^\d|\d[- ]year|\bat the time\b|\bcurrent\b|^(?:an? )?(?:member|native|citizen|resident|daughter|son|child) of\b"
     r"|^an? (?:\w+ )?(?:author|woman|man|girl|boy)\b",
     re.IGNORECASE,
 )
@@ -57,6 +55,12 @@ _ONE_OF_MANY = re.compile(
     r"|senator|author|writer|actor|actress|singer)$",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(
+    r"\b(?:(?i:minister|ambassador|secretary|governor|mayor|king|queen|emperor|prince|princess|leader|founder|commissioner"
+    r"|senator|judge|justice|chancellor|premier|commander|general|pope|archbishop|bishop|author|head of)"
+    r"|president of (?:the )?[A-Z]\w+$|(?:\w+n|\w+ese|\w+ish|French|U\.S\.) [Pp]resident)\b"
+)
+"""Offices that a report's reader should know; who speaks for a firm or an institute is only a voice."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -85,7 +89,8 @@ def role_drafts(material: Material, ledger: Ledger) -> tuple[Draft, ...]:
                 roles[role.name.key] = role
     found = [role for role in roles.values() if role.name.key not in material.protagonists]
     match = (_match(material, found[:MOST_PAIRS]),) if len(found) >= FEWEST_PAIRS else ()
-    return (*(draft for role in found for draft in _both_ways(role)), *match)
+    known = [role for role in found if not material.is_news or _PUBLIC.search(role.text)]
+    return (*(draft for role in known for draft in _both_ways(role)), *match)
 
 
 def _roles(material: Material, passage: Passage) -> Iterator[_Role]:
@@ -164,7 +169,7 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         return Reason.TRIVIAL
     if any(t.lower_ in THIRD_PERSON or (t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"}) for t in tokens):
         return Reason.UNRESOLVED_PRONOUN
-    if len(role.name.passages) <= _QUOTED and all(_only_reports(material, role.name, i) for i in role.name.passages):
+    if len(role.name.passages) <= _QUOTED and all(only_reports(material, role.name, i) for i in role.name.passages):
         return Reason.TRIVIAL  # a voice, not an actor
     if any(len(word) > 3 and word in folded for word in bare(role.name.name).split()):
         return Reason.LEAK
@@ -175,22 +180,6 @@ def _fault(material: Material, role: _Role) -> Reason | None:
     if len(bare(role.name.name).split()) < 2 or not named or content < 2:
         return Reason.THIN
     return None if role.name.key in material.names else Reason.UNSURE_TYPE
-
-
-def _only_reports(material: Material, name: Name, index: int) -> bool:
-    """Tell whether the passage names the person only as the one who says something."""
-    tokens = material.passages[index].tokens
-    last = re.escape(name.name.split()[-1])
-    if tokens.root.lemma_ in _REPORTS or re.search(
-        rf"\b{_SAID}\b[^.]{{0,40}} {last}\b|\b{last}\b(?:, [^“”.]+,)? {_SAID}\b",
-        tokens.text,
-    ):
-        return True
-    return any(
-        ent.root.head.lemma_ in _REPORTS
-        for ent in tokens.ents
-        if (named := material.name_of(ent.text)) is not None and named.key == name.key
-    )
 
 
 def _both_ways(role: _Role) -> Iterator[Draft]:
@@ -241,6 +230,8 @@ def _one_of_many(role: _Role) -> bool:
     tokens = role.passage.block.tokens(role.span)
     text = _with_article(role.text)
     named = {ent.text for ent in tokens.ents} if tokens is not None else set[str]()
+    if tokens is not None and all(ent.label_ == "NORP" for ent in tokens.ents) and tokens[-1] == tokens.root:
+        return True  # "the French artist"
     return re.match(r"an? ", text, re.IGNORECASE) is not None and len(named) < _TELLING
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.cards.gazetteer import FEMININE_NAMES, MASCULINE_NAMES
 from studyapp.analysis.cards.wordlist import words
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ _TITLED = frozenset(
 _PAIRED = words("chamber house parent sex gender end hand eye hemisphere side ear arm leg pole foot")
 _CONTEST = re.compile(
     r"\b(?:popular|electoral) votes?\b|\bElectoral College\b|\bcongressional districts?\b|\bin the polls\b"
-    r"|\b(?:the )?(?:runoff|primary|second round)\b"
+    r"|\b(?:the )?(?:runoff|primary|second round)\b|\b[Tt]urnout\b|\b[Tt]he (?:\w+ )?elections?\b(?! (?:of|in)\b)"
 )
+_SELDOM = 3
+_CARRYING = words("win carry lose")
 _RESPONDING = words("respond reply retort react counter")
 _NARROWING = frozenset({"prep", "relcl", "acl", "compound", "poss", "amod", "nummod", "appos"})
 
@@ -52,7 +55,10 @@ def _is_comparative(token: Token) -> bool:
 
 def names_only_in_part(view: View) -> bool:
     """Tell whether "the Act", "the state" or "both candidates" stand where only the text before tells which."""
-    return any(_half_named(view, token) or _which_one(view, token) or _which_two(view, token) for token in view.tokens)
+    return any(
+        _first_name_only(view, token) or _half_named(view, token) or _which_one(view, token) or _which_two(view, token)
+        for token in view.tokens
+    )
 
 
 def _half_named(view: View, token: Token) -> bool:
@@ -61,6 +67,20 @@ def _half_named(view: View, token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     named = after is not None and (after.lower_ in {"of", "on", "for"} or after.text[:1].isupper() or after.like_num)
     return not named and not any(other.text == token.text for other in view.tokens if other.i < token.i)
+
+
+def _first_name_only(view: View, token: Token) -> bool:
+    """Tell whether the subject is a first name of somebody whom the text gives another one: "Heinrich moved"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "PROPN" or any(token.children):
+        return False
+    word = token.text.casefold()
+    name = view.material.name_of(token.text)
+    if token.i and token.nbor(-1).pos_ == "PROPN":
+        return False
+    parts = name.name.casefold().split() if name is not None else [word]
+    if len(parts) > 1:
+        return parts[0] == word and not any(other.text.casefold() == parts[-1] for other in view.tokens)
+    return word in MASCULINE_NAMES | FEMININE_NAMES and (name is None or len(name.passages) <= _SELDOM)
 
 
 def _which_one(view: View, token: Token) -> bool:
@@ -94,6 +114,12 @@ def leaves_out_occasion(view: View) -> bool:
     if _CONTEST.search(view.text) and not re.search(r"\d{4}", view.text):
         return True
     children = list(view.root.children)
+    if (
+        view.root.lemma_ in _CARRYING
+        and not re.search(r"\d{4}", view.text)
+        and any(child.dep_ == "dobj" and child.ent_type_ == "GPE" for child in children)
+    ):
+        return True  # "Reed won Ohio"
     if view.root.lemma_ == "answer":
         return True
     return view.root.lemma_ in _RESPONDING and not any(c.dep_ == "prep" and c.lower_ == "to" for c in children)

@@ -64,6 +64,7 @@ _DASH = re.compile(r"[–—]\s|\s[–—]|—|--|;|:|…")
 _IMAGINED = re.compile(
     r"\b(?:someone|somebody|anyone|imagine|suppose|consider (?:the|a|an|how)|let us|let’s)\b", re.IGNORECASE
 )
+_SUPPOSED = re.compile(r"(?:If\b.*\b(?:would|could|might)\b|(?:Had|Were|Should) (?:the |a |an )?\w+ .*\bwould\b)")
 _HEDGE = re.compile(
     r"\b(?:perhaps|possibly|probably|presumably|reportedly|allegedly|supposedly|apparently|rumou?red)\b"
 )
@@ -162,7 +163,7 @@ def _document_reference(text: str) -> bool:
 
 
 def _imagined(text: str) -> bool:
-    return bool(_IMAGINED.search(text))
+    return bool(_IMAGINED.search(text) or _SUPPOSED.match(text))
 
 
 def _hypothetical(view: View) -> bool:

@@ -219,6 +219,8 @@ def _deictic_adjuncts(passage: Passage) -> Iterator[Span]:
         if token.lower_ in _PARTICIPLES and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
             before = doc[token.i - 1].lower_ if token.i > passage.tokens.start else ""
             after = doc[token.i + 1].pos_ if token.i + 1 < len(doc) else ""
+            if not DEICTIC_TIME.search(doc[max(0, token.i - 2) : token.i + 2].text):
+                continue  # "what is now Leeds", "now known as Leeds": so for good
             if after in {"PROPN", "NOUN", "DET"} and before == ",":
                 continue  # "Lock College, now Lock University": without the word both would be the same
             if before not in {"most", "more", "until", "by", "so", "very", "just", "as", "even", "from"}:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _LOCATIVE = frozenset({"in", "from", "near", "to", "at", "across", "throughout", "into", "around", "through"})
+_WAYS = re.compile(r"\b(?:road|street|highway|square|ground|wall|tower|house)s?\b", re.IGNORECASE)
+"""Words that sites, firms and papers bear as well: "Silk Road" is a road only where something lies on it."""
+_ALONG = frozenset({"on", "along", "in", "at", "near", "across", "inside", "outside", "beside", "behind"})
+_WORDED = frozenset({"write", "speak", "translate", "sing", "word", "express", "teach", "read"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACRONYM = re.compile(r"(?:the )?[A-Z]{2,6}")
 _NOT_A_PLACE = re.compile(r"\d|\b(?:STS|Act|Award|Prize|Op|War|Treaty|Battle|League|Cup)\b")
@@ -44,7 +48,9 @@ def is_sure(kind: EntityType, forms: Sequence[str], mentions: Sequence[Tokens]) 
         case EntityType.ORG:
             return _organisation(forms)
         case EntityType.FAC:
-            return FACILITY_WORDS.search(name) is not None
+            return FACILITY_WORDS.search(name) is not None and (
+                _WAYS.search(name) is None or any(_located(tokens) for tokens in mentions)
+            )
         case _:
             return False
 
@@ -105,6 +111,13 @@ def _acts_as_person(tokens: Tokens) -> bool:
     return head.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in PERSON_NOUNS for c in head.children)
 
 
+def _located(tokens: Tokens) -> bool:
+    start = tokens.start - 1
+    if start > 0 and tokens.doc[start].lower_ == "the":
+        start -= 1
+    return start >= 0 and tokens.doc[start].lower_ in _ALONG
+
+
 def _place(name: str, mentions: Sequence[Tokens]) -> bool:
     plain = fold(name).removeprefix("the ")
     if country_name(plain) or plain in REGIONS or name in US_STATES:
@@ -119,6 +132,8 @@ def _place(name: str, mentions: Sequence[Tokens]) -> bool:
         start = tokens.start - 1
         if start > 0 and tokens.doc[start].lower_ == "the":
             start -= 1
+        if start >= 0 and tokens.doc[start].lower_ in {"in", "into"} and tokens.doc[start].head.lemma_ in _WORDED:
+            return False  # "written in Papiamento": a language
         owner = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in {"'s", "’s"}
         located = located or (start >= 0 and tokens.doc[start].lower_ in _LOCATIVE and not owner)
     return located

@@ -33,6 +33,14 @@ _STATISTICS = re.compile(
     re.IGNORECASE,
 )
 
+_RECURRING = re.compile(
+    r"\b(?:seasons?|standings?|leagues?|divisions?|play-?offs?|champion\w*|tournaments?|cups?|medals?|awards?|prizes?"
+    r"|finish\w*|win|wins|won|beat|defeated|lost|elections?|elected|census|harvest|festival"
+    r"|(?:first|second|third) place)\b",
+    re.IGNORECASE,
+)
+"""What may have happened in another year as well, so that a changed year can be true."""
+
 
 def true_false_drafts(material: Material, answers: tuple[Answer, ...], ledger: Ledger) -> Iterator[Draft]:
     """Yield at most one card for each date or amount: true or false as the fact's own coin says."""
@@ -89,6 +97,8 @@ def _fault(answer: Answer) -> Reason | None:
     if answer.kind in TIMES and re.search(r"\b\d{4}\b", answer.rest):
         return Reason.AMBIGUOUS  # the other year would contradict a changed one
     if answer.kind in TIMES and (not re.search(r"\b(?:in|on)$", before) or _STATISTICS.search(text)):
+        return Reason.AMBIGUOUS
+    if answer.kind in TIMES and _RECURRING.search(answer.rest):
         return Reason.AMBIGUOUS
     if answer.kind in AMOUNTS and (_STATISTICS.search(answer.rest) or re.search(r"\d", answer.rest)):
         return Reason.AMBIGUOUS

@@ -13,6 +13,7 @@ from studyapp.analysis.cards.lexicon import DEICTIC_TIME
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.material import bare
 from studyapp.analysis.cards.quotes import find_quotes
+from studyapp.analysis.cards.voices import speaks_for_a_trade
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
 from studyapp.domain.document import Span
 
@@ -41,10 +42,21 @@ _VAGUE_START = re.compile(
     r"|although|though|since|when|which|who|if|had|were|or|nor)\b",
     re.IGNORECASE,
 )
+_WORK = re.compile(r"\b(?:book|film|movie|article|novel|essay|poem|song|album|play|report|paper|work|column)s?,?\s*$")
+_MARKET_TALK = re.compile(
+    r"\b(?:pct|percent|per cent|mln|bln|bpd|prices?|markets?|stocks?|shares?|bonds?|yields?|quarter"
+    r"|interest rates?|output)\b",
+    re.IGNORECASE,
+)
+"""What dealers say of one day's trade."""
+_BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
+_TELLING_WORDS = 15
+_TELLING_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "FAC", "PRODUCT", "WORK_OF_ART"})
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|its|their|his)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:this|these|those) \w+|\bthe (?:last|past) (?:\w+ )?(?:days|weeks|months|years|quarter)\b"
-    r"|\b(?:of|in|for|by|with|at|on|from|to) that\b|\bhere\b|\bthe (?:former|latter)\b",
+    r"|\b(?:of|in|for|by|with|at|on|from|to) that\b|\bhere\b|\bthe (?:former|latter)\b"
+    r"|\bthe (?:two|three|four|five|other|same) \w+",
     re.IGNORECASE,
 )
 
@@ -63,7 +75,7 @@ def who_said_drafts(material: Material, ledger: Ledger) -> Iterator[Draft]:
     for block in material.parsed.prose():
         for quotation in _quotations(material, block):
             text = quotation.body.of(material.parsed.text)
-            reason = _fault(quotation, text)
+            reason = _fault(quotation, text) or _unworthy(material, block, quotation, text)
             if reason is not None:
                 ledger.refuse(reason, quotation.body)
                 continue
@@ -82,11 +94,12 @@ def _quotations(material: Material, block: ParsedBlock) -> Iterator[_Quotation]:
         match, offset = _speaker(text, quote)
         if match is None:
             continue
-        name = material.name_of(match["name"]) or material.name_of(match["name"].split(",")[0])
+        told = match["name"].rstrip(".")  # the full stop of its sentence
+        name = material.name_of(match["name"]) or material.name_of(told) or material.name_of(told.split(",")[0])
         if name is not None:
             at = start + offset + match.start("name")
             body = _body(text, quote)
-            yield _Quotation(Span(start + body.start, start + body.end), name, Span(at, at + len(match["name"])))
+            yield _Quotation(Span(start + body.start, start + body.end), name, Span(at, at + len(told)))
 
 
 def _body(text: str, quote: Span) -> Span:
@@ -113,11 +126,12 @@ def _speaker(text: str, quote: Span) -> tuple[re.Match[str] | None, int]:
 def _fault(quotation: _Quotation, text: str) -> Reason | None:
     speaker = quotation.speaker
     words = text.split()
-    if speaker.type is not EntityType.PERSON or len(bare(speaker.name).split()) < 2:
+    named = [word for word in bare(speaker.name).split() if word.strip(".") not in _BARE_TITLES]
+    if speaker.type is not EntityType.PERSON or len(named) < 2:
         return Reason.UNSURE_TYPE
     if not MIN_WORDS <= len(words) <= MAX_WORDS:
         return Reason.THIN if len(words) < MIN_WORDS else Reason.TOO_LONG
-    if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\]{}`…]|--|\.\.\.", text):
+    if not text[0].isupper() or _VAGUE_START.match(text) or re.search(r"[“”\"\[\](){}`…]|--|\.\.\.", text):
         return Reason.ILL_FORMED
     if re.match(r"\w+ing\b(?!.*\b(?:is|are|was|were|will|can|has|have)\b)", text):
         return Reason.FRAGMENT
@@ -129,6 +143,25 @@ def _fault(quotation: _Quotation, text: str) -> Reason | None:
     if any(len(word) > 3 and word in folded for word in bare(speaker.name).split()):
         return Reason.LEAK
     return None
+
+
+def _unworthy(material: Material, block: ParsedBlock, quotation: _Quotation, text: str) -> Reason | None:
+    """Return why nobody needs to know who said it: a title, the text's own hero, a short remark about nothing named."""
+    start = quotation.body.start - block.block.start
+    if _WORK.search(block.doc.text[max(0, start - 20) : max(0, start - 1)]) or _is_title(text):
+        return Reason.PART_OF_NAME
+    if set(bare(quotation.speaker.name).split()[-1:]) & material.title_words:
+        return Reason.PROTAGONIST
+    if material.is_news and (_MARKET_TALK.search(text) or speaks_for_a_trade(material, quotation.speaker)):
+        return Reason.TRIVIAL
+    tokens = block.tokens(quotation.body)
+    named = tokens is not None and any(ent.label_ in _TELLING_NAMES for ent in tokens.ents)
+    return None if named or len(text.split()) >= _TELLING_WORDS else Reason.TRIVIAL
+
+
+def _is_title(text: str) -> bool:
+    long = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
+    return bool(long) and 4 * sum(word[0].isupper() for word in long) >= 3 * len(long)
 
 
 def _passage_at(material: Material, position: int) -> Passage | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from studyapp.analysis.cards.answers import AMOUNTS, PLACES, TIMES, Answer, Kind
 from studyapp.analysis.cards.lexicon import GENERIC_ORGS, MONTH_PATTERN, NUMBER_WORDS
 from studyapp.analysis.cards.material import bare
+from studyapp.analysis.cards.news_worth import NEWS_CHECKS, in_the_lead
 from studyapp.analysis.cards.wordlist import words
 
 if TYPE_CHECKING:
@@ -44,31 +45,27 @@ _UNIT = re.compile(
 _MEASURED = re.compile(
     r"\b(?:jump|r[io]se|ris(?:es|en|ing)|gr[eo]w|increas|decreas|declin|f[ae]ll|drop|shr[aiu]nk|soar|pour|averag|estimated?"
     r"|total(?:l?ed|ing)|up from|down from|population|spen[dt]|rates?\b|top (?:fund|sell|earn)"
-    r"|\bhit\b|\bsales\b|\ba mere\b|percent of (?:\w+[’']?\w* )?votes?)",
+    r"|\bhit\b|\bsales\b|\ba mere\b|\baccount(?:ed|s|ing) for\b|\bamount(?:ed|s|ing) to\b"
+    r"|\btimes (?:those|that|as|more)\b|\breach(?:ed|es|ing)\b|\bvalue of\b"
+    r"|\bcosts?\b|\bconsum|\bexpenditures?\b|percent of (?:\w+[’']?\w* )?votes?)",
     re.IGNORECASE,
 )
 _FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 _DAY = re.compile(rf"(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN})")
 _COMINGS = words("arrive visit travel sit speak attend appear tour stop stay depart leave return extend")
 _SPAN_OF_PLACES = re.compile(r"\b[Ff]rom [A-Z]\w+(?: [A-Z]\w+)* to (?:the )?[A-Z]\w+(?: [A-Z]\w+)* to\b")
-_SCHOOLING = re.compile(r"\b(?:high|secondary|grammar|middle|primary|elementary) school\b", re.IGNORECASE)
+_SCHOOLING = re.compile(
+    r"\b(?:high|secondary|grammar|middle|primary|elementary) school\b.*\bgraduat|\bgraduat\w+ from [^.]*\bschool\b"
+    r"|\benrol\w*\b[^.]*\bschool\b(?! of)",
+    re.IGNORECASE,
+)
 _KIN = words(
     "father mother brother sister son daughter wife husband uncle aunt grandfather grandmother great-grandfather "
     "great-grandmother cousin nephew niece parent grandparent"
 )
-_SEATS = words("court jury office branch bureau outlet newsroom laboratory warehouse")
+_SEATS = words("court jury office branch bureau outlet newsroom laboratory lab warehouse")
+_THOUSANDS = re.compile(r"\d,\d{3}")
 _TOLD = words("tell inform interview email telephone")
-_REPORTING = words("say tell add note report claim announce state believe think suggest warn insist estimate observe")
-_COUNTED_PEOPLE = words(
-    "people person refugee citizen soldier troop civilian passenger victim pilgrim protester demonstrator hostage "
-    "prisoner child migrant evacuee survivor"
-)
-_HARM = re.compile(
-    r"\b(?:kill|wound|injur|dead\b|died?\b|displac|evacuat|rescu|trapp|arrest|detain|infect|hospitali|homeless)",
-    re.IGNORECASE,
-)
-_FIRST_PASSAGES, _FIRST_SHARE = 3, 0.15
-"""How much of a text tells its news: here a figure may stand without a year, and everybody who is named matters."""
 
 
 def is_trivial(material: Material, answer: Answer) -> bool:
@@ -127,46 +124,11 @@ def _bare_figure(material: Material, answer: Answer) -> bool:
     dated = re.search(r"\b\d{4}\b", answer.rest) is not None
     return (
         several
-        or (not dated and not _in_the_lead(material, answer))
+        or (not dated and not in_the_lead(material, answer))
         or _ACCOUNTS.search(statement.text) is not None
         or (answer.kind is Kind.MONEY and _made_up(answer))
         or (answer.kind is Kind.PERCENT and material.parsed.request.document_date is not None and _part_owned(answer))
     )
-
-
-def _count_in_news(material: Material, answer: Answer) -> bool:
-    """Tell whether a report counts anything but people it happened to: ships on order, cities served."""
-    if not material.is_news or answer.kind not in {Kind.NUMBER, Kind.QUANTITY}:
-        return False
-    counted = answer.tokens.root.head
-    return counted.lemma_.lower() not in _COUNTED_PEOPLE and not _HARM.search(answer.statement.text)
-
-
-def _in_the_lead(material: Material, answer: Answer) -> bool:
-    return answer.statement.passage.index < max(_FIRST_PASSAGES, _FIRST_SHARE * len(material.passages))
-
-
-def _aside(material: Material, answer: Answer) -> bool:
-    """Tell whether a report only touches on it: what somebody says, a place in passing, who is named but once."""
-    if not material.is_news or _in_the_lead(material, answer):
-        return False
-    if answer.statement.root.lemma_.lower() in _REPORTING:
-        return True
-    if answer.name is None:
-        return False
-    if len(answer.name.passages) < 2:
-        return True
-    return answer.kind in PLACES and not _an_argument(answer)
-
-
-def _an_argument(answer: Answer) -> bool:
-    """Tell whether the place is what the statement is about, or hangs on its verb or on its object, if a country."""
-    root, verb = answer.tokens.root, answer.statement.root
-    if root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        return True
-    above = root.head.head
-    beside_object = answer.kind is Kind.COUNTRY and above.dep_ == "dobj" and above.head == verb
-    return root.dep_ == "pobj" and (above == verb or beside_object)
 
 
 def _part_owned(answer: Answer) -> bool:
@@ -190,11 +152,16 @@ def _of_a_figure(_: Material, answer: Answer) -> bool:
     """Tell whether a year merely dates a statistic: the figure is the fact, and both together are too much to ask."""
     if answer.kind not in TIMES:
         return False
-    if any(ent.label_ == "PERCENT" for ent in answer.statement.doc.ents):
+    ents = answer.statement.doc.ents
+    if any(ent.label_ == "PERCENT" for ent in ents):
         return True
-    return _MEASURED.search(answer.rest) is not None and any(
-        ent.label_ in _FIGURES and ent != answer.tokens for ent in answer.statement.doc.ents
-    )
+    figures = any(ent.label_ in _FIGURES and ent != answer.tokens for ent in ents)
+    measured = _MEASURED.search(answer.rest) is not None
+    if figures and any(child.dep_ == "expl" for child in answer.statement.root.children):
+        return True  # "in 2005 there were ninety nationalities"
+    if re.search(r"\btimes (?:those|that|as|more)\b", answer.rest):
+        return True
+    return measured and (figures or re.search(r"\b(?:from|since)\s+$", _lead(answer)) is not None)
 
 
 def _since(_: Material, answer: Answer) -> bool:
@@ -217,7 +184,7 @@ def _coming_and_going(_: Material, answer: Answer) -> bool:
     verb = answer.tokens.root.head.head if answer.tokens.root.dep_ == "pobj" else statement.root
     a_day = _DAY.match(answer.text) is not None
     moves = verb.lemma_.lower() in _COMINGS or re.search(r"\bextension\b", statement.text) is not None
-    return (a_day and moves) or (_SCHOOLING.search(statement.text) is not None and "graduat" in statement.text.lower())
+    return (a_day and moves) or _SCHOOLING.search(statement.text) is not None
 
 
 def _of_kin(_: Material, answer: Answer) -> bool:
@@ -238,7 +205,20 @@ def _seat(_: Material, answer: Answer) -> bool:
         answer.kind in PLACES
         and root.dep_ == "pobj"
         and root.head.lower_ in {"in", "at"}
-        and any(child.lemma_.lower() in _SEATS for child in (root.head.head, *root.head.head.children))
+        and (
+            root.head.head.ent_type_ in {"ORG", "FAC"}  # "Harrow Zoo in Norway was home to …"
+            or any(child.lemma_.lower() in _SEATS for child in (root.head.head, *root.head.head.children))
+        )
+    )
+
+
+def _to_come(_: Material, answer: Answer) -> bool:
+    """Tell whether a date was still to come when the text was written: "the satellite will be ready in 2017"."""
+    verb = answer.tokens.root.head.head if answer.tokens.root.dep_ == "pobj" else answer.statement.root
+    return answer.kind in TIMES and any(
+        child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"}
+        for root in (answer.statement.root, verb)
+        for child in root.children
     )
 
 
@@ -264,15 +244,12 @@ def _compared(_: Material, answer: Answer) -> bool:
     figures = sum(ent.label_ in {"PERCENT", "MONEY"} for ent in answer.statement.doc.ents)
     if answer.kind in PLACES and _SPAN_OF_PLACES.search(answer.statement.text):
         return True
-    return figures > 2 or (
-        figures > 1 and re.search(r"\bcompared (?:to|with)\b|\bversus\b", answer.statement.text) is not None
+    counts = sum(_THOUSANDS.search(ent.text) is not None for ent in answer.statement.doc.ents)
+    return (
+        figures > 2
+        or (answer.kind is Kind.NUMBER and counts > 1)
+        or (figures > 1 and re.search(r"\bcompared (?:to|with)\b|\bversus\b", answer.statement.text) is not None)
     )
-
-
-def _dateline(material: Material, answer: Answer) -> bool:
-    """Tell whether a report begins with the place where something was announced: "In Oslo, the ministry said"."""
-    root = answer.tokens.root
-    return material.is_news and answer.kind in PLACES and root.dep_ == "pobj" and root.head.i == 0
 
 
 def _medium(_: Material, answer: Answer) -> bool:
@@ -296,6 +273,7 @@ def _around(answer: Answer) -> tuple[str, str]:
 
 
 _CHECKS: tuple[Callable[[Material, Answer], bool], ...] = (
+    *NEWS_CHECKS,
     _everyday,
     _small_count,
     _bare_figure,
@@ -305,11 +283,9 @@ _CHECKS: tuple[Callable[[Material, Answer], bool], ...] = (
     _coming_and_going,
     _of_kin,
     _seat,
+    _to_come,
     _supposed,
     _origin,
     _compared,
-    _dateline,
     _medium,
-    _aside,
-    _count_in_news,
 )
