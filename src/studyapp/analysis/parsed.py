@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
     from studyapp.domain.analysis import AnalysisRequest
@@ -42,11 +42,6 @@ class ParsedBlock:
     def span(self, tokens: Tokens) -> Span:
         """Return where the tokens stand in the document's text."""
         return Span(self.block.start + tokens.start_char, self.block.start + tokens.end_char)
-
-    def token_span(self, token: Token) -> Span:
-        """Return where the token stands in the document's text."""
-        start = self.block.start + token.idx
-        return Span(start, start + len(token))
 
     def tokens(self, span: Span) -> Tokens | None:
         """Return the tokens that cover a range of the document's text, widened to whole tokens; None outside."""

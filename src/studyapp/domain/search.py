@@ -42,8 +42,6 @@ _SPECIAL = re.compile(
     "\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u0900-\u0dff\u1ab0-\u1aff\u1c00-\u1fff\u200b-\u200f\u2060-\u209f\u20d0-\u218f"
     f"\u2600-\u27bf\ufb00-\ufeff\uff00-\uff65\U0001f300-\U0001faff{_ALONE}]"
 )
-_LEFT_OUT = frozenset({"Mn", "Mc", "Me", "Cf"})
-_TATWEEL = "\u0640"
 _TERM = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d", '"') | {"\0": " "})
 

@@ -175,12 +175,6 @@ class ClassStore:
                 connection.execute(class_tables.class_file.insert(), {**values, "added_at": to_ms(file.added_at)})
         return len(fresh)
 
-    def drop_files(self, class_id: ClassId, sha256s: Iterable[str]) -> None:
-        """Forget some files of a class."""
-        with self._database.transaction() as connection:
-            query = delete(class_tables.class_file).where(_f.class_id == class_id, _f.sha256.in_(list(sha256s)))
-            connection.execute(query)
-
 
 def _for_class(answer: LoggedAnswer, *, told: bool) -> LoggedAnswer:
     return replace(answer, wording_revision=0, before=None, after=None, chosen=answer.chosen if told else "")

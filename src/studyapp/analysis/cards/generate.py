@@ -34,20 +34,6 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import EntityFinding, EventFinding
 
 
-def make_cards(
-    parsed: Parsed,
-    times: Times | None,
-    entities: tuple[EntityFinding, ...],
-    terms: tuple[EntityFinding, ...],
-    events: tuple[EventFinding, ...],
-    *,
-    reader: SentenceReader,
-) -> tuple[CardFinding, ...]:
-    """Return all cards that passed the linter, best rank first; tier off marks those that are kept back."""
-    cards, _ = make_cards_with_reasons(parsed, times, entities, terms, events, reader=reader)
-    return cards
-
-
 def make_cards_with_reasons(
     parsed: Parsed,
     times: Times | None,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LONGEST_TERM = 7
-_TOLERATED = frozenset({"-", "’s", "'s", "“", "”", "'"})
 
 
 def class_looks(doc: Doc, attr: Token) -> float:

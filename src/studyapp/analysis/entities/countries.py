@@ -279,8 +279,3 @@ PLACES = frozenset(_ONE_WORD_PLACES.split()) | frozenset(
     "".join(line.strip() for line in _LONGER_PLACES.splitlines()).split("|")
 )
 """Folded names of further states, provinces, regions and cities."""
-
-
-def country_of(name: str) -> Country | None:
-    """Return the state that bears this name (not its adjective), or None."""
-    return BY_NAME.get(fold(name))

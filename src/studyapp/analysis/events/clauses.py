@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS: Final = frozenset({"dobj", "attr", "dative", "oprd", "acomp", "obj"})
 HELPERS: Final = frozenset({"aux", "auxpass", "neg", "prt"})
-_OWN_CLAUSE: Final = frozenset({"conj", "ccomp", "advcl", "parataxis"})
 _FUTURE: Final = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 _UNCERTAIN: Final = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 REPORTING: Final = frozenset(

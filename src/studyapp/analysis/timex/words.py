@@ -33,7 +33,6 @@ _NAMES = sorted(
     | {"FRACTION", "SHORTYEAR", "HOLIDAY", "SMALL", "MARK", "PAREN", "MAYBEMONTH", "MAYBEDAY", "DOT"}
 )
 CLASS_OF: Final = {name: chr(0x4E00 + number) for number, name in enumerate(_NAMES)}
-NAME_OF: Final = {char: name for name, char in CLASS_OF.items()}
 
 _CARDINAL = "|".join(sorted((*CARDINALS, *MULTIPLIERS), key=len, reverse=True))
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
