@@ -3,9 +3,9 @@
     .venv/bin/python -m benchmarks.fuzz            all of it (Linux; about half an hour on two cores)
     .venv/bin/python -m benchmarks.fuzz --each 20  a taste
 
-Every file is read twice. Once through the whole program: a library, the importer, a spawned child with its limits, a
-sentence for each refusal, the library unchanged after it. And once in a fork of a process that has loaded the readers,
-which takes milliseconds and makes the memory of each file known.
+Every file goes through the whole program: a library, the importer, a spawned child with its limits, a sentence for each
+refusal, the library unchanged after it. `--forks` reads each once more in a fork of a process that has loaded the
+readers, which takes milliseconds and makes the memory of each file known.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ import tempfile
 import time
 import traceback
 from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +41,13 @@ from tests.formats.hostile_files import hostile, samples  # noqa: E402
 from tests.formats.mutants import mutants  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 SEED = 20260927
 _READ, _FAULT, _MEMORY, _REASON = 0, 100, 101, 200
 _REASONS = list(Unreadable)
 _WALL_S = 40
+_PART = 60
 NEWLINE = "\n"
 _PROMISED_CPU_S, _PROMISED_MIB = 10, 1024
 _MIB = 1 << 20
@@ -64,6 +68,15 @@ class Row:
     slowest: str = ""
     mib: float = 0.0
     wall_s: float = 0.0
+    mutants: int = 0
+
+    def add(self, other: Row) -> None:
+        if other.cpu_s > self.cpu_s:
+            self.cpu_s, self.slowest = other.cpu_s, other.slowest
+        self.wall_s, self.mib = max(self.wall_s, other.wall_s), max(self.mib, other.mib)
+        self.refused.update(other.refused)
+        for name in ("files", "read", "stopped", "faults", "died", "over", "mutants"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 def forked(path: Path) -> tuple[str, float, float]:
@@ -166,6 +179,8 @@ def table(rows: dict[str, Row], last: str = "worst MiB") -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", type=int, default=500, help="mutants of each format")
+    parser.add_argument("--jobs", type=int, default=2, help="parts at a time")
+    parser.add_argument("--forks", action="store_true", help="then each once more in a fork, for its memory")
     parser.add_argument("--formats", default="", help="only these suffixes, with commas between")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "fuzz-faults")
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "fuzz.md")
@@ -175,61 +190,94 @@ def main() -> None:
         suffix: s for suffix, s in samples().items() if not options.formats or suffix in options.formats.split(",")
     }
     started = time.monotonic()
-    whole = Whole()
-    for suffix, sound in wanted.items():
-        whole.run(mutants(sound, suffix, options.each, SEED), options.keep)
-        print(suffix, whole.rows[suffix], flush=True)
-    whole.run((pair for pair in hostile() if not options.formats or Path(pair[0]).suffix in wanted), options.keep)
+    whole = whole_program(list(wanted), options.each, options.jobs, options.keep)
     print(*table(whole.rows, "longest s"), sep="\n", flush=True)
-    for sound in wanted.values():  # so that the forks find the readers loaded
-        with tempfile.TemporaryDirectory() as name:
-            suffix = next(key for key, value in wanted.items() if value is sound)
-            read_path(next(written([(f"sound{suffix}", sound[0])], Path(name))))
     damaged: dict[str, Row] = defaultdict(Row)
     evil: dict[str, Row] = defaultdict(Row)
+    if options.forks:
+        in_forks(wanted, options, damaged, evil)
+    report(options.out, damaged, evil, whole, time.monotonic() - started)
+
+
+def in_forks(
+    wanted: dict[str, tuple[bytes, ...]], options: argparse.Namespace, damaged: dict[str, Row], evil: dict[str, Row]
+) -> None:
+    for suffix, sound in wanted.items():  # so that the forks find the readers loaded
+        with tempfile.TemporaryDirectory() as name:
+            read_path(next(written([(f"sound{suffix}", sound[0])], Path(name))))
     for suffix, sound in wanted.items():
         run(mutants(sound, suffix, options.each, SEED), damaged, options.keep)
         print(suffix, damaged[suffix], flush=True)
     run((pair for pair in hostile() if not options.formats or Path(pair[0]).suffix in wanted), evil, options.keep)
-    print(*table(evil), sep="\n", flush=True)
-    report(options.out, damaged, evil, whole, time.monotonic() - started)
 
 
 @dataclass
 class Whole:
-    """What became of the files in the whole program."""
+    """What became of files in the whole program."""
 
     rows: dict[str, Row] = field(default_factory=lambda: defaultdict(Row))
     silent_s: float = 0.0
     documents: int = 0
     mib: float = 0.0
 
-    def run(self, files: Iterable[tuple[str, bytes]], keep: Path) -> None:
-        """Open each file as the program does, into a library of its own for this batch."""
-        with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as library:
-            with Program(Path(library)) as program, Heart() as heart:
-                for path in written(files, Path(name)):
-                    opened = program.open(path)
-                    row = self.rows[path.suffix.lower()]
-                    count(row, path, opened.end.removesuffix(" at a limit"), opened.cpu_s, 0.0)
-                    row.wall_s = max(row.wall_s, opened.wall_s)
-                    if opened.end == "fault":
-                        (keep / f"{path.name}.txt").write_text(opened.details)
-                        path.rename(keep / path.name)
-                    else:
-                        path.unlink()
-                self.documents += program.documents()
-            self.mib = peak_mib()
-            self.silent_s = max(self.silent_s, heart.longest)
+    def add(self, other: Whole) -> None:
+        for suffix, row in other.rows.items():
+            self.rows[suffix].add(row)
+        self.documents += other.documents
+        self.silent_s, self.mib = max(self.silent_s, other.silent_s), max(self.mib, other.mib)
+
+
+def through_the_program(suffix: str, each: int, part: int, keep: Path) -> Whole:
+    """Open a part of the mutants of a format, or (part -1) its hostile files, into a library of its own."""
+    if part < 0:
+        files = hostile(suffix)
+    else:
+        files = islice(mutants(samples()[suffix], suffix, each, SEED), part * _PART, (part + 1) * _PART)
+    whole = Whole()
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as library:
+        with Program(Path(library)) as program, Heart() as heart:
+            for path in written(files, Path(name)):
+                opened = program.open(path)
+                row = whole.rows[path.suffix.lower()]
+                count(row, path, opened.end.removesuffix(" at a limit"), opened.cpu_s, 0.0)
+                row.mutants += part >= 0
+                row.wall_s = max(row.wall_s, opened.wall_s)
+                if opened.end == "fault":
+                    (keep / f"{path.name}.txt").write_text(opened.details)
+                    path.rename(keep / path.name)
+                else:
+                    path.unlink()
+            whole.documents = program.documents()
+        whole.silent_s, whole.mib = heart.longest, peak_mib()
+    return whole
+
+
+def whole_program(suffixes: Sequence[str], each: int, jobs: int, keep: Path) -> Whole:
+    """Open everything, some parts at a time, each in a process of its own: a child's CPU is its parent's to ask for."""
+    whole = Whole()
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), max_tasks_per_child=None) as pool:
+        parts = [(suffix, part) for suffix in suffixes for part in range(-1, -(-each // _PART))]
+        for done in pool.map(partial(_part, each, keep), parts):
+            whole.add(done)
+            print(sum(row.files for row in whole.rows.values()), "files", flush=True)
+    return whole
+
+
+def _part(each: int, keep: Path, what: tuple[str, int]) -> Whole:
+    return through_the_program(what[0], each, what[1], keep)
 
 
 def report(out: Path, damaged: dict[str, Row], evil: dict[str, Row], whole: Whole, seconds: float) -> None:
-    rows, forks = list(whole.rows.values()), [*damaged.values(), *evil.values()]
+    rows = list(whole.rows.values())
     files = sum(row.files for row in rows)
     refused = sum(sum(row.refused.values()) for row in rows)
+    forks = ""
+    if damaged:
+        tables = (*table(damaged), "", "## Made to do harm, in such forks", "", *table(evil))
+        forks = NEWLINE.join(("## Mutants, in forks of a process that has loaded the readers", "", *tables, "", ""))
     text = f"""# Hostile and damaged files
 
-{files:,} files, {sum(row.files for row in damaged.values()):,} of them mutants of sound ones (seed {SEED}),
+{files:,} files, {sum(row.mutants for row in rows):,} of them mutants of sound ones (seed {SEED}),
 each opened as in the program: a library, the importer, a spawned child with its limits.
 {sum(row.read for row in rows):,} were read, {refused:,} refused with a sentence,
 {sum(row.stopped for row in rows)} stopped at a limit (a sentence too), **{sum(row.faults for row in rows)} faults of a
@@ -242,18 +290,7 @@ was never silent for more than {whole.silent_s:.2f} s. The child that took the m
 
 {NEWLINE.join(table(whole.rows, "longest s"))}
 
-## Mutants, in forks of a process that has loaded the readers
-
-{NEWLINE.join(table(damaged))}
-
-## Made to do harm, in such forks
-
-{NEWLINE.join(table(evil))}
-
-{sum(row.read for row in forks):,} were read in forks.
-“Stopped at a limit” counts PDFium's own end where memory ends, too.
-
-## To repeat
+{forks}## To repeat
 
 `.venv/bin/python -m benchmarks.fuzz` (Linux). The mutants are made by `tests/formats/mutants.py`, the hostile files by
 `tests/formats/hostile_files.py`; a smaller run is in `tests/formats/test_hostile_files.py`. A child ends itself after

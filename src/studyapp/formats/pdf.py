@@ -77,7 +77,8 @@ def read_pdf_file(data: bytes, name: str, *, encoding: str = "", on_progress: On
     units = _units(pages.lines, edges, {folded(title): level for title, level in outline}, labels)
     joined = join(levelled(units))
     if all(block.kind is BlockKind.IMAGE for block in joined.blocks):
-        raise UnreadableFileError(name=name, reason=Unreadable.EMPTY)
+        reason = Unreadable.PICTURES_ONLY if joined.blocks else Unreadable.EMPTY
+        raise UnreadableFileError(name=name, reason=reason)
     shown = {figure.image_id for figure in joined.figures}
     day = _day(metadata, joined.text[:_FIRST_PAGE])
     author = _clean(metadata.get("Author", ""))

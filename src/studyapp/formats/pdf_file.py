@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 QUICK_FROM = 700
 """Pages from which lines are measured and not words, so that 1,000 pages take less than the ten seconds allowed."""
+PICTURES_UP_TO = 1500
+"""Pages up to which pictures are looked for, for the same reason."""
 _HEADER_WITHIN = 1024
 _MAX_OUTLINE = 5000
 _MAX_DEPTH = 8
@@ -84,7 +86,7 @@ class PdfFile:
         try:
             with closing(self._document[number]) as page:
                 text = read_page(page, quick=self.page_count > QUICK_FROM)
-                return self.pictures.placed(page, text, is_caption)
+                return self.pictures.placed(page, text, is_caption) if self.page_count <= PICTURES_UP_TO else text
         except pypdfium2.PdfiumError:
             return None
 
