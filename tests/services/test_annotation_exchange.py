@@ -91,7 +91,12 @@ def annotated(draw: st.DrawFn) -> tuple[str, list[Annotation]]:
                 modified_at=created + timedelta(milliseconds=draw(st.integers(0, 10**9))),
                 note=draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)),
                 tags=tidy_tags(
-                    draw(st.lists(st.text(st.characters(exclude_characters="\0"), max_size=12), max_size=3))
+                    draw(
+                        st.lists(
+                            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12),
+                            max_size=3,
+                        )
+                    )
                 ),
                 author=draw(st.sampled_from(["", "Ada Ångström", "מורה", "a:b/c d"])),
             )
@@ -171,7 +176,31 @@ def test_one_bad_item_never_costs_the_others(house: House, exchange: AnnotationE
         Why.TOO_LONG,
         Why.NOT_FOUND,
     ]
-    assert len(house.annotations.of_document(document_id)) == 1
+    assert [one.orphaned for one in house.annotations.of_document(document_id)] == [False, True, True]
+
+
+def test_a_passage_that_is_not_found_waits_as_an_orphan_and_stays_where_it_is_attached(
+    house: House, exchange: AnnotationExchange
+) -> None:
+    document_id = house.with_document()
+    body = {"type": "TextualBody", "value": "Why?", "purpose": "commenting"}
+    item = web("a passage of some other edition", body=body, modified="2026-01-05T10:00:00Z")
+    path = saved(house.folder / "a.json", [item, web("new wall")])
+
+    report = exchange.import_file(path, document_id=document_id)
+
+    assert fates(report) == [(ItemFate.ORPHANED, Why.NOT_FOUND), (ItemFate.NEW, Why.NOTHING)]
+    orphan = house.annotations.of_document(document_id)[-1]
+    assert (orphan.orphaned, orphan.note, orphan.selector.quote) == (True, "Why?", "a passage of some other edition")
+    assert fates(exchange.import_file(path, document_id=document_id)) == [(ItemFate.SAME, Why.NOTHING)] * 2
+
+    house.annotations.attach(orphan.id, span_of("nine million"))
+    item |= {"modified": "2027-01-05T10:00:00Z", "body": body | {"value": "Why not?"}}
+    assert fates(exchange.import_file(saved(path, [item]), document_id=document_id)) == [
+        (ItemFate.UPDATED, Why.NOTHING)
+    ]
+    attached = next(one for one in house.annotations.of_document(document_id) if one.id == orphan.id)
+    assert (attached.span, attached.note) == (span_of("nine million"), "Why not?")
 
 
 JSON = st.recursive(
@@ -302,14 +331,14 @@ def test_a_long_passage_that_changed_is_found_by_its_ends(house: House, exchange
     assert found.span == Span(8, len(text) - 8)
     cut = " ".join([*words[:100], *words[1900:]])
     report = exchange.import_file(saved(house.folder / "b.json", [web(cut)]), document_id=document_id)
-    assert fates(report) == [(ItemFate.REFUSED, Why.NOT_FOUND)]
+    assert fates(report) == [(ItemFate.ORPHANED, Why.NOT_FOUND)]
 
 
 def test_very_many_strange_passages_end_soon(house: House, exchange: AnnotationExchange) -> None:
     document_id = house.with_document(TEXT * 20)
-    items = [web(f"nothing like it {number} {'xyz' * 3000}") for number in range(1200)]
+    items = [web(f"nothing like it {number} {'xyz' * 3000}") | {"id": str(UUID(int=number))} for number in range(1200)]
     report = exchange.import_file(saved(house.folder / "a.json", items), document_id=document_id)
-    assert report.count(ItemFate.REFUSED) == len(items)
+    assert report.count(ItemFate.ORPHANED) == len(items)
 
 
 def test_hypothesis_exports_are_taken_in(house: House, exchange: AnnotationExchange) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from studyapp.domain.anchoring import Fate
 from studyapp.domain.annotation import AnnotationFilter, AnnotationId
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.changes import NO_CHANGES, Topic
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId, Span, sha256_of
 from studyapp.domain.edition_report import ItemKind
 from studyapp.domain.errors import BadEditError, UnknownAnnotationError, UnknownDocumentError
 from studyapp.store import tables
@@ -275,3 +276,17 @@ def test_the_first_text_read_by_a_better_importer_does_not_take_the_new_editions
     house.importer.version = 2
     assert house.library.import_text(TEXT, title="The Harbour Wall").document_id == document_id
     assert house.reader.document(document_id).text == NEW
+
+
+def test_an_analysis_that_ends_after_the_new_edition_came_is_not_kept_for_it(house: House) -> None:
+    document_id = house.with_document()
+    analysis = replace(example_analysis(), text_sha256=sha256_of(TEXT))
+    house.editions.open_text(document_id, NEW)
+
+    changes = house.reader.keep_analysis(document_id, analysis)
+
+    assert changes == NO_CHANGES
+    assert house.reader.analysis_info(document_id) is None
+    assert not house.glossary.entries(document_id)
+    house.history.undo()
+    assert house.reader.keep_analysis(document_id, analysis) != NO_CHANGES

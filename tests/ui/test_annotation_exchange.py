@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton, QRadioButton, QWidget
 
 from studyapp.domain.annotation_exchange import ImportedItem, ImportReport, ItemFate, Why
 from studyapp.domain.changes import NO_CHANGES
+from studyapp.domain.document import Place
 from studyapp.ui.annotations.exchange_dialogs import report_text, sentence, summary
 from studyapp.ui.annotations.exchange_work import MarksExchange
 from tests.examples import example_document, span_of
@@ -79,18 +80,43 @@ def test_marks_come_in_as_ones_own_and_can_be_taken_back(opened: Opened, tmp_pat
 
 
 def test_what_was_refused_is_reported_with_its_reason(opened: Opened, tmp_path: Path):
-    (tmp_path / "a.json").write_text(json.dumps([web("nine million"), web("ten million")]))
+    (tmp_path / "a.json").write_text(json.dumps([web("nine million"), web("ten million"), {}]))
     exchange(opened).import_from(str(tmp_path / "a.json"))
     answer(opened, "As the file says")
     opened.robot.wait(lambda: opened.window.findChild(QDialog, "marks_report") is not None)
     report = opened.robot.find(QDialog, "marks_report")
     said = [label.text() for label in report.findChildren(QLabel) if label.text()]
-    assert said[0] == "1 new · 1 refused"
+    assert said[0] == "1 new · 1 without their passage · 1 refused"
     assert any(line.startswith("“ten million” – its passage is not in the document") for line in said)
-    assert [mark.author for mark in opened.app.annotations.of_document(DOCUMENT)] == ["Ada"]
+    assert [mark.author for mark in opened.app.annotations.of_document(DOCUMENT)] == ["Ada", "Ada"]
     opened.robot.click("marks_report_copy")
-    assert QGuiApplication.clipboard().text().startswith("a.json: 1 new · 1 refused\n1. [new] “nine million”")
+    assert (
+        QGuiApplication.clipboard()
+        .text()
+        .startswith("a.json: 1 new · 1 without their passage · 1 refused\n1. [new] “nine million”")
+    )
     opened.robot.click("marks_report_close")
+
+
+def test_a_mark_without_its_passage_is_attached_by_hand(opened: Opened, tmp_path: Path):
+    (tmp_path / "a.json").write_text(json.dumps([web("ten million")]))
+    exchange(opened).import_from(str(tmp_path / "a.json"))
+    answer(opened, "mine")
+    opened.robot.wait(lambda: opened.window.findChild(QDialog, "marks_report") is not None)
+    opened.robot.click("marks_report_close")
+    orphan = opened.app.annotations.of_document(DOCUMENT)[0]
+    signals = opened.window.shell.signals
+    signals.annotation_requested.emit(orphan.id, True)
+    opened.robot.wait(lambda: opened.robot.find(QWidget, "annotation_attach_bar").isVisible())
+
+    signals.set_selection(None, "")
+    opened.robot.click("annotation_attach")
+    assert "select the passage" in opened.robot.find(QLabel, "annotation_attach_hint").text()
+    signals.set_selection(Place(DOCUMENT, span_of("nine million")), "nine million")
+    opened.robot.click("annotation_attach")
+
+    opened.robot.wait(lambda: opened.app.annotations.of_document(DOCUMENT)[0].span == span_of("nine million"))
+    opened.robot.wait(lambda: not opened.robot.find(QWidget, "annotation_attach_bar").isVisible())
 
 
 def test_a_file_that_is_none_is_told_of(opened: Opened, tmp_path: Path):

@@ -225,6 +225,7 @@ class Pipeline:
             unread=parsed.unread,
             links=found.links,
             mode_given=times.mode_given,
+            text_sha256=sha256_of(parsed.request.text),
         )
 
 

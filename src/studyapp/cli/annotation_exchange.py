@@ -41,6 +41,7 @@ _FATES = {
     ItemFate.NEW: "new",
     ItemFate.UPDATED: "updated",
     ItemFate.SAME: "as they were",
+    ItemFate.ORPHANED: "without their passage",
     ItemFate.REFUSED: "refused",
 }
 _WHY = {
@@ -50,7 +51,7 @@ _WHY = {
     Why.REPLY: "an answer to another annotation",
     Why.DELETED: "deleted in the program it comes from",
     Why.NO_DOCUMENT: "nothing says which document it is about; name one with --in",
-    Why.NOT_FOUND: "its passage is not in the document, or in more than one place",
+    Why.NOT_FOUND: "taken in without a place: its passage is not in the document, or in more than one place",
     Why.TOO_LONG: "longer than a mark may be",
     Why.OLDER: "kept as it is: yours is newer",
     Why.ELSEWHERE: "a mark of another document has the same id",

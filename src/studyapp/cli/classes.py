@@ -109,7 +109,8 @@ def run_sync(arguments: argparse.Namespace) -> int:
                 raise CannotError(message)
             join = next(iter(others), None)
         kept = app.machines.keep_together(folder, join=join)
-    console.print(f"{kept.answers} answers and {kept.cards} cards came in from {kept.machines} other computers.")
+    came = f"{kept.answers} answers, {kept.cards} cards, {kept.made} marks and corrections"
+    console.print(f"{came} came in from {kept.machines} other computers.")
     for title in kept.waiting:
         console.print(Text(f"Open “{title}” here too, then run this again: its answers wait in the folder."))
     _tell(kept.faults)

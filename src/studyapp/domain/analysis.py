@@ -317,6 +317,7 @@ class Analysis:
         mode_given: a person chose `mode`.
         failed: stages that a fault of the program cost ("cards"); what the others found is here.
         refusals: why passages gave no card, or no further one; a book's are cut off at a few thousand.
+        text_sha256: of the text that was read, so that it is not kept for another; "" where nobody knows.
     """
 
     model: str
@@ -335,6 +336,7 @@ class Analysis:
     mode_given: bool = False
     failed: tuple[str, ...] = ()
     refusals: tuple[CardRefusal, ...] = ()
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

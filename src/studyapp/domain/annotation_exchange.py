@@ -51,6 +51,8 @@ class ItemFate(StrEnum):
     UPDATED = "updated"
     SAME = "same"
     """As it was; with `Why.OLDER`, because the library's is newer."""
+    ORPHANED = "orphaned"
+    """Taken in, and its passage is to be shown by hand."""
     REFUSED = "refused"
 
 
@@ -67,7 +69,7 @@ class Why(StrEnum):
     NO_DOCUMENT = "no_document"
     """Nothing says which document of the library it is about."""
     NOT_FOUND = "not_found"
-    """The passage is not in the document, or more than once."""
+    """The passage is not in the document, or more than once: an orphan."""
     TOO_LONG = "too_long"
     OLDER = "older"
     ELSEWHERE = "elsewhere"

@@ -89,7 +89,7 @@ class AnnotationExchange:
         return count
 
     def import_file(self, path: Path, *, document_id: DocumentId | None = None, as_own: bool = False) -> ImportReport:
-        """Take in the annotations of a file, as one step.
+        """Take in the annotations of a file, as one step; those whose passage is not found become orphans.
 
         Args:
             path: a file of Web Annotations, of Hypothesis, or of calibre.
@@ -186,26 +186,30 @@ class _Taking:
         document_id = self._document_of(item)
         if document_id is None:
             return ImportedItem(number, ItemFate.REFUSED, words, Why.NO_DOCUMENT)
-        made = self._made(item, document_id, author="" if as_own else item.author)
-        if made is None:
-            return ImportedItem(number, ItemFate.REFUSED, words, Why.NOT_FOUND, document_id)
+        made = self._at_its_place(self._made(item, document_id, author="" if as_own else item.author))
         fate, why = self._compared(made, is_dated=item.modified_at is not None)
         if fate in {ItemFate.NEW, ItemFate.UPDATED}:
             self._kept[made.id] = made
+            if made.orphaned and not item.orphaned:
+                fate, why = ItemFate.ORPHANED, Why.NOT_FOUND
         return ImportedItem(number, fate, words, why, document_id)
 
     def _document_of(self, item: Foreign) -> DocumentId | None:
         named = self._ids.get(item.document_id) or self._titles.get(item.title.casefold())
         return named or self._fallback
 
-    def _made(self, item: Foreign, document_id: DocumentId, *, author: str) -> Annotation | None:
+    def _at_its_place(self, made: Annotation) -> Annotation:
+        """Leave a mark where it is attached here, when the file's passage is not found (again)."""
+        ours = self._kept.get(made.id) or self._present.get(made.id)
+        if not made.orphaned or ours is None or ours.document_id != made.document_id:
+            return made
+        return replace(made, span=ours.span, selector=ours.selector)
+
+    def _made(self, item: Foreign, document_id: DocumentId, *, author: str) -> Annotation:
         text = self._documents.get(document_id)
         if text is None:
             text = self._documents[document_id] = _Text(self._reader.document(document_id).text)
-        place = text.place(item)
-        if place is None:
-            return None
-        selector, span = place
+        selector, span = text.place(item)
         created = item.created_at or item.modified_at or self._now
         return Annotation(
             id=_id_of(item, document_id),
@@ -244,8 +248,8 @@ class _Text:
         self._haystack: Haystack | None = None
         self._misses = 0
 
-    def place(self, item: Foreign) -> tuple[Selector, Span | None] | None:
-        """Return the selector to keep and the passage's place, None for an orphan; None where it is not found."""
+    def place(self, item: Foreign) -> tuple[Selector, Span | None]:
+        """Return the selector to keep and the passage's place, None for an orphan."""
         selector = item.selector
         is_ours = item.text_sha256 == self._sha256
         if is_ours and item.orphaned:
@@ -255,7 +259,8 @@ class _Text:
         found = self._found(selector)
         if found is not None:
             return Selector.of(found, self._text), found
-        return (selector, None) if item.orphaned and selector.start >= 0 else None
+        start = max(0, selector.start)
+        return replace(selector, start=start, end=max(start, selector.end)), None
 
     def _found(self, selector: Selector) -> Span | None:
         """Look for the words as they are, then for words like them."""

@@ -97,6 +97,7 @@ class Reader:
         """Replace the findings and merge the cards: what a person approved, edited, rejected or answered stays.
 
         A date that the analysis found in the text becomes the document's, unless a person or the file gave one.
+        NO_CHANGES where the document got another text since: the analysis is of no use to it.
         """
         if self._store.analysis_info(document_id) is not None:
             self._back_up(BackupReason.ANALYSIS)

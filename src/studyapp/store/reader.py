@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from studyapp.domain.analysis import AnalysisInfo, Mode
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import DateSource
+from studyapp.domain.document import DateSource, sha256_of
 from studyapp.domain.errors import UnknownDocumentError
 from studyapp.store import history, tables
 from studyapp.store.document_rows import (
@@ -101,9 +101,14 @@ class ReaderStore:
         return Changes(topics, document_id) if changed else NO_CHANGES
 
     def keep_analysis(self, document_id: DocumentId, analysis: Analysis, now: datetime) -> Changes:
-        """Replace the findings, merge the cards, and keep the date that was found where nobody gave one."""
+        """Replace the findings, merge the cards, and keep the date that was found where nobody gave one.
+
+        NO_CHANGES for the analysis of another text: a new edition came in while it ran.
+        """
         with self._database.transaction() as connection:
             document = read_document(connection, document_id)
+            if analysis.text_sha256 and analysis.text_sha256 != sha256_of(document.text):
+                return NO_CHANGES
             replace_findings(connection, document_id, analysis)
             merge_cards(connection, document, analysis, now)
             _replace_run(connection, document_id, analysis, now)

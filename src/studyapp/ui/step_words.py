@@ -15,6 +15,7 @@ def step_text(name: str) -> str:
 def _library() -> dict[str, str]:
     return {
         "exchange.import": _tr("imported cards"),
+        "machines.take_in": _tr("what came from your other computer"),
         "library.import": _tr("new document"),
         "library.remove": _tr("remove document"),
         "library.rename": _tr("rename document"),
@@ -115,4 +116,5 @@ _AREAS = {
     "edition": _edition,
     "quiz": _quiz,
     "exchange": _library,
+    "machines": _library,
 }

@@ -120,7 +120,7 @@ class MarksExchange(QObject):
 
     def _on_imported(self, report: ImportReport) -> None:
         self._shell.signals.changed.emit(report.changes)
-        if report.count(ItemFate.REFUSED):
+        if report.count(ItemFate.REFUSED) or report.count(ItemFate.ORPHANED):
             ReportDialog(self._path.name, report, self._shell.look, self._window).open()
         else:
             can_undo = report.count(ItemFate.NEW) + report.count(ItemFate.UPDATED) > 0

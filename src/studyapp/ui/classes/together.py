@@ -35,7 +35,7 @@ class Together(QDialog):
         self.setObjectName("together")
         self.setWindowTitle(self.tr("Keep two computers together"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(540, 380)
+        self.resize(560, 420)
         self._machines = machines
         self._shell = shell
         self._join: LearnerId | None = None
@@ -69,8 +69,10 @@ class Together(QDialog):
     def _lay_out(self) -> None:
         text = self.tr(
             "Choose the same folder on both computers: on a stick, a network drive, or one that another program keeps "
-            "the same. Each leaves one file there and takes in the other's: answers, schedules, which cards you "
-            "approved, edited and wrote. Documents are opened on each computer by yourself."
+            "the same. Each leaves one file there and takes in the other's: answers and schedules, cards, marks with "
+            "notes and tags, corrections, own events, where you stopped reading. What you did last holds, deleting "
+            "too. Documents are opened on each computer by yourself. This file holds your private notes: it is for you, "
+            "not for a teacher."
         )
         close = button(self.tr("Close"), "together_close", parent=self)
         close.clicked.connect(self.close)
@@ -127,7 +129,10 @@ class Together(QDialog):
 
     def _on_kept(self, kept: Kept) -> None:
         self._shell.signals.changed.emit(kept.changes)
-        lines = [self.tr("Done. {0} answers and {1} cards came in.").format(kept.answers, kept.cards)]
+        text = self.tr("Done. Came in: {0} answers, {1} cards, {2} marks and corrections.")
+        lines = [text.format(kept.answers, kept.cards, kept.made)]
+        if kept.made:
+            lines.append(self.tr("Marks and corrections can be undone in one step; answers and cards stay."))
         if kept.waiting:
             text = self.tr("Open these here too, then exchange again: {0}")
             lines.append(text.format(", ".join(kept.waiting)))

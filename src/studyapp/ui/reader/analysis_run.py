@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from studyapp.domain.changes import NO_CHANGES
 from studyapp.domain.errors import AnalysisCancelledError
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class AnalysisRun(QObject):
         self._jobs = jobs
         self._storing_partial = False
         self._attempt = 0
+        self._kept_attempt = -1
         self._watching = False
         self._stale = 0  # futures of cancelled attempts that have not ended yet; they end before newer ones
         self.document_id: DocumentId | None = None
@@ -119,6 +121,7 @@ class AnalysisRun(QObject):
     def _on_analysed(self, analysis: Analysis) -> None:
         if self._was_stale() or self.document_id is None:
             return
+        self._kept_attempt = self._attempt
         work = partial(self._reader.keep_analysis, self.document_id, analysis)
         self._jobs.write(work, self._on_kept, self._on_refused)
 
@@ -139,6 +142,9 @@ class AnalysisRun(QObject):
         return False
 
     def _on_kept(self, changes: Changes) -> None:
+        if changes == NO_CHANGES and self._attempt == self._kept_attempt:  # of a text that is no longer there
+            self._forget()
+            self.cancelled.emit()
         if changes.document_id == self.document_id:
             self._forget()
             self.finished.emit()
