@@ -41,8 +41,8 @@ def step(title: str, days: int | None, cards: int = 0, studied: int = 0) -> Plan
     ("steps", "words"),
     [
         ((step("A", -1, 3, 1), step("B", 2, 4)), "Overdue: “A”. Cards left: 2."),
-        ((step("A", -1, 3, 3), step("B", 0, 4, 1)), "By today: “B”. 1 of 4 cards done."),
-        ((step("A", 1, 2, 2), step("B", 2, 2)), "By 5 March 2031: “B”. 0 of 2 cards done."),
+        ((step("A", -1, 3, 3), step("B", 0, 4, 1)), "By today: “B”. Cards done: 1 of 4."),
+        ((step("A", 1, 2, 2), step("B", 2, 2)), "By 5 March 2031: “B”. Cards done: 0 of 2."),
         ((step("A", 1), step("B", 1), step("C", 1)), "By tomorrow: read “A”, “B” and 1 more."),
         ((step("A", -1, 3, 3), step("B", None, 2)), "Everything that the plan asks for is done."),
     ],
@@ -52,8 +52,8 @@ def test_one_sentence_says_what_to_do_next(steps: tuple[PlanStep, ...], words: s
 
 
 def test_an_entry_says_by_when_and_how_much():
-    assert step_words(step("A", -1, 3, 1), TODAY) == "was due on 2 March 2031 · 1 of 3 cards done"
-    assert step_words(step("A", 4, 3, 3), TODAY) == "by 7 March 2031 · all 3 cards done"
+    assert step_words(step("A", -1, 3, 1), TODAY) == "was due on 2 March 2031 · cards done: 1 of 3"
+    assert step_words(step("A", 4, 3, 3), TODAY) == "by 7 March 2031 · cards done: all 3"
     assert step_words(step("A", None), TODAY) == "to be read"
 
 
@@ -72,9 +72,9 @@ def test_the_plan_stands_where_learners_begin_and_counts_along(qtbot: QtBot, ope
     window.shell.signals.changed.emit(done.changes)
     qtbot.waitUntil(card.isVisible)
     text = opened.robot.find(QLabel, "quiz_plan_text")
-    assert text.text() == f"By today: “{DOCUMENT.title}”. 0 of 2 cards done."
+    assert text.text() == f"By today: “{DOCUMENT.title}”. Cards done: 0 of 2."
     window.shell.signals.changed.emit(app.quiz.answer(CardId("own-1"), Grade.GOOD, kind=StudyKind.LEARN, duration_ms=1))
-    qtbot.waitUntil(lambda: "1 of 2 cards" in text.text())
+    qtbot.waitUntil(lambda: "1 of 2" in text.text())
     assert opened.robot.find(QProgressBar, "quiz_plan_bar").value() == 1
     more = opened.robot.find(QPushButton, "quiz_plan_more")
     more.click()

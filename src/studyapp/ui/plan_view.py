@@ -155,20 +155,20 @@ def headline(plan: CoursePlan) -> str:
     when = _by(due, plan.today) if due is not None else ""
     if not cards:
         return _tr("{0}: read {1}.").format(when, _titles(coming))
-    text = _tr("{0}: {1}. {2} of {3} cards done.")
+    text = _tr("{0}: {1}. Cards done: {2} of {3}.")
     return text.format(when, _titles(coming), QLocale().toString(studied), QLocale().toString(cards))
 
 
 def step_words(step: PlanStep, today: date) -> str:
-    """Return by when an entry is due, and how much of it is done: "by 5 December · 8 of 14 cards done"."""
+    """Return by when an entry is due, and how much of it is done: "by 5 December · cards done: 8 of 14"."""
     parts: list[str] = []
     if step.due is not None:
         text = _tr("was due on {0}") if step.overdue(today) else _tr("by {0}")
         parts.append(text.format(_day(step.due)))
     if step.cards and not step.left:
-        parts.append(_tr("all {0} cards done").format(step.cards))
+        parts.append(_tr("cards done: all {0}").format(step.cards))
     elif step.cards:
-        parts.append(_tr("{0} of {1} cards done").format(step.studied, step.cards))
+        parts.append(_tr("cards done: {0} of {1}").format(step.studied, step.cards))
     else:
         parts.append(_tr("to be read"))
     return " · ".join(parts)

@@ -79,7 +79,7 @@ def _lines(files: Sequence[GivenFile]) -> list[str]:
 
 
 def _line(file: GivenFile) -> str:
-    text = _tr("{0}: {1} answers, made {2}")
+    text = _tr("{0}: answers {1}, made {2}")
     name = file.learner or file.path.name
     return text.format(name, QLocale().toString(file.answers), moment_words(file.made_at))
 

@@ -94,7 +94,7 @@ class HandIn(QDialog):
         self.write(Path(name))
 
     def _on_written(self, file: ProgressFile) -> None:
-        text = self.tr("The file holds {0} answers. Give it to your teacher.")
+        text = self.tr("Answers in the file: {0}. Give it to your teacher.")
         self._shell.messages.tell(text.format(len(file.answers)))
         self.close()
 

@@ -130,10 +130,10 @@ class InstallDialog(QDialog):
         cards = sum(card.state is CardState.APPROVED for card in material.cards)
         corrections = len(material.corrections) + len(material.event_corrections) + len(material.own_events)
         counts = (
-            (cards, self.tr("{0} cards")),
-            (len(material.annotations), self.tr("{0} marks")),
-            (corrections, self.tr("{0} corrections")),
-            (len(document.images), self.tr("{0} pictures")),
+            (cards, self.tr("cards: {0}")),
+            (len(material.annotations), self.tr("marks: {0}")),
+            (corrections, self.tr("corrections: {0}")),
+            (len(document.images), self.tr("pictures: {0}")),
         )
         said = " · ".join(text.format(count) for count, text in counts if count)
         column.addWidget(label(said or self.tr("the text alone"), "muted", parent=frame, wrap=True))
