@@ -31,10 +31,9 @@ CREATE TABLE revlog (id integer primary key, cid integer not null, usn integer n
 CREATE TABLE graves (usn integer not null, oid integer not null, type integer not null);
 """
 INDEXES = """
-CREATE INDEX ix_cards_nid on cards (nid);
 CREATE INDEX ix_revlog_cid on revlog (cid);
 """
-"""Those by which an Anki older than 2.1.55 finds what it imports; the others serve studying and synchronising."""
+"""By it older Ankis find the answers of each card that they import; all others serve studying and synchronising."""
 VERSION = 11
 NEWEST = 18
 """The newest schema that is read."""

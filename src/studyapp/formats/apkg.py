@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 type Pour = Callable[[Path, Sequence[tuple[str, int]]], int]
 """Writes the log of cards, given with their numbers there, into the file of a collection; returns how many lines."""
 
-_OPTIONS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-2048; PRAGMA temp_store=FILE;"
-"""A small cache: SQLite sorts an index in parts of its size, and parts that fit into the processor's own are faster."""
+_FAST = ("page_size=16384", "journal_mode=OFF", "synchronous=OFF", "cache_size=-2048", "temp_store=FILE")
+_OPTIONS = "".join(f"PRAGMA {option};" for option in _FAST)
+"""A small cache: SQLite sorts an index in parts of its size, and parts that fit into the processor's own are faster.
+Large pages: fewer of them are to be filled."""
 _CARD = f"INSERT INTO cards VALUES ({','.join('?' * 18)})"
 _NOTE = f"INSERT INTO notes VALUES ({','.join('?' * 11)})"
 _PACKED = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".ogg", ".m4a", ".mp4", ".webm"})
