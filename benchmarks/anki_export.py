@@ -147,11 +147,11 @@ def size(path: Path) -> float:
 
 def report(rows: list[tuple[str, float, float, float]], arrived: tuple[int, int], arguments: argparse.Namespace) -> str:
     first = rows[0]
+    size_words = f"--cards {arguments.cards} --reviews {arguments.reviews} --rounds {arguments.rounds}"
     lines = [
         "# Exporting to Anki beside Anki itself",
         "",
-        f"`benchmarks/anki_export.py --cards {arguments.cards} --reviews {arguments.reviews}"
-        f" --rounds {arguments.rounds}`;",
+        f"`benchmarks/anki_export.py {size_words}`;",
         "one process, taking turns, the least time of each. Load of the machine meanwhile:",
         f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.",
         "",
