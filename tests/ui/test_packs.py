@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTableView
 
 from studyapp.domain.card import CardId, Wording
@@ -226,6 +227,18 @@ def test_an_installer_for_a_class_is_made_with_a_report(opened: Opened, robot: P
     robot.wait(lambda: robot.find(QPushButton, "installer_make").isEnabled())
     robot.click("installer_make")
     robot.wait(lambda: "damaged" in report.toPlainText(), 15_000)
+
+
+def test_a_file_is_taken_out_of_the_installers_list_with_delete(opened: Opened, robot: PackRobot, tmp_path: Path):
+    opened.do("file.make_installer")
+    dialog = robot.dialog("installer_dialog", InstallerDialog)
+    dialog.add_packs([str(tmp_path / "a.studypack"), str(tmp_path / "b.studypack"), str(tmp_path / "a.studypack")])
+    files = robot.find(QListWidget, "installer_packs")
+    assert [files.item(row).text() for row in range(files.count())] == ["a.studypack", "b.studypack"]
+    files.setCurrentRow(0)
+    QTest.keyClick(files, Qt.Key.Key_Delete)
+    assert [files.item(row).text() for row in range(files.count())] == ["b.studypack"]
+    dialog.close()
 
 
 def test_preloaded_packs_are_installed_when_the_window_stands(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QProgressBar,
     QVBoxLayout,
@@ -33,7 +34,48 @@ if TYPE_CHECKING:
     from studyapp.ui.shell import Shell
 
 _SIZE = (720, 560)
-_LIST_HEIGHT = 76
+_LIST_HEIGHT = 96
+"""Three files; the fourth is scrolled to."""
+
+
+class FileList(QListWidget):
+    """Names of files, with their folders as tool tips; Delete takes the chosen ones out.
+
+    Signals:
+        changed: a file came or went.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(_LIST_HEIGHT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+
+    def add(self, paths: list[str]) -> None:
+        """Put files into the list; one that is there already stays once."""
+        present = set(self.paths())
+        for path in dict.fromkeys(map(Path, paths)):
+            if path not in present:
+                item = QListWidgetItem(path.name, self)
+                item.setData(Qt.ItemDataRole.UserRole, str(path))
+                item.setToolTip(str(path))
+        self.changed.emit()
+
+    def paths(self) -> list[Path]:
+        """Return the files, in their order."""
+        return [Path(str(self.item(row).data(Qt.ItemDataRole.UserRole))) for row in range(self.count())]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Delete):
+            super().keyPressEvent(event)
+            return
+        for item in self.selectedItems():
+            self.takeItem(self.row(item))
+        self.changed.emit()
 
 
 class InstallerDialog(QDialog):
@@ -96,11 +138,12 @@ class InstallerDialog(QDialog):
         self._folder.textEdited.connect(self._on_edit)
         return grid
 
-    def _file_list(self, name: str, text: str) -> QListWidget:
-        files = QListWidget(self)
+    def _file_list(self, name: str, text: str) -> FileList:
+        files = FileList(self)
         files.setObjectName(name)
         files.setAccessibleName(text)
-        files.setFixedHeight(_LIST_HEIGHT)
+        files.setToolTip(self.tr("Delete takes the chosen files out of the list"))
+        files.changed.connect(self._on_edit)
         return files
 
     def _make_report(self) -> QWidget:
@@ -136,13 +179,11 @@ class InstallerDialog(QDialog):
 
     def add_packs(self, paths: list[str]) -> None:
         """Put packs into the list."""
-        _add(self._packs, paths)
-        self._on_edit()
+        self._packs.add(paths)
 
     def add_bases(self, paths: list[str]) -> None:
         """Put installers into the list."""
-        _add(self._bases, paths)
-        self._on_edit()
+        self._bases.add(paths)
 
     @Slot()
     def _on_add_packs(self) -> None:
@@ -186,7 +227,7 @@ class InstallerDialog(QDialog):
         self._bar.show()
         self._report.clear()
         hear = partial(_hear, self._stop, self._heard.emit)
-        bases, packs, folder = _paths(self._bases), _paths(self._packs), Path(self._folder.text())
+        bases, packs, folder = self._bases.paths(), self._packs.paths(), Path(self._folder.text())
         work = partial(self._installers.make, bases, packs, self._name.text().strip(), folder, on_progress=hear)
         self._shell.jobs.run_aside(work, self._on_made, self._on_failed)
 
@@ -204,7 +245,7 @@ class InstallerDialog(QDialog):
         self._show.setVisible(bool(made.installers))
 
     def _made_lines(self, item: CourseInstaller) -> list[str]:
-        size = QLocale().formattedDataSize(item.size_bytes)
+        size = QLocale().formattedDataSize(item.size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         lines = [f"✓ {item.path.name}  ({size})", f"   SHA-256 {item.sha256}"]
         if item.beside:
             text = self.tr("   Hand out the whole folder: this installer is signed, and the packs lie beside it.")
@@ -245,12 +286,3 @@ def _hear(stop: threading.Event, tell: Callable[[float], object], share: float) 
     if stop.is_set():
         raise _StoppedError
     tell(share)
-
-
-def _add(files: QListWidget, paths: list[str]) -> None:
-    present = {files.item(row).text() for row in range(files.count())}
-    files.addItems([path for path in paths if path not in present])
-
-
-def _paths(files: QListWidget) -> list[Path]:
-    return [Path(files.item(row).text()) for row in range(files.count())]
