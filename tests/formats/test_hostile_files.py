@@ -45,6 +45,7 @@ def read_all(suffix: str, seed: int, _on_progress: OnProgress) -> dict[str, int]
     return dict(ends)
 
 
+@pytest.mark.timeout(600)  # what counts is CPU time: the limit below
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".epub", ".pdf", ".docx"])
 def test_damaged_files_are_read_or_refused_and_no_reader_fails(suffix: str):
     work = partial(read_all, suffix, _SEED)

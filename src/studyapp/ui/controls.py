@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from studyapp.ui.look import Look
@@ -71,6 +71,22 @@ def search_field(placeholder: str, name: str, look: Look, *, parent: QWidget | N
     clear = result.findChild(QAction, "_q_qlineeditclearaction")
     if clear:
         look.set_icon(clear, "close", "faint")
+    return result
+
+
+def scroll_area(content: QWidget, name: str, text: str, *, parent: QWidget, takes_focus: bool = True) -> QScrollArea:
+    """Return an area on the parent's own ground in which the content scrolls up and down only."""
+    result = QScrollArea(parent)
+    result.setObjectName(name)
+    result.setAccessibleName(text)
+    result.setWidgetResizable(True)
+    result.setFrameShape(QFrame.Shape.NoFrame)
+    result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not takes_focus:
+        result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    result.setWidget(content)
+    for part in (content, result.viewport()):
+        part.setAutoFillBackground(False)  # setWidget has just set it
     return result
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studyapp.ui.actions import ACTIONS, MENUS
-from studyapp.ui.controls import label
+from studyapp.ui.controls import label, scroll_area
 from studyapp.ui.shortcuts import PANEL_KEYS
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
@@ -36,14 +36,9 @@ class ShortcutSheet(QDialog):
                 column.addLayout(_group(title, lines))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        area = QScrollArea(self)
-        area.setObjectName("shortcut_area")
-        area.setAccessibleName(self.tr("Keyboard Shortcuts"))
-        area.setWidgetResizable(True)
-        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scroll_area(page, "shortcut_area", self.tr("Keyboard Shortcuts"), parent=self))
 
     def _groups(self) -> list[Group]:
         panels = {

@@ -9,18 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from studyapp.domain.annotation_exchange import AnnotationFormat, ImportedItem, ImportReport, ItemFate, Why
-from studyapp.ui.controls import button, label, line
+from studyapp.ui.controls import button, label, line, scroll_area
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
@@ -31,9 +29,10 @@ if TYPE_CHECKING:
 _WIDTH, _REPORT_WIDTH, _REPORT_HEIGHT = 460, 620, 460
 _INDENT = 26
 _MOST = 300
-_ORDER = (ItemFate.REFUSED, ItemFate.UPDATED, ItemFate.NEW, ItemFate.SAME)
+_ORDER = (ItemFate.REFUSED, ItemFate.ORPHANED, ItemFate.UPDATED, ItemFate.NEW, ItemFate.SAME)
 _ICONS = {
-    ItemFate.REFUSED: ("warning", "warning"),
+    ItemFate.REFUSED: ("warning", "danger"),
+    ItemFate.ORPHANED: ("warning", "warning"),
     ItemFate.UPDATED: ("refresh", "accent"),
     ItemFate.NEW: ("check", "success"),
     ItemFate.SAME: ("check", "faint"),
@@ -128,13 +127,8 @@ class ReportDialog(QDialog):
         layout.addWidget(label(summary(report), "lead", parent=self, wrap=True))
         layout.addWidget(label(name, "muted", parent=self, wrap=True))
         layout.addWidget(line(self))
-        area = QScrollArea(self)
-        area.setObjectName("marks_report_items")
-        area.setAccessibleName(self.tr("What became of each mark"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._page(_ordered(report), area))
+        page = self._page(_ordered(report))
+        area = scroll_area(page, "marks_report_items", self.tr("What became of each mark"), parent=self)
         layout.addWidget(area, 1)
         row = QHBoxLayout()
         copy = button(
@@ -148,8 +142,8 @@ class ReportDialog(QDialog):
         row.addWidget(done)
         layout.addLayout(row)
 
-    def _page(self, items: Sequence[ImportedItem], parent: QWidget) -> QWidget:
-        page = QWidget(parent)
+    def _page(self, items: Sequence[ImportedItem]) -> QWidget:
+        page = QWidget(self)
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, SPACE_M, 0)
         grid.setHorizontalSpacing(SPACE_M)
@@ -178,6 +172,7 @@ def summary(report: ImportReport) -> str:
         ItemFate.NEW: _tr("{0} new"),
         ItemFate.UPDATED: _tr("{0} updated"),
         ItemFate.SAME: _tr("{0} as they were"),
+        ItemFate.ORPHANED: _tr("{0} without their passage"),
         ItemFate.REFUSED: _tr("{0} refused"),
     }
     counts = ((report.count(fate), text) for fate, text in words.items())
@@ -205,7 +200,10 @@ def _why(why: Why) -> str:
         Why.REPLY: _tr("it is an answer to another annotation"),
         Why.DELETED: _tr("it was deleted in the program it comes from"),
         Why.NO_DOCUMENT: _tr("nothing says which document it is about: open that first, then import again"),
-        Why.NOT_FOUND: _tr("its passage is not in the document, or in more than one place"),
+        Why.NOT_FOUND: _tr(
+            "its passage is not in the document, or in more than one place: it waits at the end of the list of marks, "
+            "where you can attach it"
+        ),
         Why.TOO_LONG: _tr("it is longer than a mark may be"),
         Why.OLDER: _tr("kept as it is: yours is newer"),
         Why.ELSEWHERE: _tr("a mark of another document has the same id"),

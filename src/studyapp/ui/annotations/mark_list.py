@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.domain.annotation import Annotation, AnnotationKind
 from studyapp.ui.marker import color_name, kind_name, paint_badge, paint_note_dot, tag_words
+from studyapp.ui.row_ground import paint_ground
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
 from studyapp.ui.theme import SPACE_M, SPACE_S, Type
 
@@ -124,7 +125,7 @@ class MarkDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(rect).adjusted(4, 1, -4, -1), option.state)
+        paint_ground(painter, rect, option.state, self._look.theme)
         badge = QRectF(rect.left() + SPACE_M + 0.5, rect.top() + SPACE_S + 0.5, _BADGE, _BADGE)
         paint_badge(painter, badge, mark.color, self._look, foreign=not mark.own)
         if mark.note:
@@ -132,18 +133,6 @@ class MarkDelegate(QStyledItemDelegate):
         box = rect.adjusted(2 * SPACE_M + _BADGE, SPACE_S, -SPACE_M, 0)
         self._paint_lines(painter, mark, box)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        theme = self._look.theme
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.drawRoundedRect(box, 5, 5)
 
     def _paint_lines(self, painter: QPainter, mark: Annotation, box: QRect) -> None:
         theme = self._look.theme

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.domain.entity import Entity
 from studyapp.ui.glossary.badge import BadgePainter, paint_spread
 from studyapp.ui.glossary.context import shown_definition, spread
+from studyapp.ui.row_ground import paint_ground
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
 from studyapp.ui.theme import SPACE_M, Type
 from studyapp.ui.words import type_name
@@ -136,25 +137,13 @@ class EntryDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(rect).adjusted(4, 1, -4, -1), option.state)
+        paint_ground(painter, rect, option.state, self._look.theme)
         inner = rect.adjusted(SPACE_M, 0, -SPACE_M, 0)
         badge = QRectF(inner.left(), rect.center().y() - _BADGE / 2 + 0.5, _BADGE, _BADGE)
         self._badges.paint(painter, badge, entry.type, faint=entry.hidden)
         right = self._paint_figures(painter, entry, inner)
         self._paint_texts(painter, entry, inner.adjusted(_BADGE + SPACE_M, 0, -right - SPACE_M, 0))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        theme = self._look.theme
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.drawRoundedRect(box, 5, 5)
 
     def _paint_figures(self, painter: QPainter, entry: Entity, box: QRect) -> int:
         theme = self._look.theme

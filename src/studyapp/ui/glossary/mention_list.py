@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.domain.document import Span
 from studyapp.ui.glossary.context import Context, context_of
+from studyapp.ui.row_ground import paint_ground
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
 from studyapp.ui.theme import SPACE_M, Type
 from studyapp.ui.words import page_words_at
@@ -150,18 +151,9 @@ class MentionDelegate(QStyledItemDelegate):
         row: MentionRow = index.data(ITEM_ROLE)
         theme = self._look.theme
         rect: QRect = option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(rect).adjusted(4, 1, -4, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.accent_soft))
-        else:
-            painter.setBrush(QColor(theme.hover) if state & QStyle.StateFlag.State_MouseOver else Qt.BrushStyle.NoBrush)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.drawRoundedRect(box, 5, 5)
+        paint_ground(painter, rect, option.state, theme)
         inner = QRectF(rect).adjusted(SPACE_M, 5, -SPACE_M, -5)
         painter.setPen(QColor(theme.muted))
         self._paint_sentence(painter, row, inner)

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studyapp.domain.card import CardState
 from studyapp.domain.merge import ItemKey
 from studyapp.domain.pack import PackStanding, SignerStanding
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, label, scroll_area
 from studyapp.ui.pack_words import item_fault_words, signer_words
 from studyapp.ui.packs.merge_view import MergeView
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
@@ -102,15 +102,8 @@ class InstallDialog(QDialog):
             for fault in faults[:_MOST_FAULTS]:
                 column.addWidget(label(item_fault_words(fault), "small", parent=page, wrap=True))
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("install_contents")
-        area.setAccessibleName(self.tr("What is in the pack"))
-        area.setWidgetResizable(True)
+        area = scroll_area(page, "install_contents", self.tr("What is in the pack"), parent=self)
         area.setMinimumHeight(_LEAST_CONTENTS)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        for part in (page, area.viewport()):
-            part.setAutoFillBackground(False)
         layout.addWidget(area, 1)
         if self._look.items:
             self._merge = MergeView(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.card import CardState
-from studyapp.ui.controls import chip, label, tool_button
+from studyapp.ui.controls import chip, label, scroll_area, tool_button
 from studyapp.ui.quiz.deck import DeckView
 from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.way_tile import WayTile
@@ -148,17 +148,7 @@ class HomeView(QWidget):
         column.addSpacing(SPACE_S)
         column.addWidget(self._write)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("quiz_ways")
-        area.setAccessibleName(self.tr("Ways to study"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has just set it
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return scroll_area(content, "quiz_ways", self.tr("Ways to study"), parent=self, takes_focus=False)
 
     def _build_counts(self, look: Look) -> QFrame:
         frame = QFrame(self)

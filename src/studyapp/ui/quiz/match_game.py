@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.document import Place
 from studyapp.domain.games import PairKind, match_round, shuffled
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, label, scroll_area
 from studyapp.ui.date_words import date_words
 from studyapp.ui.quiz.game_head import GameHead
 from studyapp.ui.quiz.match_board import MatchBoard
@@ -76,15 +76,7 @@ class MatchGame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._board)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("quiz_match_scroll")
-        area.setAccessibleName(self.tr("Pairs"))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has just set it
-        area.viewport().setAutoFillBackground(False)
+        area = scroll_area(content, "quiz_match_scroll", self.tr("Pairs"), parent=self, takes_focus=False)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self._said, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.controls import button, label, scroll_area, tool_button
 from studyapp.ui.quiz.answer_part import AnswerPart
 from studyapp.ui.quiz.wording import prompt_html, type_name
 from studyapp.ui.shortcuts import add_shortcut
@@ -102,16 +102,7 @@ class TestQuestion(QWidget):
             inside.addWidget(part)
         column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("quiz_test_scroll")
-        area.setAccessibleName(self.tr("Question"))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has just set it
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return scroll_area(content, "quiz_test_scroll", self.tr("Question"), parent=self, takes_focus=False)
 
     @Slot()
     def _fill(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.card import PAIR
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, label, scroll_area
 from studyapp.ui.quiz.option_list import option_text
 from studyapp.ui.quiz.wording import answer_text, passage_html, prompt_html
 from studyapp.ui.shortcuts import add_shortcut
@@ -92,15 +92,7 @@ class TestReportView(QWidget):
         self._column.setContentsMargins(0, 0, SPACE_XS, 0)
         self._column.setSpacing(SPACE_M)
         self._column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("quiz_test_misses_list")
-        area.setAccessibleName(self.tr("What was missed"))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has just set it
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return scroll_area(content, "quiz_test_misses_list", self.tr("What was missed"), parent=self)
 
     def _build_miss(self, number: int, answer: TestAnswer) -> QFrame:
         card, theme = answer.card, self._look.theme

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.domain.analysis import Precision
 from studyapp.domain.event import Event
 from studyapp.ui.date_words import date_words
+from studyapp.ui.row_ground import paint_ground
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel
 from studyapp.ui.theme import SPACE_M, SPACE_S, Type
 
@@ -118,20 +119,10 @@ class EventDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         event: Event = index.data(ITEM_ROLE)
-        theme = self._look.theme
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(rect).adjusted(4, 1, -4, -1)
-        if state & QStyle.StateFlag.State_Selected:
-            _fill(painter, box, QColor(theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            _fill(painter, box, QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 5, 5)
+        paint_ground(painter, rect, option.state, self._look.theme)
         wide = rect.width() >= _WIDE
         inner = rect.adjusted(SPACE_M, 0, -SPACE_M, 0)
         glyph = QRect(inner.left(), rect.top(), _GLYPH_WIDTH, rect.height() if wide else 26)
@@ -174,12 +165,6 @@ class EventDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(box.left() + 2, middle - 4, 8, 8))
         else:
             painter.drawRoundedRect(QRectF(box.left(), middle - 4, 13, 8), 3, 3)
-
-
-def _fill(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(box, 5, 5)
 
 
 def _row_text(event: Event) -> str:
