@@ -14,7 +14,7 @@ from studyapp.domain.study import LEECH_LAPSES, Selection
 from studyapp.store import tables
 from studyapp.store.card_queue import DueCard
 from studyapp.store.card_rows import CARD_COLUMNS, MEMORY_COLUMNS, WORDING_COLUMNS, to_card, to_memory
-from studyapp.store.pack_locks import read_locked
+from studyapp.store.pack_locks import Locks
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class StudyStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._locks = Locks()
 
     def approved(self, document_id: DocumentId | None, selection: Selection = Selection.ALL) -> tuple[CardId, ...]:
         """Return the approved cards, of one document or of all: WEAK ones the most forgotten first, else by id."""
@@ -60,7 +61,7 @@ class StudyStore:
     def locked(self, document_id: DocumentId | None) -> tuple[PackCard, ...]:
         """Return what the authors of installed courses locked, in their order and as they word it."""
         with self._database.read() as connection:
-            return read_locked(connection, document_id)
+            return self._locks.of(connection, document_id)
 
     def count(self, document_id: DocumentId | None, selection: Selection) -> int:
         """Return how many cards `approved` would return."""
