@@ -128,8 +128,8 @@ prove_run() {
   course_comes_once "$there"
   expect 0 sh /tmp/class.run --silent
   listed "$there" | grep -q mill && fail "installing again brought back what the learner took out"
-  mkdir -p "$system/tmp/beside" && cp "$runner" "$scratch/course.studypack" "$system/tmp/beside/"
-  expect 0 sh "/tmp/beside/$(basename "$runner")" --silent --prefix /opt/beside
+  mkdir -p "$system/srv/beside" && cp "$runner" "$scratch/course.studypack" "$system/srv/beside/"
+  expect 0 sh "/srv/beside/$(basename "$runner")" --silent --prefix /opt/beside
   [ -f "$system/opt/beside/program/preload/course.studypack" ] || fail "the pack beside the file was not taken along"
   say "$suite: the program starts a newer .run, and ends"
   as_learner sh -c "Xvfb :9 -screen 0 1280x800x24 >/dev/null 2>&1 & x=\$!; sleep 2; sleep 4 & old=\$!

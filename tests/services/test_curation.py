@@ -184,7 +184,7 @@ def test_an_edited_card_keeps_its_words_until_the_person_takes_the_new_ones(shop
     [rival] = shop.curation.regeneration(shop.document.id).rivals
     assert rival.card.wording == mine
     assert rival.found.prompt == "On which day was the wall opened?"
-    shop.curation.take_found([shop.id("when")])
+    shop.curation.settle_found([shop.id("when")], take=True)
     assert shop.card("when").wording.prompt == "On which day was the wall opened?"
     assert not shop.card("when").edited
     shop.history.undo(shop.clock())
@@ -207,7 +207,7 @@ def test_a_wording_that_was_declined_is_not_offered_again_but_the_next_one_is(sh
     shop.quiz.edit(shop.id("when"), Wording("When did the wall open?", "3 May 2019"))
     newer = replace(example_cards()[1], prompt="On which day was the wall opened?")
     shop.analyse((newer,))
-    shop.curation.decline_found([shop.id("when")])
+    shop.curation.settle_found([shop.id("when")], take=False)
     shop.analyse((newer,))
     assert not shop.curation.regeneration(shop.document.id).rivals
     shop.analyse((replace(newer, prompt="What day did the wall open?"),))
@@ -284,7 +284,7 @@ def _act(
     elif verb == "approve":
         shop.quiz.approve([card_id])
     elif verb == "take":
-        shop.curation.take_found([card_id])
+        shop.curation.settle_found([card_id], take=True)
     elif before[card_id][3]:
         shop.quiz.answer(card_id, Grade(number), kind=StudyKind.LEARN, duration_ms=1)
         return 1

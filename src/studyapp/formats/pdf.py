@@ -64,16 +64,12 @@ def read_pdf_file(data: bytes, name: str, *, encoding: str = "", on_progress: On
     with PdfFile(data, name) as file:
         pages = _read(file, name, on_progress or _ignore)
         _require_text(file, pages, name)
-        outline = [
-            (title, level) for title, level in ((_clean(title), level) for title, level in file.outline()) if title
-        ]
+        outline = [(title, level) for said, level in file.outline() if (title := _clean(said))]
         metadata = file.metadata()
         labels = [_clean(file.label(number)) for number in range(len(pages.lines))]
         pictures = file.pictures
     edges = edges_of(pages.lines, habits_of(pages.lines).size)
-    labels = [
-        label or edge.number or str(number + 1) for number, (label, edge) in enumerate(zip(labels, edges, strict=True))
-    ]
+    labels = [label or edge.number or str(at + 1) for at, (label, edge) in enumerate(zip(labels, edges, strict=True))]
     units = _units(pages.lines, edges, {folded(title): level for title, level in outline}, labels)
     joined = join(levelled(units))
     if all(block.kind is BlockKind.IMAGE for block in joined.blocks):

@@ -140,13 +140,13 @@ class Curation:
         """Tell what the latest analysis changed among the cards, and which edited cards it words otherwise."""
         return self._store.regeneration(document_id)
 
-    def take_found(self, card_ids: Sequence[CardId]) -> Changes:
-        """Let the generator's newest wording be the cards'; memory and history stay. One undoable step."""
-        return self._store.take_found(card_ids, now=self._clock())
+    def settle_found(self, card_ids: Sequence[CardId], *, take: bool) -> Changes:
+        """Let the generator's newest wording be the cards', or keep the person's and ask no more.
 
-    def decline_found(self, card_ids: Sequence[CardId]) -> Changes:
-        """Keep the person's wording and ask no more. One undoable step."""
-        return self._store.decline_found(card_ids, now=self._clock())
+        Memory and history stay. One undoable step.
+        """
+        settle = self._store.take_found if take else self._store.decline_found
+        return settle(card_ids, now=self._clock())
 
 
 def doubts(card_type: CardType, wording: Wording, quote: str) -> tuple[str, ...]:

@@ -240,11 +240,11 @@ class CurationWork(QObject):
 
     @Slot(object)
     def _on_take(self, card_ids: tuple[CardId, ...]) -> None:
-        self._shell.jobs.write(partial(self._curation.take_found, card_ids))
+        self._shell.jobs.write(partial(self._curation.settle_found, card_ids, take=True))
 
     @Slot(object)
     def _on_keep(self, card_ids: tuple[CardId, ...]) -> None:
-        self._shell.jobs.write(partial(self._curation.decline_found, card_ids))
+        self._shell.jobs.write(partial(self._curation.settle_found, card_ids, take=False))
 
     def _write(self, document_id: DocumentId, selection: Span) -> None:
         """Open the editor on a draft of the selection."""
