@@ -25,6 +25,7 @@ OURS = (
     (r"python/DLLs/libffi-\d+\.dll", "libffi"),
     (r"python/vcruntime140(?:_1)?\.dll", "MSVC-runtime"),
     (r"python/(?!Lib/site-packages/).*", "CPython"),
+    (r"lib/(?:lib[^/]+\.dylib|Python(?:\.framework/.*)?)", "CPython"),  # macOS: what its Python brings along
     (r"lib/libpython3.*|lib/python3\.\d+/.*|lib/_sysconfigdata_.*", "CPython"),
 )
 """What no wheel and no Debian package brings; the first that fits. Names are those of `papers.EXTRAS`."""

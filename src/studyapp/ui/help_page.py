@@ -39,8 +39,9 @@ def parts() -> tuple[Part, ...]:
     Reads some hundred small files: run it as a job.
     """
     program = program_folder()
-    papers = program / "licences" if program else None
-    if papers is None or not (papers / "PARTS.txt").is_file():
+    places = (program / "licences", program.parent / "Resources/licences") if program else ()  # the second: macOS
+    papers = next((place for place in places if (place / "PARTS.txt").is_file()), None)
+    if papers is None:
         found = {part.name.lower(): f"{part.name} {part.version}" for part in distributions()}
         return tuple(Part(line, None) for _, line in sorted(found.items()))
     lines = (papers / "PARTS.txt").read_text(encoding="utf-8").splitlines()
