@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from studyapp.domain.errors import BadPackError, PackFault
@@ -70,5 +71,6 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # there is no such folder, perhaps
+            beside.unlink(missing_ok=True)
         raise BadPackError(path.name, PackFault.UNWRITABLE, error.strerror or "") from error
