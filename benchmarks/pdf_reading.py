@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from studyapp.domain.document import BlockKind  # noqa: E402
 from studyapp.formats.pdf import read_pdf_file  # noqa: E402
-from tests.formats.pdf_samples import a_book, pdf_of  # noqa: E402
+from tests.formats.pdf_press import a_book, pdf_of  # noqa: E402
 
 NOTE = "1 The council kept its letters in the museum of the island."
 
@@ -68,7 +68,7 @@ def main() -> None:
     table = "\n".join(lines)
     text = f"""# How well PDF files are read
 
-Books set by `tests/formats/pdf_samples.py` (hyphenated words, running heads, page numbers, a footnote each), read and
+Books set by `tests/formats/pdf_press.py` (hyphenated words, running heads, page numbers, a footnote each), read and
 compared with what was set. A paragraph counts where it comes back whole and alone, to the letter.
 
 {table}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from tests.formats import docx_samples, epub_samples, pdf_samples
+from tests.formats import docx_samples, epub_samples, pdf_press, pdf_samples
 from tests.formats.mutants import packed
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def samples() -> dict[str, tuple[bytes, ...]]:
         ".html": (_PAGE.encode(),),
         ".epub": (epub_samples.pandoc_book().data(), epub_samples.calibre_book().data()),
         ".pdf": (
-            pdf_samples.pdf_of(pdf_samples.a_book(chapters=2, paragraphs=4)),
-            pdf_samples.pdf_of(pdf_samples.a_book(chapters=2, paragraphs=4, columns=2)),
+            pdf_press.pdf_of(pdf_press.a_book(chapters=2, paragraphs=4)),
+            pdf_press.pdf_of(pdf_press.a_book(chapters=2, paragraphs=4, columns=2)),
             pdf_samples.with_everything(),
             pdf_samples.with_outline(),
             pdf_samples.with_letters(),

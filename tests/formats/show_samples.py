@@ -19,9 +19,9 @@ from PIL import Image, ImageDraw
 from tests.formats.docx_samples import changed, saved
 from tests.formats.epub_samples import Book as Epub
 from tests.formats.epub_samples import chapter
-from tests.formats.pdf_samples import Book as Pdf
-from tests.formats.pdf_samples import paragraph as pdf_paragraph
-from tests.formats.pdf_samples import pdf_of
+from tests.formats.pdf_press import Book as Pdf
+from tests.formats.pdf_press import paragraph as pdf_paragraph
+from tests.formats.pdf_press import pdf_of
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SENTENCES = (

@@ -10,7 +10,7 @@ from studyapp.domain.layout import MarkKind
 from studyapp.formats.pdf import read_pdf_file
 from studyapp.formats.pdf_file import PdfFile
 from tests.formats import pdf_samples
-from tests.formats.pdf_samples import Book, a_book, pdf_of
+from tests.formats.pdf_press import Book, a_book, pdf_of
 
 NOTE = "1 The council kept its letters in the museum of the island."
 

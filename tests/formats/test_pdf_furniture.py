@@ -8,7 +8,8 @@ import pytest
 
 from studyapp.domain.errors import Unreadable, UnreadableFileError
 from studyapp.formats.pdf import read_pdf_file
-from tests.formats.pdf_samples import column, drawn, sentence
+from tests.formats.pdf_press import sentence
+from tests.formats.pdf_samples import column, drawn
 
 
 def test_roman_numerals_that_count_are_page_numbers():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from studyapp.formats.pdf import read_pdf_file
 from studyapp.formats.pdf_file import PdfFile
 from studyapp.formats.pdf_words import Note, PageText
 from tests.formats import pdf_samples
-from tests.formats.pdf_samples import column, stringWidth
+from tests.formats.pdf_samples import column
 
 LINES = column(
     70, 700, "The engineer measured the wall of the harbour, and the foreman wrote", "down what he had seen."
