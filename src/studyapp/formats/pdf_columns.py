@@ -23,6 +23,8 @@ _MIN_ROWS = 5
 """Lines that a column has at least."""
 _MAX_CROSSING = 0.35
 """Share of the lines that may cross a gutter."""
+_LIMITS = (0, 0.04, 0.08, 0.12, 0.18, 0.25, _MAX_CROSSING)
+"""Shares at which strips are looked for: on a first page, authors and title stand across the gutter."""
 _MAX_DEPTH = 2
 """Gutters within gutters: up to four columns."""
 _MAX_BINS = 4000
@@ -121,13 +123,27 @@ def _new_gutter(fragments: list[Fragment]) -> float | None:
         return None
     covered = _covered(fragments, start, bins)
     low, high = bins // 5, bins - bins // 5
-    for limit in (0, 0.08, _MAX_CROSSING):
-        strips = _strips(covered[low:high], limit * len(fragments))
-        for first, last in sorted(strips, key=lambda strip: strip[0] - strip[1]):
-            middle = start + (low + (first + last) / 2) * _BIN
-            if _is_gutter(fragments, middle):
-                return middle
-    return None
+    places: set[float] = set()
+    for limit in _LIMITS:
+        for first, last in _strips(covered[low:high], limit * len(fragments)):
+            places.add(start + (low + (first + last) / 2) * _BIN)
+    worth = {place: _worth(fragments, place) for place in sorted(places) if _is_gutter(fragments, place)}
+    best = max(worth, key=worth.__getitem__, default=None)
+    return best if best is not None and worth[best] > 0 else None
+
+
+def _worth(fragments: list[Fragment], x: float) -> int:
+    """Return how many letters a gutter parts: those of the lesser side, without what it cuts.
+
+    What crosses it alone in its row (a headline, an abstract) is not cut; a line with another one beside it is.
+    """
+    left = right = cut = 0
+    for row in _rows(fragments):
+        across = sum(len(fragment.text) for fragment in row if fragment.x0 + 1 < x < fragment.x1 - 1)
+        cut += across if len(row) > 1 else 0
+        left += sum(len(fragment.text) for fragment in row if fragment.x1 <= x + 1)
+        right += sum(len(fragment.text) for fragment in row if fragment.x0 >= x - 1)
+    return min(left, right) - 2 * cut
 
 
 def _covered(fragments: list[Fragment], start: float, bins: int) -> list[int]:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from studyapp.formats.pdf_words import HYPHEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -167,6 +169,8 @@ def _begins(paragraph: Paragraph, placed: Placed, habits: Habits) -> bool:
         return True
     if abs(last.size - line.size) > _SAME_SIZE * max(last.size, line.size) or (last.bold != line.bold):
         return True
+    if last.text.endswith(HYPHEN) and line.text[:1].islower():  # a word goes on, wherever the line stands
+        return False
     if MARKER.match(line.text) and (_ENDS.search(last.text) or MARKER.match(paragraph.first.text)):
         return True
     if CAPTION.match(line.text) and _ENDS.search(last.text):
