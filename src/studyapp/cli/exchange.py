@@ -51,7 +51,7 @@ _BY_SUFFIX = {
 }
 _WHY = {
     RefusedWhy.EMPTY: "it says nothing",
-    RefusedWhy.NO_ANSWER: "none of its cards has both a question and an answer in words",
+    RefusedWhy.NO_ANSWER: "no question or no answer in words",
     RefusedWhy.BROKEN: "it is damaged in the file",
     RefusedWhy.NO_NOTE_TYPE: "its note type is not in the file",
     RefusedWhy.TWICE: "it is in the file twice; the first one counts",

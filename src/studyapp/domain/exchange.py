@@ -232,10 +232,12 @@ class Refused:
 
     Attributes:
         name: its GUID or line number: what finds it in the file.
+        words: what it begins with, for people; "" where it says nothing.
     """
 
     name: str
     why: RefusedWhy
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

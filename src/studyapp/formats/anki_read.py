@@ -114,11 +114,11 @@ class _Reader:
             key = guid if isinstance(guid, str) and guid else str(number)
             model = models.get(cast("int", model_id))
             if key in seen:
-                self._refused.append(Refused(key, RefusedWhy.TWICE))
+                self._refused.append(Refused(key, RefusedWhy.TWICE, _first(flds)))
             elif not isinstance(flds, str) or not isinstance(tags, str) or not isinstance(modified, int):
                 self._refused.append(Refused(key, RefusedWhy.BROKEN))
             elif model is None:
-                self._refused.append(Refused(key, RefusedWhy.NO_NOTE_TYPE))
+                self._refused.append(Refused(key, RefusedWhy.NO_NOTE_TYPE, _first(flds)))
             else:
                 found = schedules.get(cast("int", number), [])
                 names = [decks.get(each.deck, name) for each in found]
@@ -168,10 +168,12 @@ class _Reader:
                 )
             )
         if not cards:
-            empty = not any(plain(field).text for field in note.fields)
-            self._refused.append(Refused(note.guid, RefusedWhy.EMPTY if empty else RefusedWhy.NO_ANSWER))
+            first = _first(SEPARATOR.join(note.fields))
+            why = RefusedWhy.NO_ANSWER if first else RefusedWhy.EMPTY
+            self._refused.append(Refused(note.guid, why, first))
             return
-        self._refused.extend(Refused(f"{note.guid}/{number}", RefusedWhy.NO_ANSWER) for number in silent)
+        first = _first(SEPARATOR.join(note.fields)) if silent else ""
+        self._refused.extend(Refused(f"{note.guid}/{number}", RefusedWhy.NO_ANSWER, first) for number in silent)
         self._notes.append(note)
         self._cards.extend(cards)
         self._add_media(note)
@@ -198,6 +200,12 @@ class _Reader:
         elif not is_ornament(image):
             self._bytes += len(image.data)
             self._pictures.append(InPicture(note.guid, image, Path(name).stem))
+
+
+def _first(flds: object) -> str:
+    """Return the first words that a note has; "" where there are none."""
+    parts = flds.split(SEPARATOR) if isinstance(flds, str) else []
+    return next(filter(None, (plain(part).text for part in parts)), "")
 
 
 def _whole(note: ForeignNote) -> ForeignNote:

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Wording
     from studyapp.domain.document import DocumentId
-    from studyapp.domain.exchange import ForeignDeck, ForeignNote, InCard, InFile, InPicture
+    from studyapp.domain.exchange import ForeignDeck, ForeignNote, InCard, InFile, InPicture, Refused
     from studyapp.store.exchange_in import ExchangeInStore
     from studyapp.store.exchange_plan import KnownCard, KnownNote
 
 _LABEL = 100
-_CLOZE_MARKS = re.compile(r"\{\{c\d+::|\}\}")
+_CLOZE_MARKS = re.compile(r"\{\{c\d+::|(?:::[^{}]*)?\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Planner:
             planned = replace(planned, pictures=tuple(pictures), files=tuple(files))
             roots.setdefault(root_of(note.deck), []).append((planned, changed))
         plans = [self._document(root, notes, known, name) for root, notes in roots.items()]
-        refused = [ImportedItem(item.name, ItemFate.REFUSED, item.why) for item in deck.refused]
+        refused = [ImportedItem(_refused_label(item), ItemFate.REFUSED, item.why) for item in deck.refused]
         documents = tuple(plan for plan in plans if plan.notes)
         places = tuple(dict.fromkeys([*(plan.document.id for plan in plans), *self._there]))
         report = ExchangeReport(name, (*self._items, *refused), self._answers, deck.left_out, places, NO_CHANGES)
@@ -240,5 +240,12 @@ def _kept(card: PlannedCard, known: KnownCard | None) -> PlannedCard:
 
 
 def _label(note: ForeignNote) -> str:
-    first = next((words for words in (plain(field).text for field in note.fields) if words), note.guid)
-    return " ".join(_CLOZE_MARKS.sub("", first).split())[:_LABEL]
+    return _short(next((words for words in (plain(field).text for field in note.fields) if words), note.guid))
+
+
+def _refused_label(item: Refused) -> str:
+    return f"{_short(item.words)} ({item.name})" if item.words else item.name
+
+
+def _short(words: str) -> str:
+    return " ".join(_CLOZE_MARKS.sub("", words).split())[:_LABEL]

@@ -144,7 +144,9 @@ class ExportDialog(QDialog):
         chosen = self._chosen()
         self._hint.setText(format_hint(chosen))
         self._scheduling.setEnabled(chosen.scheduled)
-        self._go.setEnabled(bool(self._ticked()))
+        ticked = bool(self._ticked())
+        self._go.setEnabled(ticked)
+        self._go.setToolTip("" if ticked else self.tr("Tick a document first."))
 
     @Slot()
     def _on_go(self) -> None:

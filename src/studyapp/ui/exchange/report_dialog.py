@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.exchange import ExchangeReport, ImportedItem
 
-_SIZE = (680, 480)
+_SIZE = (780, 520)
 _MOST_NAMES = 4
 _ORDER = (ItemFate.REFUSED, ItemFate.UPDATED, ItemFate.NEW, ItemFate.SAME)
 

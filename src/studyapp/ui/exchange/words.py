@@ -57,7 +57,7 @@ def why_words(why: RefusedWhy | None) -> str:
         return ""
     return {
         RefusedWhy.EMPTY: _tr("It says nothing."),
-        RefusedWhy.NO_ANSWER: _tr("None of its cards has both a question and an answer in words."),
+        RefusedWhy.NO_ANSWER: _tr("No question or no answer in words."),
         RefusedWhy.BROKEN: _tr("It is damaged in the file."),
         RefusedWhy.NO_NOTE_TYPE: _tr("Its note type is not in the file."),
         RefusedWhy.TWICE: _tr("It is in the file twice; the first one counts."),
