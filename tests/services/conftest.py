@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from studyapp.store.library import LibraryStore
 from studyapp.store.reader import ReaderStore
 from studyapp.store.timeline import TimelineStore
 from tests.examples import TEXT, SetClock, example_analysis
+from tests.services.computers import Desk, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,3 +160,13 @@ def house(tmp_path: Path) -> Iterator[House]:
     database = Database(tmp_path / "data" / "library.db")
     yield House(database, SetClock(), PlainImporter(), HandMadeAnalyser(), tmp_path)
     database.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with ExitStack() as stack:
+        desk = opened(stack, tmp_path, 2, SetClock())
+        for computer in desk.computers:
+            computer.with_document()
+        desk.join()
+        yield desk
