@@ -30,7 +30,7 @@ FONTS = ("Atkinson Hyperlegible", "OpenDyslexic")
 """That come with the program."""
 PICTURES = ("gif", "jpeg", "png", "svg", "webp")
 """Kinds that articles hold."""
-LONGEST_S = 120
+LONGEST_S = 300
 _POLL_MS = 20
 _IN_ORDER = ["apfel", "Ärger", "zebra"]
 
