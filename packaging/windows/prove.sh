@@ -93,6 +93,19 @@ cp "$setup" "$drive/Setup.exe"
 say "wrong use"
 expect 2 'C:\Setup.exe' /S /SILENT
 [ ! -e "$installed" ] || fail "wrong use installed something"
+say "a computer that does not fit"
+run winecfg -v win81
+expect 3 'C:\Setup.exe' /S
+run winecfg -v win10
+if [ "$(id -u)" = 0 ]; then # a drive with too little room
+  mkdir -p "$scratch/small"
+  mount -t tmpfs -o size=60m tmpfs "$scratch/small"
+  ln -sfn "$scratch/small" "$WINEPREFIX/dosdevices/e:"
+  expect 3 'C:\Setup.exe' /S '/D=E:\StudyApp'
+  rm "$WINEPREFIX/dosdevices/e:"
+  umount "$scratch/small"
+fi
+[ ! -e "$installed" ] || fail "a computer that does not fit got something"
 say "silent installation"
 expect 0 'C:\Setup.exe' /S
 [ -x "$installed/StudyApp.exe" ] || fail "nothing was installed"
