@@ -290,3 +290,35 @@ def test_an_analysis_that_ends_after_the_new_edition_came_is_not_kept_for_it(hou
     assert not house.glossary.entries(document_id)
     house.history.undo()
     assert house.reader.keep_analysis(document_id, analysis) != NO_CHANGES
+
+
+class StoppedError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("at", [0.0, 0.5, 0.7, 0.9])
+def test_a_new_edition_that_is_stopped_changes_nothing(house: House, document_id: DocumentId, at: float) -> None:
+    path = house.folder / "new.txt"
+    path.write_text(NEW)
+    before, step = everything(house), house.history.undo_name()
+
+    def stop(share: float) -> None:
+        if share >= at:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        house.editions.open_file(document_id, path, on_progress=stop)
+
+    assert (everything(house), house.history.undo_name()) == (before, step)
+
+
+def test_the_progress_of_a_new_edition_rises_to_its_end(house: House, document_id: DocumentId) -> None:
+    path = house.folder / "new.txt"
+    path.write_text(NEW)
+    heard: list[float] = []
+
+    house.editions.open_file(document_id, path, on_progress=heard.append)
+
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+    assert len(set(heard)) > 5

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QPushButton, QToolButton
 
 from studyapp.domain.annotation import AnnotationId, AnnotationKind
 from studyapp.domain.document import Place, Span
@@ -259,4 +259,20 @@ def test_a_file_is_opened_as_a_new_edition_of_a_document(qtbot: QtBot, house: Ho
     robot = Robot(qtbot, house.window)
     robot.wait(lambda: "1 the same" in house.shell.messages.text or house.app.editions.report(example_document().id))
     assert house.app.reader.document(example_document().id).text.startswith("A foreword.")
+    work.deleteLater()
+
+
+def test_a_new_edition_is_stopped_and_the_document_is_as_it_was(qtbot: QtBot, house: House, tmp_path: Path):
+    house.app.annotations.add(example_document().id, span_of("a folly"))
+    work = EditionWork(house.app.editions, house.app.library, house.shell, house.window)
+    path = tmp_path / "second.txt"
+    path.write_text("A foreword.\n\n" + TEXT, encoding="utf-8")
+    step = house.app.history.undo_name()
+
+    work.open_file(example_document().id, path)
+    Robot(qtbot, house.window).find(QProgressDialog, "edition_progress").cancel()
+
+    Robot(qtbot, house.window).wait(lambda: "is as it was" in house.shell.messages.text)
+    assert house.app.reader.document(example_document().id).text == TEXT
+    assert (house.app.editions.report(example_document().id), house.app.history.undo_name()) == (None, step)
     work.deleteLater()

@@ -15,7 +15,7 @@ from studyapp.domain.document import Span
 from studyapp.domain.likeness import Words, best_match, likeness, plain, same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 THRESHOLD: Final = 0.75
 _CONTEXT_WORDS: Final = 10
@@ -40,13 +40,14 @@ class _Window:
 class Edition:
     """An old text and its new edition; aligned once, then asked for any number of passages."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, *, on_progress: Callable[[float], object] | None = None) -> None:
+        """Align the texts: 5 s for a million words. `on_progress` hears the share, and ends the work by raising."""
         self.old = old
         self.new = new
         self._plain_old = plain(old)
         self._plain_new = plain(new)
         self._same = old == new
-        self._words = Alignment(old, new)
+        self._words = Alignment(old, new, on_progress=on_progress)
 
     def place(self, span: Span, *, threshold: float = THRESHOLD) -> Anchored:
         """Tell where a passage of the old text stands in the new one."""
