@@ -270,7 +270,7 @@ def test_a_new_edition_is_stopped_and_the_document_is_as_it_was(qtbot: QtBot, ho
     step = house.app.history.undo_name()
 
     work.open_file(example_document().id, path)
-    Robot(qtbot, house.window).find(QProgressDialog, "edition_progress").cancel()
+    Robot(qtbot, house.window).find(QProgressDialog, "edition_progress").findChildren(QPushButton)[0].click()
 
     Robot(qtbot, house.window).wait(lambda: "is as it was" in house.shell.messages.text)
     assert house.app.reader.document(example_document().id).text == TEXT
