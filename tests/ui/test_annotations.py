@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -267,10 +268,12 @@ def test_a_new_edition_is_stopped_and_the_document_is_as_it_was(qtbot: QtBot, ho
     work = EditionWork(house.app.editions, house.app.library, house.shell, house.window)
     path = tmp_path / "second.txt"
     path.write_text("A foreword.\n\n" + TEXT, encoding="utf-8")
-    step = house.app.history.undo_name()
+    step, others_work = house.app.history.undo_name(), Event()
+    house.shell.jobs.run_aside(others_work.wait)
 
     work.open_file(example_document().id, path)
     Robot(qtbot, house.window).find(QProgressDialog, "edition_progress").findChildren(QPushButton)[0].click()
+    others_work.set()
 
     Robot(qtbot, house.window).wait(lambda: "is as it was" in house.shell.messages.text)
     assert house.app.reader.document(example_document().id).text == TEXT
