@@ -1,4 +1,10 @@
-"""Rules of QTI 2.1, each from the specification's information model, for packages of ours; no schema file is at hand.
+"""Rules of QTI 2.1, for packages of ours: a closed grammar of what each element holds, and what a grammar cannot say.
+
+No package on PyPI, npm or Debian carries `imsqti_v2p1.xsd`. The grammar says what that schema says of the elements that
+we write: it was compared, element by element, with the schema's attribute and content groups as `pyslet` 0.7 (PyPI, by
+an editor of the specification) quotes them, and pyslet's reader, which knows nothing of ours, read every file of the
+package that the tests write. It needs a Python before 3.10, and so is no dependency. `caseSensitive` of `mapEntry` came
+with the final version.
 
 "Model" is the IMS QTI 2.1 Assessment Test, Section and Item Information Model (final, 31 August 2012), "CP" the IMS
 Content Packaging 1.1.4 specification, "Integration" the QTI 2.1 Integration Guide.
@@ -19,6 +25,82 @@ _TEMPLATES = {
     "http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response",
 }
 _ORDER = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
+_ID, _BOOL, _INT, _FLOAT = r"[A-Za-z_][\w.\-]*", "true|false", r"\d+", r"-?\d+(\.\d+)?"
+_INTERACTION = {"responseIdentifier": _ID, "shuffle": _BOOL}
+_SECTION_PARTS = r"(assessmentSection |assessmentItemRef )*"
+_GRAMMAR: dict[str, tuple[dict[str, str], dict[str, str], str, bool]] = {
+    "assessmentItem": (
+        {"identifier": ".+", "title": ".*", "adaptive": _BOOL, "timeDependent": _BOOL},
+        {"label": ".{0,256}", "toolName": ".{0,256}", "toolVersion": ".{0,256}"},
+        r"(responseDeclaration )*(outcomeDeclaration )*(itemBody )?(responseProcessing )?(modalFeedback )*",
+        False,
+    ),
+    "responseDeclaration": (
+        {"identifier": _ID, "cardinality": "single|multiple|ordered|record"},
+        {"baseType": "identifier|boolean|integer|float|string|point|pair|directedPair|duration|file|uri"},
+        r"(defaultValue )?(correctResponse )?(mapping )?",
+        False,
+    ),
+    "outcomeDeclaration": (
+        {"identifier": _ID, "cardinality": "single|multiple|ordered|record"},
+        {"baseType": "identifier|boolean|integer|float|string", "normalMaximum": _FLOAT, "normalMinimum": _FLOAT},
+        r"(defaultValue )?",
+        False,
+    ),
+    "correctResponse": ({}, {"interpretation": ".*"}, r"(value )+", False),
+    "defaultValue": ({}, {"interpretation": ".*"}, r"(value )+", False),
+    "value": ({}, {}, "", True),
+    "mapping": ({"defaultValue": _FLOAT}, {"lowerBound": _FLOAT, "upperBound": _FLOAT}, r"(mapEntry )+", False),
+    "mapEntry": ({"mapKey": ".*", "mappedValue": _FLOAT}, {"caseSensitive": _BOOL}, "", False),
+    "itemBody": ({}, {}, r"(p |choiceInteraction |orderInteraction |matchInteraction )*", False),
+    "choiceInteraction": (
+        {**_INTERACTION, "maxChoices": _INT},
+        {"minChoices": _INT},
+        r"(prompt )?(simpleChoice )+",
+        False,
+    ),
+    "orderInteraction": (_INTERACTION, {"minChoices": _INT, "maxChoices": _INT}, r"(prompt )?(simpleChoice )+", False),
+    "matchInteraction": (
+        {**_INTERACTION, "maxAssociations": _INT},
+        {"minAssociations": _INT},
+        r"(prompt )?simpleMatchSet simpleMatchSet ",
+        False,
+    ),
+    "simpleMatchSet": ({}, {}, r"(simpleAssociableChoice )*", False),
+    "simpleChoice": ({"identifier": _ID}, {"fixed": _BOOL}, "", True),
+    "simpleAssociableChoice": ({"identifier": _ID, "matchMax": _INT}, {"matchMin": _INT, "fixed": _BOOL}, "", True),
+    "prompt": ({}, {}, r"(br )*", True),
+    "p": ({}, {}, r"(br |textEntryInteraction )*", True),
+    "br": ({}, {}, "", False),
+    "textEntryInteraction": ({"responseIdentifier": _ID}, {"expectedLength": _INT}, "", False),
+    "responseProcessing": ({}, {"template": r"http://.+"}, "", False),
+    "modalFeedback": (
+        {"outcomeIdentifier": _ID, "identifier": _ID, "showHide": "show|hide"},
+        {"title": ".*"},
+        r"(p )*",
+        False,
+    ),
+    "assessmentTest": (
+        {"identifier": ".+", "title": ".*"},
+        {"toolName": ".{0,256}"},
+        r"(outcomeDeclaration )*(testPart )+",
+        False,
+    ),
+    "testPart": (
+        {"identifier": _ID, "navigationMode": "linear|nonlinear", "submissionMode": "individual|simultaneous"},
+        {},
+        r"(assessmentSection )+",
+        False,
+    ),
+    "assessmentSection": (
+        {"identifier": _ID, "title": ".*", "visible": _BOOL},
+        {"required": _BOOL, "fixed": _BOOL, "keepTogether": _BOOL},
+        _SECTION_PARTS,
+        False,
+    ),
+    "assessmentItemRef": ({"identifier": _ID, "href": r"[^ ]+"}, {"required": _BOOL, "fixed": _BOOL}, "", False),
+}
+"""Of each element: its required and optional attributes, its children in their order, and whether it holds words."""
 
 
 def broken_rules(data: bytes) -> list[str]:
@@ -28,10 +110,36 @@ def broken_rules(data: bytes) -> list[str]:
         names = set(archive.namelist())
         manifest = ET.fromstring(archive.read("imsmanifest.xml"))  # CP 3: the manifest lies at the root
         broken += _manifest(manifest, names)
-        broken += _test(ET.fromstring(archive.read("test.xml")), names)
+        test = ET.fromstring(archive.read("test.xml"))
+        broken += _test(test, names) + ungrammatical(test)
         for name in sorted(names):
             if name.startswith("items/"):
-                broken += [f"{name}: {rule}" for rule in _item(ET.fromstring(archive.read(name)))]
+                item = ET.fromstring(archive.read(name))
+                broken += [f"{name}: {rule}" for rule in _item(item) + ungrammatical(item)]
+    return broken
+
+
+def ungrammatical(root: ET.Element) -> list[str]:
+    """Return a sentence for each element, attribute, value and order that the schema does not know."""
+    broken: list[str] = []
+    for element in root.iter():
+        name = element.tag.removeprefix(QTI)
+        if name not in _GRAMMAR or not element.tag.startswith(QTI):
+            broken.append(f"schema: {element.tag} is none of ours")
+            continue
+        required, optional, children, words = _GRAMMAR[name]
+        if not set(required) <= set(element.attrib):
+            broken.append(f"schema: {name} has {sorted(required)}")
+        for key, value in element.attrib.items():
+            pattern = {**optional, **required}.get(key)
+            if pattern is None or re.fullmatch(pattern, value, re.DOTALL) is None:
+                broken.append(f"schema: {key}={value!r} in {name}")
+        order = "".join(f"{child.tag.removeprefix(QTI)} " for child in element)
+        if re.fullmatch(children, order) is None:
+            broken.append(f"schema: {name} does not hold {order}")
+        said = (element.text or "") + "".join(child.tail or "" for child in element)
+        if said.strip() and not words:
+            broken.append(f"schema: {name} holds no words")
     return broken
 
 

@@ -25,7 +25,7 @@ from studyapp.domain.exchange_out import OutCard
 from studyapp.formats.anki_fields import escaped, gapped, plain
 from studyapp.formats.card_files import read_cards, timeline_written, written
 from studyapp.formats.gift import escaped as in_gift
-from tests.formats.qti_rules import broken_rules
+from tests.formats.qti_rules import broken_rules, ungrammatical
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,6 +197,74 @@ def test_the_qti_rules_notice_what_is_wrong():
                 name, text.replace('identifier="c0"', 'identifier="0c"').replace("<value>l0 r", "<value>l9 r")
             )
     assert len(broken_rules(changed.getvalue())) >= 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('adaptive="false"', 'adaptive="no"'),
+        ('timeDependent="false"', 'timed="false"'),
+        ('shuffle="false"', ""),
+        ('matchMax="1"', 'matchMax="one"'),
+        ("<prompt>", "<p>x</p><prompt>"),
+        ("</correctResponse>", "</correctResponse>words"),
+        ("<itemBody>", "<itemBody><blink/>"),
+        ('showHide="hide"', 'showHide="never"'),
+    ],
+)
+def test_the_grammar_of_qti_notices_what_the_schema_does_not_know(before: str, after: str):
+    changed = 0
+    with zipfile.ZipFile(io.BytesIO(written(ExchangeFormat.QTI, CARDS))) as archive:
+        for name in archive.namelist():
+            text = archive.read(name).decode()
+            if name.startswith("items/") and before in text:
+                assert ungrammatical(ET.fromstring(text)) == []
+                assert ungrammatical(ET.fromstring(text.replace(before, after, 1)))
+                changed += 1
+    assert changed
+
+
+def test_cards_without_options_and_odd_truths_are_short_answers():
+    odd = [out(CardType.CHOICE, Wording("Which?", "Lind")), out(CardType.TRUE_FALSE, Wording("It stands.", "Yes"))]
+    quiz = ET.fromstring(written(ExchangeFormat.MOODLE, odd))
+    assert [each.get("type") for each in quiz.findall("question")[1:]] == ["shortanswer"] * 2
+    assert broken_rules(written(ExchangeFormat.QTI, odd)) == []
+
+
+def test_a_timeline_keeps_to_the_documented_form_of_timelinejs():
+    """Checked by the tables of "Using JSON to create a Timeline" in TimelineJS' documentation."""
+
+    def event(key: str, first: str | None, last: str | None, precision: Precision, edtf: str) -> Event:
+        return Event(EventKey(key), edtf, first, last, precision, "A & B", "", "", (Span(0, 4),), (), 1.0, main=True)
+
+    events = [
+        event("a", "1872-04-01", "1872-04-30", Precision.MONTH, "1872-04"),
+        event("b", "1872-04-05", "1872-06-30", Precision.RANGE, "1872-04-05/1872-06-30"),
+        event("c", "1872-04-05", None, Precision.DAY, "1872-04-05"),
+        event("d", "soon", "soon", Precision.DAY, ""),
+    ]
+    count, data = timeline_written([("One", SOURCE, events), ("Two", SOURCE, events[:1])])
+    found = json.loads(data)
+    assert count == 4
+    assert set(found) <= {"title", "events", "eras", "scale"}
+    assert found["scale"] in {"human", "cosmological"}
+    assert "title" not in found  # of two stories
+    assert len({slide["unique_id"] for slide in found["events"]}) == count
+    for slide in found["events"]:
+        assert set(slide) <= {
+            "start_date", "end_date", "text", "media", "group", "display_date", "background", "autolink", "unique_id",
+        }  # fmt: skip
+        assert {"start_date", "text"} <= set(slide)
+        assert set(slide["text"]) <= {"headline", "text"}
+        assert all(isinstance(words, str) for words in slide["text"].values())
+        for date in (slide["start_date"], slide.get("end_date", slide["start_date"])):
+            assert set(date) <= {
+                "year", "month", "day", "hour", "minute", "second", "millisecond", "display_date", "format",
+            }  # fmt: skip
+            assert isinstance(date["year"], int)
+            assert 1 <= date.get("month", 1) <= 12
+            assert 1 <= date.get("day", 1) <= 31
+            assert "day" not in date or "month" in date
 
 
 def test_a_timeline_has_dated_events_only_and_years_before_the_common_era():

@@ -27,10 +27,11 @@ _VAGUE = re.compile(r"[?~%X]|\.\.")
 def write_timeline(stories: Sequence[tuple[str, str, Sequence[Event]]]) -> tuple[int, bytes]:
     """Return how many events have a date, and the file with them; each story is title, text, and events."""
     events: list[dict[str, object]] = []
-    for title, text, found in stories:
+    for number, (title, text, found) in enumerate(stories, 1):
         for event in found:
             slide = _slide(event, title, text)
             if slide is not None:
+                slide["unique_id"] = f"{event.key}" if len(stories) == 1 else f"{number}-{event.key}"
                 events.append(slide)
     written: dict[str, object] = {"scale": "human", "events": events}
     if len(stories) == 1:
@@ -53,7 +54,6 @@ def _slide(event: Event, title: str, text: str) -> dict[str, object] | None:
         "start_date": start,
         "text": {"headline": html.escape(event.label, quote=False), "text": told},
         "group": title,
-        "unique_id": f"{event.key}",
     }
     if first != last and {k: v for k, v in start.items() if k != "display_date"} != end:
         slide["end_date"] = end
