@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QS
 from studyapp.analysis.cards.linter import Reason
 from studyapp.domain.card import CardState, Wording
 from studyapp.domain.card_check import CardFault
-from studyapp.domain.document import Place
+from studyapp.domain.document import Block, BlockKind, Place, Span
 from studyapp.store.reader import ReaderStore
+from studyapp.ui.quiz.choosing_passage import PassageView
 from studyapp.ui.quiz.coverage_strip import CoverageStrip
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.reasons import fault_text, reason_text
-from tests.examples import example_analysis, example_cards, span_of
+from tests.examples import example_analysis, example_cards, example_document, span_of
 from tests.robots_cards import CardsRobot, ReadHere, add_ships
 
 if TYPE_CHECKING:
@@ -222,3 +223,21 @@ def test_an_edit_and_a_newer_wording_stand_beside_one_another_until_it_is_decide
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_of_the_linter_has_words(reason: Reason):
     assert reason_text(reason.value).endswith(".")
+
+
+def test_the_passage_is_in_sight_when_the_window_opens_and_when_it_grows(qtbot: QtBot, desk: Desk):
+    view = PassageView(desk.shell.look)
+    qtbot.addWidget(view)
+    words = " ".join(f"Ship {number} came in." for number in range(300))
+    document = replace(example_document(), text=words, blocks=(Block(BlockKind.PARAGRAPH, 0, len(words)),))
+    view.set_document(document, ())
+    start = words.index("Ship 150")
+    view.show_span(Span(start, start + 20))  # nothing has a size yet
+    text = view.findChild(QTextEdit, "choosing_text")
+    assert text is not None
+    for height in (300, 160):
+        view.resize(360, height)
+        with qtbot.waitExposed(view):
+            view.show()
+        cursor = text.document().find("Ship 150")
+        assert 0 <= text.cursorRect(cursor).top() <= text.viewport().height() * 2 // 3

@@ -60,6 +60,7 @@ class ClassWindow(QDialog):
         self._known: tuple[StudyClass, ...] = ()
         self._report: ClassReport | None = None
         self._faults: tuple[FileFault, ...] = ()
+        self._added = ""
         self._waiting: tuple[Path, ...] = ()
         self._sure = False
         self._build()
@@ -248,9 +249,9 @@ class ClassWindow(QDialog):
         self._left_out.setVisible(bool(lines))
         answers = sum(row.answers for row in report.learners) if report is not None else 0
         if report is not None and report.learners:
-            text = self.tr("{0} learners · {1} answers · {2} cards")
+            text = self.tr("learners: {0} · answers: {1} · cards: {2}")
             number = QLocale().toString
-            self._summary.setText(text.format(len(report.learners), number(answers), len(report.items)))
+            self._summary.setText(text.format(len(report.learners), number(answers), len(report.items)) + self._added)
         self._summary.setVisible(report is not None and bool(report.learners))
 
     def _place(self) -> Place | None:
@@ -278,7 +279,7 @@ class ClassWindow(QDialog):
 
     @Slot()
     def _on_choice(self) -> None:
-        self._faults = ()
+        self._faults, self._added = (), ""
         self._read()
 
     @Slot()
@@ -363,8 +364,8 @@ class ClassWindow(QDialog):
 
     def _on_added(self, added: Added) -> None:
         self._faults = added.faults
-        text = self.tr("{0} files are new, {1} were here already, {2} were left aside.")
-        self._shell.messages.tell(text.format(added.new, added.known, len(added.faults)))
+        text = self.tr("files: {0} new, {1} here already, {2} left aside")
+        self._added = " · " + text.format(added.new, added.known, len(added.faults))
         self._read()
 
     @Slot()

@@ -30,9 +30,11 @@ class CardsPage(QWidget):
 
     Signals:
         changed: other cards, or another order.
+        told: something short to be said (str), where it is seen: the window's own messages lie behind the dialog.
     """
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(self, making: PackMaking, curation: Curation, quiz: Quiz, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
@@ -211,7 +213,7 @@ class CardsPage(QWidget):
 
     def _on_other(self, other: Card | None) -> None:
         if other is None:
-            self._shell.messages.tell(self.tr("There is no other card about this passage."))
+            self.told.emit(self.tr("There is no other card about this passage."))
             return
         cards, row = self._listed(), self._list.currentRow()
         self._cards[other.id] = other

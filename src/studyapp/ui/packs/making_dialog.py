@@ -87,6 +87,7 @@ class MakingDialog(QDialog):
         self._documents.chosen.connect(self._on_documents)
         for page in (self._details, self._plan, self._cards):
             page.changed.connect(self._on_changed)
+        self._cards.told.connect(self._state.setText)
 
     def _make_buttons(self) -> QHBoxLayout:
         self._look = button(self.tr("Preview as a learner"), "making_preview", parent=self)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.document import BlockKind, Span
@@ -15,11 +16,14 @@ from studyapp.ui.theme import SPACE_S, Type
 from studyapp.ui.words import page_words_at
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from studyapp.domain.card import Card
     from studyapp.domain.document import Document
     from studyapp.domain.layout import Page
     from studyapp.ui.look import Look
 
+_HERE = "here"
 _AROUND = 900
 """Code points of text on either side of the passage."""
 
@@ -88,7 +92,7 @@ class PassageView(QFrame):
                 for part in (text[source.start : answer.start], answer.of(text), text[answer.end : source.end])
             )
             inside = f'{before}<span style="color:{theme.accent}; font-weight:700;">{word}</span>{after}'
-        marked = f'<a name="here"></a><span style="background-color:{ground}; color:{theme.text};">{inside}</span>'
+        marked = f'<a name="{_HERE}"></a><span style="background-color:{ground}; color:{theme.text};">{inside}</span>'
         body = html.escape(text[start : source.start]) + marked + html.escape(text[source.end : end])
         size = int(Type.BODY)
         self._text.setHtml(
@@ -96,9 +100,28 @@ class PassageView(QFrame):
             + body.replace("\n\n", "<br><br>").replace("\n", "<br>")
             + "</div>"
         )
-        self._text.scrollToAnchor("here")
-        bar = self._text.verticalScrollBar()
-        bar.setValue(bar.value() - self._text.viewport().height() // 3)
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Bring the passage into the upper half; before the first show there is no size to do that in."""
+        block = self._text.document().begin()
+        while block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                fragment = fragments.fragment()
+                if _HERE in fragment.charFormat().anchorNames():
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(fragment.position())
+                    bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
+                    bar.setValue(bar.value() + self._text.cursorRect(cursor).top() - height // 3)
+                    return
+                fragments += 1
+            block = block.next()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll()
 
     def _window(self, source: Span) -> tuple[int, int]:
         """Return whole blocks around the passage, cut at the width of the window."""
