@@ -85,6 +85,8 @@ def test_one_bad_note_among_a_thousand_is_named_and_the_rest_comes_in(tmp_path: 
         "g502": RefusedWhy.EMPTY,
         "g503": RefusedWhy.NO_ANSWER,
         "g1": RefusedWhy.TWICE,
+        "cards/505": RefusedWhy.BROKEN,
+        "revlog/7": RefusedWhy.BROKEN,
     }
     assert len(deck.notes) == len(deck.cards) == 995
 

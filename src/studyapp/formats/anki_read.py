@@ -105,8 +105,11 @@ class _Reader:
         schedules: dict[int, list[_Schedule]] = {}
         for note_id, schedule in _schedules(driver, created):
             schedules.setdefault(note_id, []).append(schedule)
+            if schedule.told is _UNTOLD:
+                self._refused.append(Refused(f"cards/{schedule.number}", RefusedWhy.BROKEN))
         self._on_progress(0.2)
-        log = _log(driver)
+        log, broken = _log(driver)
+        self._refused.extend(Refused(f"revlog/{at}", RefusedWhy.BROKEN) for at in broken)
         self._on_progress(0.5)
         self._left_out.update(dict.fromkeys(filtered_decks(driver)))
         seen: set[str] = set()
@@ -266,11 +269,13 @@ def _state(data: str) -> tuple[float | None, float | None]:
 type _Log = dict[int, tuple[list[InAnswer], list[InLine]]]
 
 
-def _log(driver: sqlite3.Connection) -> _Log:
-    """Return the answers of each card, and its other lines, oldest first; a line that is no line is left out."""
+def _log(driver: sqlite3.Connection) -> tuple[_Log, list[int]]:
+    """Return the answers of each card, and its other lines, oldest first; and the ids of lines that are damaged."""
     found: _Log = {}
+    broken: list[int] = []
     for at, card, ease, interval, last, factor, time, sort in driver.execute(_REVLOG):
         if not all(isinstance(value, int) for value in (at, ease, interval, last, factor, time, sort)):
+            broken.append(at)
             continue
         answers, lines = found.setdefault(card, ([], []))
         kind = _KINDS.get(sort, "")
@@ -281,7 +286,7 @@ def _log(driver: sqlite3.Connection) -> _Log:
             answers.append(InAnswer(at, ease, kind, _seconds(interval), _seconds(last), max(0, time), raw))
         else:  # Anki forgets what was before such a line when it computes a memory
             lines.append(InLine(at, sort == _MANUAL and factor == 0, (ease, interval, last, factor, time, sort)))
-    return found
+    return found, broken
 
 
 def _seconds(interval: int) -> int:
