@@ -27,6 +27,8 @@ Expect 2 $setup '/S', '/SILENT'
 Expect 0 $setup '/S'
 & "$installed\StudyApp-console.exe" self-test
 Assert ($LASTEXITCODE -eq 0) 'the self-test failed'
+& "$installed\StudyApp-console.exe" self-test --window
+Assert ($LASTEXITCODE -eq 0) 'the self-test of the window failed'
 & "$installed\StudyApp-console.exe" open $sample
 Assert (Test-Path "$data\library.db") 'the library does not lie where the guide says'
 $type = (Get-ItemProperty 'HKCU:\Software\Classes\StudyApp.Pack\shell\open\command').'(default)'
@@ -40,13 +42,23 @@ Expect 4 $setup '/S'
 Stop-Process -Id $window.Id # the launcher takes the program with it
 Start-Sleep -Seconds 5
 
-# A course inside; then a damaged one.
-$class = "$env:RUNNER_TEMP\Class.exe"
-Compress-Archive -Path $sample -DestinationPath "$env:RUNNER_TEMP\course.zip" -Force
-$script = 'import pathlib, sys; from studyapp.formats.payload import append; a = sys.argv; append(pathlib.Path(a[1]), pathlib.Path(a[2]), {"course.studypack": pathlib.Path(a[3]).read_bytes()})'
-& "$installed\python\python.exe" -X utf8 -c $script $setup $class "$env:RUNNER_TEMP\course.zip"
+# A signed course, made by the program itself, inside; then a damaged one.
+$console = "$installed\StudyApp-console.exe"
+$author = '--data-dir', "$env:RUNNER_TEMP\author"
+& $console open $sample --approve @author
+& $console pack keys --make 'A. Teacher' @author
+& $console pack make After --title 'Our course' --to "$env:RUNNER_TEMP\course.studypack" @author
+Assert ($LASTEXITCODE -eq 0) 'no pack was made'
+& $console installer make --class '9a history' --pack "$env:RUNNER_TEMP\course.studypack" --to "$env:RUNNER_TEMP\class" $setup
+$class = (Get-ChildItem "$env:RUNNER_TEMP\class\*.exe").FullName
 Expect 0 $class '/S'
 Assert (Test-Path "$installed\preload\course.studypack") 'the course is not there'
+$ErrorActionPreference = 'Continue' # what a program says on standard error is no error of ours
+$said = & $console --data-dir "$env:RUNNER_TEMP\learner" list 2>&1 | Out-String
+$again = & $console --data-dir "$env:RUNNER_TEMP\learner" list 2>&1 | Out-String
+$ErrorActionPreference = 'Stop'
+Assert ($said -match 'Our course. was installed') 'the first start took no course in'
+Assert ($again -notmatch 'was installed') 'the second start took the course in again'
 $bytes = [IO.File]::ReadAllBytes($class)
 $bytes[$bytes.Length - 60] = $bytes[$bytes.Length - 60] -bxor 255
 [IO.File]::WriteAllBytes("$env:RUNNER_TEMP\Damaged.exe", $bytes)
