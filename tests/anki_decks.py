@@ -128,6 +128,8 @@ def fill_richly(source: Collection) -> None:
     source.models.add_dict(model)
     _add(source, "Bridge", towns, ("Elm Bridge", "1872", "Mara Berg", "the first", f'<img src="{shown}">'), ())
     _add(source, "Bridge", towns, ("Osby Bridge", "1911", "", "", ""), ())
+    _add(source, "Basic", mills, (f"[sound:{heard}]", f'<img src="{shown}">'), ())
+    _add(source, "Cloze", mills, (f'This is {{{{c1::<img src="{shown}">}}}}.', ""), ())
     for number in range(40):
         _add(source, "Basic", rivers, (f"How long is brook {number}?", f"{number} miles"), ())
     _study(source, (towns, mills))

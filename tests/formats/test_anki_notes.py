@@ -72,6 +72,15 @@ def test_a_question_that_is_a_picture_is_a_question_and_repeats_are_cut():
     assert words_of(note(model, "asked", "told"), 0).wording == Wording("asked", "told")
 
 
+def test_what_is_answered_by_a_picture_or_a_sound_is_kept_under_its_name():
+    model = NoteModel(9, "B", cloze=False, fields=("F", "B"), templates=(NoteTemplate("C", "{{F}}", "{{B}}"),))
+    came = note(model, "[sound:horn &amp; bell.mp3]", '<img src="weir.png">')
+    assert words_of(came, 0).wording == Wording("?", "[weir.png]")
+    assert note_of(edited(came, 0, words_of(came, 0).wording)).fields == came.fields
+    came = note(GAPS, "", 'This is {{c1::<img src="weir.png">}}.', "")
+    assert words_of(came, 0).wording == Wording("This is _____.", "[weir.png]")
+
+
 def test_clozes_of_other_note_types_are_found_by_their_template():
     came = note(GAPS, "T", "{{c1::Osby}} on the {{c2::Lind::river}}", "since 1911")
     assert words_of(came, 1).wording == Wording("Osby on the _____", "Lind", hint="river")

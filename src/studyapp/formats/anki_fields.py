@@ -33,6 +33,11 @@ class Plain:
     sounds: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The words, or where there are none, the names of what is seen or heard instead."""
+        return self.text or " ".join(f"[{name}]" for name in (*self.pictures, *self.sounds))
+
 
 @dataclass(frozen=True, slots=True)
 class Gapped:
@@ -72,7 +77,7 @@ def gapped(field: str, number: int) -> Gapped | None:
     def shown(found: re.Match[str]) -> str:
         if int(found[1]) != number:
             return found[2]
-        asked.append(plain(found[2]).text)
+        asked.append(plain(found[2]).shown)
         hints.append(plain(found[3] or "").text)
         return GAP
 

@@ -63,8 +63,8 @@ def _basic(note: ForeignNote, ordinal: int) -> Words | None:
     front = filled(template.front, fields)
     back = _ANSWER_LINE.split(_FRONT_SIDE.sub("", template.back))[-1]
     asked, answered = plain(front), plain(filled(back, fields))
-    prompt = asked.text or ("?" if asked.pictures else "")
-    answer = answered.text
+    prompt = asked.text or ("?" if asked.shown else "")
+    answer = answered.shown
     if answer.startswith(f"{prompt}\n"):
         answer = answer[len(prompt) + 1 :]
     return Words(CardType.QUESTION, Wording(prompt, answer)) if prompt and answer else None
