@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, override
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
@@ -16,8 +16,6 @@ from studyapp.ui.theme import SPACE_S, Type
 from studyapp.ui.words import page_words_at
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from studyapp.domain.card import Card
     from studyapp.domain.document import Document
     from studyapp.domain.layout import Page
@@ -52,6 +50,8 @@ class PassageView(QFrame):
         layout.addWidget(self._where)
         layout.addWidget(self._text, 1)
         look.changed.connect(self._draw)
+        laid_out = self._text.document().documentLayout().documentSizeChanged
+        laid_out.connect(self._scroll, Qt.ConnectionType.QueuedConnection)
 
     def set_document(self, document: Document, pages: tuple[Page, ...]) -> None:
         """Show passages of this document from now on."""
@@ -102,8 +102,9 @@ class PassageView(QFrame):
         )
         self._scroll()
 
+    @Slot()
     def _scroll(self) -> None:
-        """Bring the passage into the upper half; before the first show there is no size to do that in."""
+        """Bring the passage into the upper half; again when the text is laid out for another width."""
         block = self._text.document().begin()
         while block.isValid():
             fragments = block.begin()
@@ -117,11 +118,6 @@ class PassageView(QFrame):
                     return
                 fragments += 1
             block = block.next()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._scroll()
 
     def _window(self, source: Span) -> tuple[int, int]:
         """Return whole blocks around the passage, cut at the width of the window."""
