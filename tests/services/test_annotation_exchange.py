@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from studyapp.domain.annotation import Annotation, AnnotationFilter, AnnotationId, AnnotationKind, tidy_tags
 from studyapp.domain.annotation_exchange import AnnotationFormat, ImportReport, ItemFate, Why
-from studyapp.domain.document import Span, canonical
+from studyapp.domain.document import Document, Span, canonical
 from studyapp.domain.errors import Unreadable, UnreadableFileError
 from studyapp.domain.selector import Selector
+from studyapp.formats.importer import FileImporter
 from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.store.annotations import AnnotationStore
 from studyapp.store.library import LibraryStore
@@ -388,3 +389,37 @@ def test_calibre_highlights_are_taken_in(house: House, exchange: AnnotationExcha
     first, second = house.annotations.of_document(document_id)
     assert (first.color, first.note, first.kind, first.own) == (3, "Which?", AnnotationKind.HIGHLIGHT, True)
     assert second.kind is AnnotationKind.UNDERLINE
+
+
+def test_words_that_stand_often_are_found_in_their_chapter(house: House) -> None:
+    path = house.folder / "lamps.md"
+    path.write_text("# Lamps\n\n## One\n\nThe lamp was lit.\n\n## Two\n\nThe lamp was lit.\n\n## Three\n\nThe lamp.\n")
+    imported = FileImporter().read_file(path, encoding="", on_progress=lambda _: None)
+    document = Document.create(imported)
+    LibraryStore(house.database).add(document, house.clock())
+    row = {"type": "highlight", "uuid": "A", "highlighted_text": "lamp was lit"}
+    rows = [{**row, "toc_family_titles": ["Lamps", "Two"]}, {**row, "uuid": "B", "toc_family_titles": ["Nowhere"]}]
+    file = saved(house.folder / "x.calibre_highlights", {"type": "calibre_highlights", "highlights": rows})
+
+    report = exchange_of(house).import_file(file, document_id=document.id)
+
+    assert [item.fate for item in report.items] == [ItemFate.NEW, ItemFate.ORPHANED]
+    mark = next(one for one in house.annotations.of_document(document.id) if one.span is not None)
+    assert mark.span is not None
+    assert document.text.index("Two") < mark.span.start < document.text.index("Three")
+
+
+def test_a_passage_of_a_pdf_whose_lines_were_joined_without_spaces_is_found(
+    house: House, exchange: AnnotationExchange
+) -> None:
+    document_id = house.with_document()
+    quote = {
+        "type": "TextQuoteSelector", "exact": "opened thenew wall on 3 May2019", "prefix": "master ofOsby, ",
+        "suffix": ". Lindqvistsaid",
+    }  # fmt: skip
+    row = {"id": "x", "uri": "https://example.org/a.pdf", "user": "acct:a@b", "target": [{"selector": [quote]}]}
+
+    exchange.import_file(saved(house.folder / "h.json", [row]), document_id=document_id)
+
+    (mark,) = house.annotations.of_document(document_id)
+    assert mark.span == span_of("opened the new wall on 3 May 2019")

@@ -86,6 +86,7 @@ class Foreign:
         text_sha256: of the text that the places count in, where the file says so.
         document_id: where the file names it as ours.
         title: the document's; "" where the file does not say.
+        sections: titles of the chapter and its parts that the passage stands in, outermost first, as far as known.
         created_at, modified_at: None where the file does not say.
     """
 
@@ -102,6 +103,7 @@ class Foreign:
     text_sha256: str = ""
     document_id: str = ""
     title: str = ""
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

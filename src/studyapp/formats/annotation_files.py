@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from studyapp.domain.annotation_exchange import AnnotatedDocument, Item
 
 MAX_MIB = 32
-READ_SUFFIXES = (".annotation", ".jsonld", ".json")
+READ_SUFFIXES = (".annotation", ".jsonld", ".json", ".calibre_highlights", ".calibre_annotation_collection")
 
 _READERS = (
     (is_calibre, read_calibre),

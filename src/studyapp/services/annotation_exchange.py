@@ -170,7 +170,7 @@ class _Taking:
     def fall_back_on(self, document: Document) -> None:
         """Take this document for what names none."""
         self._fallback = document.id
-        self._documents[document.id] = _Text(document.text)
+        self._documents[document.id] = _Text(document)
 
     def kept(self) -> tuple[Annotation, ...]:
         """Return what is new or newer."""
@@ -208,7 +208,7 @@ class _Taking:
     def _made(self, item: Foreign, document_id: DocumentId, *, author: str) -> Annotation:
         text = self._documents.get(document_id)
         if text is None:
-            text = self._documents[document_id] = _Text(self._reader.document(document_id).text)
+            text = self._documents[document_id] = _Text(self._reader.document(document_id))
         selector, span = text.place(item)
         created = item.created_at or item.modified_at or self._now
         return Annotation(
@@ -242,9 +242,10 @@ class _Taking:
 class _Text:
     """A document's text, in which passages are looked for."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sha256 = sha256_of(text)
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._sha256 = sha256_of(document.text)
+        self._sections = _sections(document)
         self._haystack: Haystack | None = None
         self._misses = 0
 
@@ -256,11 +257,20 @@ class _Text:
             return selector, None
         if is_ours and selector.start >= 0 and selector.span.of(self._text) == selector.quote:
             return selector, selector.span
-        found = self._found(selector)
+        found = self._found(selector) or self._in_section(selector.quote, item.sections)
         if found is not None:
             return Selector.of(found, self._text), found
         start = max(0, selector.start)
         return replace(selector, start=start, end=max(start, selector.end)), None
+
+    def _in_section(self, quote: str, titles: Sequence[str]) -> Span | None:
+        """Find words that stand more than once in the text, but only once in the section that bears the title."""
+        for title in reversed(titles):
+            for section in self._sections.get(_tidy(title), ())[:1]:
+                at = self._text.find(quote, section.start, section.end)
+                if at >= 0 and self._text.find(quote, at + 1, section.end) < 0:
+                    return Span(at, at + len(quote))
+        return None
 
     def _found(self, selector: Selector) -> Span | None:
         """Look for the words as they are, then for words like them."""
@@ -288,6 +298,21 @@ class _Text:
             return None
         length = tail.end - head.start
         return Span(head.start, tail.end) if abs(length - len(quote)) <= len(quote) // _SLACK else None
+
+
+def _sections(document: Document) -> dict[str, list[Span]]:
+    """Return where the sections stand, by title, up to the next heading that is not below theirs."""
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    found: dict[str, list[Span]] = {}
+    for number, heading in enumerate(headings):
+        behind = (other.start for other in headings[number + 1 :] if other.level <= heading.level)
+        section = Span(heading.start, next(behind, len(document.text)))
+        found.setdefault(_tidy(heading.span.of(document.text)), []).append(section)
+    return {title: places for title, places in found.items() if len(places) == 1}
+
+
+def _tidy(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 def _id_of(item: Foreign, document_id: DocumentId) -> AnnotationId:
