@@ -6,6 +6,8 @@ import pytest
 
 from studyapp.domain.document import BlockKind
 from studyapp.formats.pdf import read_pdf_file
+from studyapp.formats.pdf_columns import Line
+from studyapp.formats.pdf_paragraphs import Placed, habits_of, paragraphs_of
 from tests.formats.pdf_samples import Lines, column, drawn
 
 FIRST = "The engineer measured the wall of the harbour, and the foreman wrote down what he had seen"
@@ -63,3 +65,11 @@ def test_a_heading_ends_with_its_page():
         [*column(70, 780, "and the flood", size=14), *column(70, 740, FIRST, LAST)],
     )
     assert [text for kind, text in found if kind is BlockKind.HEADING] == ["The second winter", "and the flood"]
+
+
+def test_a_broken_word_goes_on_though_the_weight_of_its_line_changes():
+    def line(text: str, x0: float, y: float, *, bold: bool) -> Line:
+        return Line(text, x0, 290, y, 10, bold, False, (), (), 70, 300, 0)
+
+    lines = [line("Boats of the islands; the har\u00ad", 90, 700, bold=True), line("bour.", 70, 688, bold=False)]
+    assert len(paragraphs_of([Placed(each, 0) for each in lines], habits_of([lines]))) == 1

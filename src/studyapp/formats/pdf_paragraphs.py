@@ -167,10 +167,12 @@ def _begins(paragraph: Paragraph, placed: Placed, habits: Habits) -> bool:
     last = before.line
     if last.image or line.image:
         return True
-    if abs(last.size - line.size) > _SAME_SIZE * max(last.size, line.size) or (last.bold != line.bold):
+    if abs(last.size - line.size) > _SAME_SIZE * max(last.size, line.size):
         return True
     if last.text.endswith(HYPHEN) and line.text[:1].islower():  # a word goes on, wherever the line stands
         return False
+    if last.bold != line.bold:
+        return True
     if MARKER.match(line.text) and (_ENDS.search(last.text) or MARKER.match(paragraph.first.text)):
         return True
     if CAPTION.match(line.text) and _ENDS.search(last.text):
