@@ -269,6 +269,7 @@ def test_a_new_edition_is_stopped_and_the_document_is_as_it_was(qtbot: QtBot, ho
     path = tmp_path / "second.txt"
     path.write_text("A foreword.\n\n" + TEXT, encoding="utf-8")
     step, others_work = house.app.history.undo_name(), Event()
+    house.window.show()
     house.shell.jobs.run_aside(others_work.wait)
 
     work.open_file(example_document().id, path)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from studyapp.domain.anchoring import Fate
 from studyapp.domain.changes import NO_CHANGES, Topic
-from studyapp.ui.annotations.edition_wait import EditionWait, StoppedError
+from studyapp.ui.job_progress import JobProgress, StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ class EditionWork(QObject):
         self._shell = shell
         self._window = window
         self._document_id: DocumentId | None = None
-        self._waiting = EditionWait(window, self)
+        self._progress = JobProgress("edition_progress", self.tr("New edition"), window)
         self._asked: set[DocumentId] = set()
         self._offered: tuple[DocumentId, DocumentId] | None = None
         shell.signals.edition_requested.connect(self._choose_for)
@@ -73,7 +73,7 @@ class EditionWork(QObject):
     def open_file(self, document_id: DocumentId, path: Path) -> None:
         """Replace the document's text by that of a file; it can be stopped until the new one is being stored."""
         self._document_id = document_id
-        hear = self._waiting.begin(self.tr("Opening “{0}” as the new edition…").format(path.name))
+        hear = self._progress.begin(self.tr("Opening “{0}” as the new edition…").format(path.name))
         work = partial(self._editions.open_file, document_id, path, on_progress=hear)
         self._shell.jobs.run_aside(work, self._on_opened, self._on_failed)
 
@@ -108,12 +108,12 @@ class EditionWork(QObject):
     def _on_merge(self) -> None:
         if self._offered is not None:
             new, self._document_id = self._offered
-            hear = self._waiting.begin(self.tr("Making it the new edition…"))
+            hear = self._progress.begin(self.tr("Making it the new edition…"))
             work = partial(self._editions.merge, new, self._document_id, on_progress=hear)
             self._shell.jobs.run_aside(work, self._on_merged, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        self._waiting.end()
+        self._progress.end()
         if isinstance(error, StoppedError):
             self._shell.messages.tell(self.tr("Stopped. The document is as it was."))
         else:
@@ -125,7 +125,7 @@ class EditionWork(QObject):
         self._on_opened(changes)
 
     def _on_opened(self, changes: Changes) -> None:
-        self._waiting.end()
+        self._progress.end()
         if changes == NO_CHANGES or self._document_id is None:
             self._shell.messages.tell(self.tr("This is the text that the document has already. Nothing was changed."))
             return

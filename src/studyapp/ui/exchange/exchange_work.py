@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.changes import NO_CHANGES
 from studyapp.domain.exchange import DECK_SUFFIXES
 from studyapp.ui.exchange.export_dialog import ExportDialog
 from studyapp.ui.exchange.report_dialog import ReportDialog
+from studyapp.ui.job_progress import JobProgress, StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,15 +26,12 @@ if TYPE_CHECKING:
     from studyapp.ui.exchange.export_dialog import Wish
     from studyapp.ui.shell import Shell
 
-_SHOW_AFTER_MS = 500
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 80
 
 
 class ExchangeWork(QObject):
     """One file after the other."""
-
-    _heard = Signal(float)
 
     def __init__(self, exchange: Exchange, library: Library, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
@@ -47,9 +44,7 @@ class ExchangeWork(QObject):
         self._wish: Wish | None = None
         self._name = ""
         self._waiting: list[Path] = []
-        self._stop = threading.Event()
-        self._progress: QProgressDialog | None = None
-        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._progress = JobProgress("exchange_progress", self.tr("Cards"), window)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menu entries do."""
@@ -85,14 +80,15 @@ class ExchangeWork(QObject):
     def export(self, wish: Wish, path: Path) -> None:
         """Write the file."""
         self._name = path.name
-        self._begin(self.tr("Writing “{0}”…").format(path.name))
-        work = partial(_export, self._exchange, wish, path, self._stop, self._heard.emit)
+        hear = self._progress.begin(self.tr("Writing “{0}”…").format(path.name))
+        chosen, scheduling = wish.chosen, wish.scheduling
+        work = partial(self._exchange.export, path, wish.document_ids, chosen, scheduling=scheduling, on_progress=hear)
         self._shell.jobs.run_aside(work, self._on_written, self._on_failed)
 
     def close(self) -> None:
         """Do nothing more; called when the window closes."""
         self._waiting.clear()
-        self._stop.set()
+        self._progress.stop()
 
     @Slot(object)
     def _on_wished(self, wish: Wish) -> None:
@@ -126,41 +122,12 @@ class ExchangeWork(QObject):
         if not self._waiting:
             return
         path = self._waiting[0]
-        self._begin(self.tr("Reading “{0}”…").format(path.name))
-        work = partial(_import, self._exchange, path, self._stop, self._heard.emit)
+        hear = self._progress.begin(self.tr("Reading “{0}”…").format(path.name))
+        work = partial(self._exchange.import_cards, path, on_progress=hear)
         self._shell.jobs.run_aside(work, self._on_report, self._on_refused)
 
-    def _begin(self, words: str) -> None:
-        self._stop = threading.Event()
-        progress = self._progress = QProgressDialog(self._window)
-        progress.setObjectName("exchange_progress")
-        progress.setWindowTitle(self.tr("Cards"))
-        progress.setLabelText(words)
-        progress.setRange(0, 100)
-        progress.setMinimumDuration(_SHOW_AFTER_MS)
-        progress.setAutoClose(False)
-        progress.setAutoReset(False)
-        progress.setValue(0)
-        progress.canceled.connect(self._on_cancel)
-
-    def _end(self) -> None:
-        if self._progress is not None:
-            self._progress.canceled.disconnect(self._on_cancel)
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None
-
-    @Slot(float)
-    def _on_heard(self, share: float) -> None:
-        if self._progress is not None and not self._stop.is_set():
-            self._progress.setValue(round(share * 99))
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        self._stop.set()
-
     def _on_written(self, written: Written) -> None:
-        self._end()
+        self._progress.end()
         name = self._name
         if written.events:
             text = self.tr("{0} events are in “{1}”.").format(written.events, name)
@@ -171,12 +138,12 @@ class ExchangeWork(QObject):
         self._shell.messages.tell(text)
 
     def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, _StoppedError):
+        self._progress.end()
+        if not isinstance(error, StoppedError):
             self._shell.messages.show_error(error)
 
     def _on_report(self, report: ExchangeReport) -> None:
-        self._end()
+        self._progress.end()
         self._waiting.pop(0)
         if report.changes != NO_CHANGES:
             self._shell.signals.changed.emit(report.changes)
@@ -193,26 +160,3 @@ class ExchangeWork(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._next()
-
-
-class _StoppedError(Exception):
-    """Ends the child that reads, or the writing."""
-
-
-def _export(
-    exchange: Exchange, wish: Wish, path: Path, stop: threading.Event, tell: Callable[[float], object]
-) -> Written:
-    """On a thread of its own."""
-    hear = partial(_hear, stop, tell)
-    return exchange.export(path, wish.document_ids, wish.chosen, scheduling=wish.scheduling, on_progress=hear)
-
-
-def _import(exchange: Exchange, path: Path, stop: threading.Event, tell: Callable[[float], object]) -> ExchangeReport:
-    """On a thread of its own."""
-    return exchange.import_cards(path, on_progress=partial(_hear, stop, tell))
-
-
-def _hear(stop: threading.Event, tell: Callable[[float], object], share: float) -> None:
-    if stop.is_set():
-        raise _StoppedError
-    tell(share)

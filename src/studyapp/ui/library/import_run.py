@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from studyapp.ui.job_progress import StoppedError, hearing
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -94,7 +96,7 @@ class ImportRun(QObject):
             self._end(Item(self._current.name))
             return
         self.began.emit(self._current.name)
-        on_progress = partial(_hear, self._stop, partial(self._heard.emit, len(self.items)))
+        on_progress = hearing(self._stop, partial(self._heard.emit, len(self.items)))
         self._jobs.run_aside(partial(self._current.work, on_progress), self._on_done, self._on_failed)
 
     def _on_heard(self, number: int, share: float) -> None:
@@ -106,20 +108,9 @@ class ImportRun(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         name = self._current.name if self._current else ""
-        self._end(Item(name) if isinstance(error, _StoppedError) else Item(name, error=error))
+        self._end(Item(name) if isinstance(error, StoppedError) else Item(name, error=error))
 
     def _end(self, item: Item) -> None:
         self.items.append(item)
         self.item_done.emit(item)
         self._next()
-
-
-class _StoppedError(Exception):
-    """Ends the child that reads."""
-
-
-def _hear(stop: threading.Event, tell: Callable[[float], object], share: float) -> None:
-    """On the thread that imports."""
-    if stop.is_set():
-        raise _StoppedError
-    tell(share)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.ui.controls import button, label
+from studyapp.ui.job_progress import StoppedError, hearing
 from studyapp.ui.messages import describe
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -226,7 +227,7 @@ class InstallerDialog(QDialog):
         self._bar.setValue(0)
         self._bar.show()
         self._report.clear()
-        hear = partial(_hear, self._stop, self._heard.emit)
+        hear = hearing(self._stop, self._heard.emit)
         bases, packs, folder = self._bases.paths(), self._packs.paths(), Path(self._folder.text())
         work = partial(self._installers.make, bases, packs, self._name.text().strip(), folder, on_progress=hear)
         self._shell.jobs.run_aside(work, self._on_made, self._on_failed)
@@ -254,7 +255,7 @@ class InstallerDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, _StoppedError):
+        if isinstance(error, StoppedError):
             self._report.setPlainText(self.tr("Stopped. What was finished before is in the folder."))
             return
         message = describe(error)
@@ -275,14 +276,3 @@ class InstallerDialog(QDialog):
             self._stop.set()
         else:
             self.close()
-
-
-class _StoppedError(Exception):
-    """Ends the making between two installers."""
-
-
-def _hear(stop: threading.Event, tell: Callable[[float], object], share: float) -> None:
-    """On the thread that makes."""
-    if stop.is_set():
-        raise _StoppedError
-    tell(share)

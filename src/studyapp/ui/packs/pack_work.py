@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.pack import PackStanding
+from studyapp.ui.job_progress import JobProgress, StoppedError
 from studyapp.ui.packs.install_dialog import InstallDialog
 from studyapp.ui.packs.installer_dialog import InstallerDialog
 from studyapp.ui.packs.making_dialog import MakingDialog
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
     from studyapp.app import App
     from studyapp.domain.pack import PackLook
-    from studyapp.services.packs import Installed, Packs, Preloaded
+    from studyapp.services.packs import Installed, Preloaded
     from studyapp.ui.shell import Shell
-
-_SHOW_AFTER_MS = 500
 
 
 class PackWork(QObject):
@@ -35,7 +33,6 @@ class PackWork(QObject):
     """
 
     closing = Signal()
-    _heard = Signal(float)
 
     def __init__(self, app: App, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
@@ -45,9 +42,7 @@ class PackWork(QObject):
         self._window = window
         self._folder = str(Path.home())
         self._waiting: list[Path] = []
-        self._stop = threading.Event()
-        self._progress: QProgressDialog | None = None
-        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._progress = JobProgress("pack_progress", self.tr("Study pack"), window)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the menu entries do."""
@@ -103,7 +98,7 @@ class PackWork(QObject):
     def close(self) -> None:
         """Read nothing more; called when the window closes."""
         self._waiting.clear()
-        self._stop.set()
+        self._progress.stop()
         self.closing.emit()
 
     @Slot(list)
@@ -117,47 +112,22 @@ class PackWork(QObject):
         if not self._waiting:
             return
         path = self._waiting[0]
-        self._stop = threading.Event()
-        progress = self._progress = QProgressDialog(self._window)
-        progress.setObjectName("pack_progress")
-        progress.setWindowTitle(self.tr("Study pack"))
-        progress.setLabelText(self.tr("Checking “{0}”…").format(path.name))
-        progress.setRange(0, 100)
-        progress.setMinimumDuration(_SHOW_AFTER_MS)
-        progress.setAutoClose(False)
-        progress.setAutoReset(False)
-        progress.setValue(0)
-        progress.canceled.connect(self._on_cancel)
-        work = partial(_look, self._app.packs, path, self._stop, self._heard.emit)
+        hear = self._progress.begin(self.tr("Checking “{0}”…").format(path.name))
+        work = partial(self._app.packs.look, path, on_progress=hear)
         self._shell.jobs.run_aside(work, self._on_look, self._on_refused)
 
-    @Slot(float)
-    def _on_heard(self, share: float) -> None:
-        if self._progress is not None and not self._stop.is_set():
-            self._progress.setValue(round(share * 99))
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        self._stop.set()
-
-    def _end_progress(self) -> Path:
-        if self._progress is not None:
-            self._progress.canceled.disconnect(self._on_cancel)
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None
-        return self._waiting.pop(0) if self._waiting else Path()
-
     def _on_look(self, look: PackLook) -> None:
-        path = self._end_progress()
+        self._progress.end()
+        path = self._waiting.pop(0) if self._waiting else Path()
         dialog = InstallDialog(self._app.packs, look, path, self._shell, self._window)
         dialog.installed.connect(self._on_installed)
         dialog.finished.connect(self._on_closed)
         dialog.open()
 
     def _on_refused(self, error: Exception) -> None:
-        self._end_progress()
-        if not isinstance(error, _StoppedError):
+        self._progress.end()
+        del self._waiting[:1]
+        if not isinstance(error, StoppedError):
             self._shell.messages.show_error(error)
         self._next()
 
@@ -190,18 +160,3 @@ class PackWork(QObject):
     def _on_no_preload(self, error: Exception) -> None:
         """A library that cannot be written says so elsewhere; a start is no time for it."""
         self._shell.messages.show_error(error)
-
-
-class _StoppedError(Exception):
-    """Ends the child that reads."""
-
-
-def _look(packs: Packs, path: Path, stop: threading.Event, tell: Callable[[float], object]) -> PackLook:
-    """On a thread of its own."""
-
-    def hear(share: float) -> None:
-        if stop.is_set():
-            raise _StoppedError
-        tell(share)
-
-    return packs.look(path, on_progress=hear)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.domain.card import GAP
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, label, scroll_area
 from studyapp.ui.quiz.wording import answer_text, prompt_html
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from studyapp.ui.words import from_article
@@ -102,16 +102,7 @@ class LapseView(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._text)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("quiz_lapse_scroll")
-        area.setAccessibleName(self.tr("From the article"))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has just set it
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return scroll_area(content, "quiz_lapse_scroll", self.tr("From the article"), parent=self, takes_focus=False)
 
     def _build_leech(self) -> QFrame:
         self._leech = QFrame(self)

@@ -12,7 +12,7 @@ from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP
 from studyapp.domain.schedule import Grade
 from studyapp.domain.study import GoalKind, judge, proposed_grade
-from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.controls import button, label, scroll_area, tool_button
 from studyapp.ui.quiz.answer_part import AnswerPart
 from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.grade_bar import GradeBar
@@ -166,15 +166,7 @@ class QuestionView(QWidget):
         column.addWidget(self._build_card(look))
         column.addWidget(self._passage)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setObjectName("quiz_scroll")
-        self._scroll.setAccessibleName(self.tr("Card"))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has just set it
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = scroll_area(content, "quiz_scroll", self.tr("Card"), parent=self, takes_focus=False)
         return self._scroll
 
     def _build_card(self, look: Look) -> QFrame:
