@@ -101,12 +101,7 @@ class _Reader:
     def read(self, name: str) -> ForeignDeck:
         driver = self._driver
         models, decks = models_of(driver), decks_of(driver)
-        created = int(cast("tuple[int]", driver.execute("SELECT crt FROM col").fetchone())[0])
-        schedules: dict[int, list[_Schedule]] = {}
-        for note_id, schedule in _schedules(driver, created):
-            schedules.setdefault(note_id, []).append(schedule)
-            if schedule.told is _UNTOLD:
-                self._refused.append(Refused(f"cards/{schedule.number}", RefusedWhy.BROKEN))
+        schedules = self._read_schedules()
         self._on_progress(0.2)
         log, broken = _log(driver)
         self._refused.extend(Refused(f"revlog/{at}", RefusedWhy.BROKEN) for at in broken)
@@ -141,6 +136,16 @@ class _Reader:
             tuple(self._files),
             tuple(self._left_out),
         )
+
+    def _read_schedules(self) -> dict[int, list[_Schedule]]:
+        """Return the cards of each note; the report names those that lose a damaged schedule."""
+        created = int(cast("tuple[int]", self._driver.execute("SELECT crt FROM col").fetchone())[0])
+        schedules: dict[int, list[_Schedule]] = {}
+        for note_id, schedule in _schedules(self._driver, created):
+            schedules.setdefault(note_id, []).append(schedule)
+            if schedule.told is _UNTOLD:
+                self._refused.append(Refused(f"cards/{schedule.number}", RefusedWhy.BROKEN))
+        return schedules
 
     def _add(self, note: ForeignNote, schedules: list[_Schedule], decks: list[str], log: _Log) -> None:
         cards: list[InCard] = []
