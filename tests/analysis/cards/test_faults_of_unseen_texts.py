@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studyapp.domain.analysis import CardType, Tier
+from tests.analysis.cards.test_news_worth import LEAD as REPORT
 from tests.analysis.cards.test_news_worth import answers, shown
 
 LEAD = (
@@ -104,3 +105,81 @@ def test_late_in_a_year_does_not_leave_late_behind(make):
     cards = shown(make, text, CardType.ORDER)
     assert cards
     assert not any("Late" in card.answer for card in cards)
+
+
+DEFINITIONS = (
+    "Harrow Stones\n\nA moraine is a heap of stones and clay that a glacier has left behind. A fjord is a narrow arm "
+    "of the sea between steep cliffs.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Moraines are also a meeting point for people with an interest in old stones and clay.",
+        "A sub-glacier is a body of ice interested in adapting a larger one to the needs of a valley.",
+        "Normal moraines are the direct union of a heap of stones and a layer of clay in a valley.",
+        "A mishearing of such, based on stones that nobody resolved, is called a mondegrain.",
+        "Contemporary geomorphology is an established science with departments at most of the universities.",
+        "Erosionism is a “dig or die” teaching that cannot help wearing away the cliffs and the clay.",
+    ],
+)
+def test_what_does_not_define_gives_no_meaning_to_learn(make, sentence: str):
+    text = f"{DEFINITIONS}{sentence}\n"
+    start = text.index(sentence)
+    cards = shown(make, text, CardType.DEFINITION, CardType.REVERSE)
+    assert cards
+    assert not [card for card in cards if card.source.start >= start]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When the first one came out in 1926, there were many Whitfields and Lindqvists in the towns of Norway.",
+        "The current president Ida Holm was elected by the union of Norway in July 1926.",
+        "In 1926, Clara Whitfield replaced the floors of the longest bridge after a recent attack in Norway.",
+        "Any payments were free, and in the debates of 1926 the farmers of Norway thanked Clara Whitfield.",
+        "The highest tower of was opened in Norway on 5 September 1926 by Clara Whitfield.",
+    ],
+)
+def test_a_sentence_of_a_day_or_a_gap_gives_no_card(make, sentence: str):
+    cards = make(f"{LEAD}{sentence}\n")[1]
+    assert not [c for c in cards if (c.tier is not Tier.OFF or c.spare) and c.source.start >= len(LEAD)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("In 1926, Norway had 3.3 million farmers, slightly below Denmark with 3.4 million farmers.", "1926"),
+        ("The largest contributors to the growth of GDP in 1926 were the harbours of Norway and Leeds.", "1926"),
+        ("In letters found in 1926, Clara Whitfield wrote to Oskar Lindqvist about Norway and its bridges.", "1926"),
+        ("Clara Whitfield wrote 48 articles about the bridges of Norway and the towers of Oskar Lindqvist.", "48"),
+        ("Brett Holm of Norway took 3 for 77 and Ida Holm 2 for 66 in the old harbour of Leeds.", "Norway"),
+    ],
+)
+def test_the_year_of_a_figure_and_a_mere_count_are_not_asked_for(make, sentence: str, answer: str):
+    text = f"{LEAD.replace('1926', '1931')}{sentence}\n"
+    cards = shown(make, text, CardType.CLOZE, CardType.CHOICE, CardType.QUESTION)
+    assert not [card for card in cards if card.answer == answer and card.source.start >= len(LEAD)]
+
+
+def test_his_means_nobody_else_where_the_sentence_has_a_subject_of_its_own(make):
+    text = (
+        "General Peter Holm landed in Leeds in 1777. Holm sailed slowly to the bay with his ships. "
+        "Lindqvist placed his 11,000 men along the river of Norway in 1777, but was beaten.\n"
+    )
+    assert not any("Holm’s 11,000 men" in card.prompt for card in make(text)[1])
+
+
+def test_a_number_is_kept_back_by_default(make):
+    text = f"{LEAD}In 1911, Clara Whitfield founded 14 schools in Norway with the help of Oskar Lindqvist.\n"
+    numbers = [card for card in make(text)[1] if card.type is CardType.CLOZE and card.answer == "14"]
+    assert numbers
+    assert all(card.tier is Tier.OFF and not card.spare for card in numbers)
+
+
+def test_nothing_of_a_report_comes_ticked(make):
+    text = f"{REPORT}In 1911, Clara Whitfield founded the Harrow Bridge Company in Leeds with Oskar Lindqvist.\n"
+    gaps = [card for card in make(text)[1] if card.type in {CardType.CLOZE, CardType.CHOICE}]
+    assert gaps
+    assert not [card for card in gaps if card.tier is Tier.AUTO]

@@ -43,7 +43,7 @@ def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], l
             tier=Tier.OFF
             if draft.tier is Tier.OFF
             else Tier.AUTO
-            if precision >= 0.92
+            if precision >= 0.92 and not material.is_news
             else Tier.SUGGESTED
             if precision >= 0.78
             else Tier.OFF,
@@ -68,6 +68,10 @@ def _exclusive(answer: Answer) -> bool:
         return False  # what had happened by 1990 had also happened by 1995
     if re.search(r"\b(?:former|ex-|erstwhile|defunct)\s*$", before, re.IGNORECASE):
         return False  # few countries are "former"
+    if answer.kind in TIMES and re.search(
+        r"\b(?:around|about|circa|approximately|some ?time)\s+$", before, re.IGNORECASE
+    ):
+        return False
     among = before.startswith("Among ") and answer.tokens.root.dep_ == "nsubj"  # one of them is singled out
     return not _LEFT_OPEN.search(before[6 * among :][-40:])
 

@@ -43,6 +43,8 @@ _MARKET = re.compile(
 _ANCHORS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _FEWEST_ANCHORS = 2
 _REPORTING = frozenset({"say", "tell", "state", "note", "claim", "argue", "announce", "report", "believe", "think"})
+_UNLIKED = frozenset({Kind.FACILITY, Kind.NUMBER})
+"""Kinds of which readers of unseen texts refused half or more; so they did with places in reports."""
 _AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.COUNTRY, Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.TERM})
 _WEAK_VERBS = words(
     "include increase decrease rise fall grow decline report characterize characterise "
@@ -128,12 +130,12 @@ def _draft(material: Material, answer: Answer) -> Draft:
 def _tier(material: Material, answer: Answer) -> Tier:
     if is_market(material, answer):
         return Tier.OFF
-    if answer.kind is Kind.FACILITY:
-        return Tier.OFF  # three of four such gaps were refused: the name bears more than a building
+    if answer.kind in _UNLIKED or (material.is_news and answer.kind in PLACES):
+        return Tier.OFF
     text = answer.statement.text
     if answer.kind in AMOUNTS | {Kind.ORGANISATION} and (_MARKET.search(text) or _anchors(answer) < _FEWEST_ANCHORS):
         return Tier.OFF  # a figure of one day or quarter that the statement does not name
-    return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
+    return Tier.AUTO if _is_certain(answer) and not material.is_news else Tier.SUGGESTED
 
 
 def is_market(material: Material, answer: Answer) -> bool:
@@ -251,6 +253,8 @@ def _predicate_fault(material: Material, statement: Statement, subject: Token, p
         return Reason.PROTAGONIST
     if any(token.dep_ == "neg" for token in statement.doc):
         return Reason.THIN
+    if re.search(r"\b(?:more|less)\b(?!.*\bthan\b)", statement.text):
+        return Reason.COMPARATIVE_REFERENCE
     spread = material.lemma_spread[subject.lemma_.lower()]
     if len(phrase) == 1 and spread > 0.25 * len(material.passages):
         return Reason.PROTAGONIST

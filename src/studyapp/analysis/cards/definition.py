@@ -32,7 +32,7 @@ _VAGUE_GENUS = words(
     "example reason way result part one kind problem issue thing case time place option choice fact goal purpose "
     "aim question difference advantage matter favorite favourite lot majority number cause source sign piece bit "
     "center centre hub home key focus target topic factor element component challenge bonus must pleasure "
-    "child icon darling giant beacon leader "
+    "child icon darling giant beacon leader basis point user array range "
     "opportunity discovery event step feature name success failure move threat sketch concern reminder victory "
     "loss gift guide person member antagonist type form aspect explanation idea description account hallmark "
     "characteristic symbol product outcome "
@@ -42,7 +42,7 @@ _EVALUATIVE = words(
     "key special large strong successful recent big major significant common real true serious new old famous "
     "popular powerful critical crucial vital essential central first second third fourth last other only more "
     "most best largest better less least main important good great nice perfect excellent prime leading typical "
-    "classic"
+    "classic established mature traditional"
 )
 _VAGUE_WORDS = frozenset(
     {"diverse", "different", "various", "many", "important", "sometimes", "often", "usually", "similar", "interesting"}
@@ -189,8 +189,12 @@ def _fault(material: Material, found: _Found) -> Reason | None:
     doc = found.statement.doc
     term = list(doc[found.term[0] : found.term[1]])
     meaning = doc[found.meaning[0] : found.meaning[1]]
-    if not _is_term(material, term) or _is_firm(material, found):
+    if not _is_term(material, term) or _is_firm(material, found) or _goes_on(found):
         return Reason.NOT_TECHNICAL
+    if re.search(r"\bsuch\b(?! as)|[\"“”]", found.meaning_text) or re.search(r"\balso\b", found.statement.passage.text):
+        return Reason.VAGUE_DEFINITION  # what a thing "also" is does not define it
+    if term[-1].tag_ == "NNS" and meaning.root.tag_ == "NN" and doc[found.meaning[0]].lower_ == "the":
+        return Reason.VAGUE_DEFINITION  # "carboxylic acids are the union of two groups"
     words = len(found.meaning_text.split())
     content = sum(1 for token in meaning if token.pos_ in CONTENT and not token.is_stop)
     relative = any(token.dep_ in {"relcl", "acl"} for token in meaning)
@@ -225,6 +229,12 @@ def _fault(material: Material, found: _Found) -> Reason | None:
     return None
 
 
+def _goes_on(found: _Found) -> bool:
+    """Tell whether the term is only the first half of a word with a hyphen: "sub" of "sub-project"."""
+    doc, end = found.statement.doc, found.term[1]
+    return end < len(doc) and doc[end].text[0] in "-–" and not doc[end - 1].whitespace_
+
+
 def _is_term(material: Material, term: list[Token]) -> bool:
     """Tell whether the words can be a defined term: technical, or a name, but of no person or place."""
     if not term or any(token.ent_type_ in {"PERSON", "DATE", "CARDINAL", "GPE", "LOC", "NORP"} for token in term):
@@ -234,7 +244,18 @@ def _is_term(material: Material, term: list[Token]) -> bool:
     )
     if named:
         return 2 <= len(term) <= 6 and material.name_of(term[0].doc[term[0].i : term[-1].i + 1].text) is not None
-    if term[0].lower_ in {"early", "late", "modern", "traditional", "new", "good", "simple", "typical"}:
+    if term[0].lower_ in {
+        "early",
+        "late",
+        "modern",
+        "traditional",
+        "new",
+        "good",
+        "simple",
+        "typical",
+        "contemporary",
+        "normal",
+    }:
         return False
     if len(term) > 4 or any(t.pos_ not in {"NOUN", "ADJ", "PROPN", "X"} and t.text not in "-’" for t in term):
         return False
@@ -259,7 +280,7 @@ def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
     key = " ".join(token.lemma_.lower() for token in doc[found.term[0] : found.term[1]])
     fact = f"definition|{fold(key)}"
     technical = found.pattern != "means"
-    titled = all({word, word.removesuffix("s")} & material.title_words for word in fold(term).split())
+    titled = all({word, word.removesuffix("s"), f"{word}s"} & material.title_words for word in fold(term).split())
     question = "Which term is meant?" if not _is_name(material, found) else "What is described here?"
     for kind, variant, prompt, answer, where in (
         (CardType.DEFINITION, "term", f"{question} “{_sentence(found.meaning_text)}”", term, span),
@@ -327,6 +348,8 @@ def _is_name(material: Material, found: _Found) -> bool:
         return True
     if first.lower_ in material.lower_words:
         return False
+    if any(token.lower_ == "who" for token in first.doc[found.meaning[0] : found.meaning[1]]):
+        return True
     return first.lower_ in material.title_words or _all_capitals(term)
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import random
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, TIMES, Answer, Kind, place_kind
-from studyapp.analysis.cards.days import day_of, written
+from studyapp.analysis.cards.days import day_of
 from studyapp.analysis.cards.gazetteer import (
     FEMININE_NAMES,
     MASCULINE_NAMES,
@@ -40,6 +39,7 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(r"^(?:United|Soviet|Czech|Dominican|Netherlands|Philippines|Maldives|Bahamas)")
+_FEW_YEARS = 2
 _NEAR_YEARS, _NEAR_IN_A_LIFE, _NEAR_IN_AN_EVENT = 40, 12, 4
 """How far a wrong year may lie: further where nobody and nothing in the statement has a known time."""
 _IN_AN_EVENT = re.compile(
@@ -47,7 +47,8 @@ _IN_AN_EVENT = re.compile(
 )
 _ELECTED = re.compile(
     r"\b(?:elect(?:ed|ions?|oral)|re-?elect\w*|presidential|candidates?"
-    r"|congressional districts?|won the presidency|(?:first|second|third) term|popular vote|inaugurat\w+|primary"
+    r"|congressional districts?|won the presidency|(?:first|second|third) term|popular vote|inaugurat\w+"
+    r"|primary|candidac\w+"
     r"|nominee)\b"
 )
 _MODERN = 1945
@@ -106,8 +107,8 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
     year = int(match.group())
     if _ELECTED.search(answer.rest) and year % 2 == 0:
         return []  # a year without an election gives itself away, another election may have ended alike
-    if len(material.years) <= 2 and (days := _days(text, chance)):
-        return days
+    if day_of(text) is not None and len(material.years) <= _FEW_YEARS:
+        return []  # nobody tells one day of a year from the next
     here = {int(found) for found in _YEAR.findall(answer.statement.passage.text)} | {
         int(y) for y in _YEAR.findall(answer.statement.text)
     }
@@ -125,22 +126,14 @@ def _years(material: Material, answer: Answer, chance: random.Random) -> list[st
 
 
 def _reach(material: Material, answer: Answer) -> int:
-    if _IN_AN_EVENT.search(answer.rest):
+    if _IN_AN_EVENT.search(answer.rest) or day_of(answer.text) is not None:
         return _NEAR_IN_AN_EVENT
+    if _YEAR.search(answer.rest):
+        return _NEAR_IN_A_LIFE
     people = any(ent.label_ == "PERSON" for ent in answer.statement.doc.ents) or any(
         material.names[key].type is EntityType.PERSON for key in answer.statement.passage.names
     )
     return _NEAR_IN_A_LIFE if people or answer.kind is Kind.DATE else _NEAR_YEARS
-
-
-def _days(text: str, chance: random.Random) -> list[str]:
-    """Return other days of the same season, for a text that tells of one year only."""
-    day = day_of(text)
-    if day is None:
-        return []
-    steps = [step for step in (-16, -9, -5, -3, 3, 6, 10, 17) if (day + timedelta(days=step)).year == day.year]
-    chance.shuffle(steps)
-    return [written(day + timedelta(days=step), month_first=text[0].isalpha()) for step in steps[:WANTED]]
 
 
 def _amounts(answer: Answer, chance: random.Random) -> list[str]:

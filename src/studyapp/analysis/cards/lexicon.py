@@ -78,7 +78,7 @@ ANAPHORIC_NOUNS = words(
     "figure problem question issue family school university museum town village nation province district river "
     "lake mountain park hotel restaurant airport station road street bridge church temple castle palace latter "
     "former two three crime charge defendant institution foundation charity magazine newspaper journal article "
-    "paper document manuscript philosophy movement doctrine ideology "
+    "paper document manuscript petition change force philosophy movement doctrine ideology "
     "painting work novel poem play opera record tournament race championship league final round term office post "
     "role job title throne crown marriage wedding pandemic epidemic outbreak disease virus vaccine drug treatment "
     "condition disorder procedure technique tool machine software version release standard format service "
@@ -108,7 +108,7 @@ REJECT_LEADS = phrases(
     "by comparison, with this, to varying degrees, on the surface, returning, urged, dissatisfied, outraged, "
     "actual, here, there, once there, upriver, elsewhere, in both cases, first of all, not surprisingly, as "
     "expected, on top of, apart from that, aside from that, ironically, unfortunately, fortunately, sadly, "
-    "to compare, all in all, perhaps, maybe, luckily, clearly, obviously, naturally"
+    "unsurprisingly, to compare, all in all, perhaps, maybe, luckily, clearly, obviously, naturally"
 )
 DEICTIC_TIME = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow"
@@ -121,6 +121,9 @@ DEICTIC_TIME = re.compile(
     r"|(?:is|are) (?:also |still )?(?:expected|scheduled|due|slated) to"
     r"|the past (?:few |several |two |three |five |ten )?(?:weeks?|months?|years?|days?|decades?)"
     r"|(?:recent|coming) (?:weeks?|months?|years?|days?|decades?)"
+    r"|current (?:\w+ ){0,2}(?:president|minister|ambassador|governor|mayor|chair\w*|director|head|leader"
+    r"|champion|venue)"
+    r"|(?:is|are) to be (?!expected)\w+ed"
     r"|recently|currently|nowadays|(?<!what is )(?<!what are )now(?! (?:known|called|named)\b)"
     r"|at present|presently|so far|to date|ago|earlier (?:this|on)|these days"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b",

@@ -46,6 +46,7 @@ _DAY_WORDS = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this) (?:night|morning|week|month)"
     r"|(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_DAY_SHARE = 0.15
 _FEWEST_REPORTS, _REPORTED_SHARE = 4, 0.125
 
 
@@ -190,6 +191,8 @@ def _is_of_a_day(passages: tuple[Passage, ...], roots: list[Token]) -> bool:
     """Tell whether one sentence of four reports what somebody said or counts from the day of writing."""
     reports = sum(root.lemma_ in {"say", "tell", "add"} for root in roots)
     dated = sum(_DAY_WORDS.search(passage.text) is not None for passage in passages)
+    if dated >= max(2, _DAY_SHARE * len(passages)):
+        return True
     return min(reports, dated) > 0 and reports + dated >= max(_FEWEST_REPORTS, len(passages) / _FEWEST_REPORTS)
 
 

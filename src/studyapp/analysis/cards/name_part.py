@@ -50,7 +50,7 @@ def _runs_on(rest: str, answer: Answer) -> bool:
     tokens, doc = answer.tokens, answer.statement.doc
     if re.match(r",? (?:Jr|Sr)\b", rest) or re.match(r"[-–/&]\w", rest):
         return True
-    if _PARTICLE.match(rest):
+    if _PARTICLE.match(rest) or re.match(r" to [A-Z]\w+ [A-Z]", rest):
         return True
     if tokens.end >= len(doc):
         return False

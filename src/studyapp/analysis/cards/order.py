@@ -34,7 +34,8 @@ _DATE = re.compile(
 _DECADE = re.compile(r"(?:the )?(?:early |mid-|late )?(?P<y>\d{3}0)’?s")
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)s?\b")
 _LATER = re.compile(
-    r"\b(?:then|later|again|still|responded|by then|followed|first|second|third|last|final|earlier|new)\b"
+    r"\b(?:then|later|subsequently|eventually|afterwards|again|still|responded|by then|followed|first|second"
+    r"|third|last|final|earlier|new)\b"
 )
 _MAX_WORDS = 24
 _NEARER = frozenset({"late", "early", "later", "earlier", "only", "again", "back", "midway"})
@@ -95,6 +96,8 @@ def _event(answer: Answer) -> _Event | None:
         return None  # the state of an account at one time is no happening
     days = _interval(answer.text)
     text = _without(statement.text, before.idx, answer.end)
+    if not re.match(r"[A-Z“]", text) or re.match(r"\S+ v\. ", text):
+        return None
     if days is None or not 5 <= len(text.split()) <= _MAX_WORDS or _LATER.search(text):
         return None
     return _Event(text, answer.text, *days, statement)

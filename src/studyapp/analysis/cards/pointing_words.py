@@ -21,7 +21,7 @@ TIME_ANAPHORA = re.compile(
     r"|\bin (?:contrast|turn|addition|response|return)\b[,.]|\bas a result\b|\b(?:thereafter|therewith|hitherto)\b"
     r"|\balbeit\b"
     r"|\b(?:first|second|third|last|final|next|other) \w+ of the (?:day|night|evening|morning|week|game|match|season)\b"
-    r"|\b(?:injury|extra|half) time\b|\bin the \d+(?:st|nd|rd|th) minute\b|\bpenalty spot\b|\bthe [A-Z]\w+ side\b"
+    r"|\b(?:injury|extra|half) time\b|\bin the \d+(?:st|nd|rd|th) minute\b|\bpenalty spot\b|\bthe (?-i:[A-Z])\w+ side\b"
     r"|\bthen (?:assumed|moved|went|became|began)\b"
     r"|\b(?:ensuing|subsequent|aforesaid|did so|do so|does so|doing so|done so|for (?:instance|example)|upriver"
     r"|downriver"
@@ -30,15 +30,15 @@ TIME_ANAPHORA = re.compile(
     r"|the other (?:side|two|three|half)|both sides|the (?:resulting|resettled|remaining)|such a|in the process"
     r"|at the time|of the time"
     r"|(?:has|have) been [^.,]*\bfor (?:\w+ ){1,2}(?:days|weeks|months|years)"
-    r"|(?:has|have) (?:just|already)|nearby (?=[A-Z])"
-    r"|the rest|previously|recent(?! [A-Z]))\b"
+    r"|(?:has|have) (?:just|already)|nearby (?=(?-i:[A-Z]))"
+    r"|the rest|previously|recent(?! (?-i:[A-Z])))\b"
     r"|\b(?:then|later|afterwards?|subsequently|eventually|already|soon|immediately|promptly)\b(?= \w+ed\b|[,.])"
     r"|\bthe then\b"
     r"|\bwas (?:then|later|subsequently|soon)\b",
     re.IGNORECASE,
 )
 COMPARISON = re.compile(
-    r"\b(?:only other|another|(?:[Aa]n?|[Tt]he) (?:previous|further|additional)"
+    r"\b(?:only other|another|the (?:first|last|next) one|comes as|(?:[Aa]n?|[Tt]he) (?:previous|further|additional)"
     r"|the other|the same|the second case|the first case|others|otherwise|one such|as many as)\b"
     r"|\bsimilar\b(?! to)|\b(?:more|less|fewer|better|larger|greater|higher|lower|smaller|longer|older|younger) \w+[.]$"
 )

@@ -52,7 +52,9 @@ def _opening_pronoun(passage: Passage) -> Token | None:
     tokens = [token for token in passage.tokens if not token.is_space]
     for token in tokens[:5]:
         if token.lower_ in {"he", "she", "his", "her"} and token.pos_ == "PRON":
-            before = any(ent.label_ == "PERSON" and ent.start < token.i for ent in passage.tokens.ents)
+            before = any(ent.label_ == "PERSON" and ent.start < token.i for ent in passage.tokens.ents) or any(
+                other.pos_ == "PROPN" and other.dep_ in _SUBJECTS and other.i < token.i for other in tokens
+            )  # "Washington placed his men": whatever the recogniser takes Washington for
             return None if before or _other_subject(passage, token) else token
     return None
 

@@ -48,6 +48,16 @@ _BAD_END = re.compile(
     r"\b(?:and|or|but|of|the|a|an|in|to|with|for|by|from|that|which|while|as|at|on|who)\?$|the so-called\?$"
     r"|such as \w+\?$|,\s*\?$"
 )
+_SPLIT = re.compile(
+    r"(?:Who|Which \w+) (?:[^,?]{0,25}|(?:before|after|when|while|following|despite) [^,?]*),"
+    r"|How many [^?]*, (?:was|were|is|are|has|have|had)\b"
+)
+"""A wh-word that a comma parts from its verb."""
+_HALVED = re.compile(
+    r" and (?:the )?(?:[A-Z][\w.’'-]+ )+(?:has|is|was|had|have|were|are|did|left|\w{3,}ed)\b"
+    r"|\w- \w|\w'(?!s\b|t\b|re\b|ve\b|ll\b|d\b|m\b)[a-z]"
+)
+"""A second clause that came along, or words run together."""
 _LOOSE = re.compile(
     r"\b(?:even|still|further|also|both|in part|soon after|this|these|those|several|various|a variety of)\b"
 )
@@ -171,6 +181,8 @@ def _when(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]:
         skip = set(range(before.i, tokens.end))
     elif before.i != 0 or tokens.end < clause.subject_start - 1:
         return
+    if clause.root.lemma_ == "be" and any(child.dep_ == "attr" for child in clause.root.children):
+        return  # "was the last county to fall the island of Saarem"
     past = clause.root.tag_ == "VBD" or any(
         c.tag_ in {"VBD", "MD"} for c in clause.root.children if c.i < clause.root.i
     )
@@ -238,7 +250,9 @@ def _fault(ask: _Ask) -> Reason | None:
         return Reason.BAD_QUESTION
     if ask.form in {"when", "how many"} and re.search(r"\b(?:1\d{3}|20\d\d)\b", prompt) and ask.form == "when":
         return Reason.BAD_QUESTION
-    if re.match(r"(?:Who|Which \w+) [^,?]{0,25},|How many [^?]*, (?:was|were|is|are|has|have|had)\b", prompt):
+    if _HALVED.search(prompt) or prompt.count('"') % 2 or (ask.form == "when" and " when " in prompt):
+        return Reason.BAD_QUESTION
+    if _SPLIT.match(prompt):
         return Reason.BAD_QUESTION
     pronoun = re.search(r"\b(?:he|she|his|her|him|they|their|it|its)\b", prompt, re.IGNORECASE)
     if pronoun and not re.search(r"\b[A-Z]\w+", re.sub(r"^\w+", "", prompt[: pronoun.start()])):

@@ -276,6 +276,8 @@ def _quantifier_subject(view: View) -> bool:
     if subject.pos_ in {"NUM", "ADJ", "ADV"} and not of:
         return True
     first = view.tokens[0].lower_
+    if first == "any" and subject.left_edge.i == view.tokens[0].i:
+        return True
     return first in {"one", "another", "each", "only", "other", "half"} and not of and view.root.lemma_ != "be"
 
 
@@ -325,7 +327,7 @@ def _announced(view: View) -> bool:
         return True
     will = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in view.root.children)
     named = any(ent.label_ in _GROUP_TYPES | {"PERSON"} for ent in view.span.ents)
-    return will and named and not re.search(r"\b\d{4}\b", view.text)
+    return will and named and (view.material.is_news or not re.search(r"\b\d{4}\b", view.text))
 
 
 def _time_anaphora(view: View) -> bool:

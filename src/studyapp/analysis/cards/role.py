@@ -17,7 +17,7 @@ from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.match import FEWEST_PAIRS, MOST_PAIRS, Pair, inside, match_draft
 from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.quotes import find_quotes
-from studyapp.analysis.cards.voices import only_reports
+from studyapp.analysis.cards.voices import PUBLIC, only_reports
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
 from studyapp.domain.document import Span
 
@@ -44,7 +44,8 @@ _DULL = re.compile(
 _BAD = re.compile(
     r"[“”\"\[\]();:]|\b(?:who|which|whose|that|this|these|those|aged?|former(?:ly)?|then|later|other|another|one of"
     r"|our|my|your)\b"
-    r"|^\d|\d[- ]year|\bat the time\b|\bcurrent\b|^(?:an? )?(?:member|native|citizen|resident|daughter|son|child) of\b"
+    r"|^\d|\d[- ]year|\bat the time\b|\b(?:current|new|here)\b"
+    r"|^(?:an? )?(?:member|native|citizen|resident|daughter|son|child) of\b"
     r"|^an? (?:\w+ )?(?:author|woman|man|girl|boy)\b",
     re.IGNORECASE,
 )
@@ -55,12 +56,9 @@ _ONE_OF_MANY = re.compile(
     r"|senator|author|writer|actor|actress|singer)$",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(
-    r"\b(?:(?i:minister|ambassador|secretary|governor|mayor|king|queen|emperor|prince|princess|leader|founder|commissioner"
-    r"|senator|judge|justice|chancellor|premier|commander|general|pope|archbishop|bishop|author|head of)"
-    r"|president of (?:the )?[A-Z]\w+$|(?:\w+n|\w+ese|\w+ish|French|U\.S\.) [Pp]resident)\b"
+_OFFICE = re.compile(
+    r"(?:the )?(?:[A-Z]\w+ )*(?:Prime |Deputy )?(?:Minister|Secretary|President|Governor|Chancellor)", re.I
 )
-"""Offices that a report's reader should know; who speaks for a firm or an institute is only a voice."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -89,7 +87,7 @@ def role_drafts(material: Material, ledger: Ledger) -> tuple[Draft, ...]:
                 roles[role.name.key] = role
     found = [role for role in roles.values() if role.name.key not in material.protagonists]
     match = (_match(material, found[:MOST_PAIRS]),) if len(found) >= FEWEST_PAIRS else ()
-    known = [role for role in found if not material.is_news or _PUBLIC.search(role.text)]
+    known = [role for role in found if not material.is_news or PUBLIC.search(role.text)]
     return (*(draft for role in known for draft in _both_ways(role)), *match)
 
 
@@ -177,6 +175,8 @@ def _fault(material: Material, role: _Role) -> Reason | None:
         token.ent_type_ in {"ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "EVENT", "PERSON"} for token in tokens
     )
     content = sum(1 for token in tokens if token.pos_ in CONTENT)
+    if _OFFICE.fullmatch(role.text):
+        return Reason.THIN  # of which country
     if len(bare(role.name.name).split()) < 2 or not named or content < 2:
         return Reason.THIN
     return None if role.name.key in material.names else Reason.UNSURE_TYPE

@@ -24,7 +24,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TITLED = frozenset(
     {"Act", "Bill", "Commission", "Agreement", "Treaty", "Plan", "Order", "Amendment", "Committee", "Board", "Bank",
      "Department", "Agency", "Company", "Group", "Fund", "Pact", "Accord", "Convention", "Proclamation", "Law",
-     "Report"}
+     "Report", "Société", "Society", "Association"}
 )  # fmt: skip
 """Words that name one thing only together with what stands before or behind them."""
 _PAIRED = words("chamber house parent sex gender end hand eye hemisphere side ear arm leg pole foot")

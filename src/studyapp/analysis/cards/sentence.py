@@ -54,6 +54,7 @@ _GARBLED = (
     re.compile(r"\b(?!Inc|Corp|Ltd|Bros|Dept|Univ|Sept|Capt|Prof)[A-Za-z]{4,}\. [A-Z0-9]"),
     re.compile(r"[£$€] \d|\+\d{6,}|\bamp [A-Z]|\b(?:at|of|with|for) on\b"),
     re.compile(r"\ba (?:[aio](?!ne\b|nce\b|ne-)|e(?![uw]))[a-z]{4,}\b"),
+    re.compile(r"\b(?:of|in|by|with|from|at) (?:was|is|were|are|had|has)\b"),
     re.compile(r"\?{2}|\ufffd|_|@|``|''"),
     re.compile(r"\b(?:in|on|at|of|from|into|upon) (?:when|where|and|but|or|that)\b"),
     re.compile(r"\b(?:in|on|at|of|from|with|by),|, (?:and|but|or),"),

@@ -29,7 +29,7 @@ _LOCATIVE = frozenset({"in", "from", "near", "to", "at", "across", "throughout",
 _WAYS = re.compile(r"\b(?:road|street|highway|square|ground|wall|tower|house)s?\b", re.IGNORECASE)
 """Words that sites, firms and papers bear as well: "Silk Road" is a road only where something lies on it."""
 _ALONG = frozenset({"on", "along", "in", "at", "near", "across", "inside", "outside", "beside", "behind"})
-_WORDED = frozenset({"write", "speak", "translate", "sing", "word", "express", "teach", "read"})
+_WORDED = frozenset({"write", "speak", "borrow", "translate", "sing", "word", "express", "teach", "read"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACRONYM = re.compile(r"(?:the )?[A-Z]{2,6}")
 _NOT_A_PLACE = re.compile(r"\d|\b(?:STS|Act|Award|Prize|Op|War|Treaty|Battle|League|Cup)\b")
@@ -84,6 +84,7 @@ def _person_name(name: str) -> bool:
         and not re.search(r"\d|[A-Z]{3,}|[&/@]", name)
         and not NOT_PERSON_WORDS.intersection(words)
         and not ORG_WORDS.search(name)
+        and not re.search(r"bank\b|\b(?:nederland|deutschland|france)\b", name, re.IGNORECASE)
         and all(part[0].isupper() for part in name.split() if len(part) > 3)
     )
 
@@ -132,7 +133,11 @@ def _place(name: str, mentions: Sequence[Tokens]) -> bool:
         start = tokens.start - 1
         if start > 0 and tokens.doc[start].lower_ == "the":
             start -= 1
-        if start >= 0 and tokens.doc[start].lower_ in {"in", "into"} and tokens.doc[start].head.lemma_ in _WORDED:
+        if (
+            start >= 0
+            and tokens.doc[start].lower_ in {"in", "into", "from"}
+            and tokens.doc[start].head.lemma_ in _WORDED
+        ):
             return False  # "written in Papiamento": a language
         owner = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in {"'s", "’s"}
         located = located or (start >= 0 and tokens.doc[start].lower_ in _LOCATIVE and not owner)

@@ -24,6 +24,22 @@ _TRADE = (
 )
 _BEFORE = re.compile(rf"\b{_TRADE}(?:,| [A-Z][\w&.]*){{0,4}}\s*$")
 _BEHIND = re.compile(rf"[^,.;“”\"]*,[^.;“”\"]{{0,50}}\b{_TRADE}\b", re.IGNORECASE)
+PUBLIC = re.compile(
+    r"\b(?:(?i:minister|ambassador|secretary|governor|mayor|king|queen|emperor|prince|princess|leader|founder|commissioner"
+    r"|senator|judge|justice|chancellor|premier|commander|general(?! manager)|pope|archbishop|bishop|author|head of)"
+    r"|president of (?:the )?[A-Z]\w+$|(?:\w+n|\w+ese|\w+ish|French|U\.S\.) [Pp]resident)\b"
+)
+"""Offices that a report's reader should know; who speaks for a firm or an institute is only a voice."""
+_OFFICE = re.compile(
+    r"(?i:minister|ambassador|secretary|governor|mayor|leader|commissioner|senator|judge|chancellor|premier|general)\b"
+    r"|President\b"
+)
+_MARKET = re.compile(
+    r"\b(?:pct|per ?cent|mln|bln|dlrs|bpd|prices?|markets?|stocks?|shares?|bonds?|yields?|quarter|interest rates?"
+    r"|output|loans?|debt|credit|currenc\w+|budget)\b",
+    re.IGNORECASE,
+)
+_MARKET_SHARE = 0.2
 _BESIDE = 90
 """How far from a name its trade may stand, in characters."""
 
@@ -57,3 +73,22 @@ def speaks_for_a_trade(material: Material, name: Name) -> bool:
         _BEFORE.search(text[max(0, start - _BESIDE) : start]) or _BEHIND.match(text[start : start + _BESIDE])
         for start in sorted(name.starts)
     )
+
+
+def is_market_talk(text: str) -> bool:
+    """Tell whether it is about one day's trade."""
+    return _MARKET.search(text) is not None
+
+
+def is_known(material: Material, name: Name) -> bool:
+    """Tell whether a report's reader should know the speaker: for an office, or because it is not about money."""
+    if speaks_for_a_trade(material, name):
+        return False
+    text = material.parsed.text
+    for start in sorted(name.starts):
+        behind = re.split(r"[.“”\"]", text[start : start + _BESIDE])[0]
+        before = re.split(r"[.“”\",]", text[max(0, start - _BESIDE // 2) : start])[-1]
+        if _OFFICE.search(before) or _OFFICE.search(behind.partition(",")[2]):
+            return True
+    trade = sum(_MARKET.search(passage.text) is not None for passage in material.passages)
+    return trade < _MARKET_SHARE * len(material.passages)

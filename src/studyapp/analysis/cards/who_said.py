@@ -13,7 +13,7 @@ from studyapp.analysis.cards.lexicon import DEICTIC_TIME
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.material import bare
 from studyapp.analysis.cards.quotes import find_quotes
-from studyapp.analysis.cards.voices import speaks_for_a_trade
+from studyapp.analysis.cards.voices import is_known, is_market_talk
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
 from studyapp.domain.document import Span
 
@@ -43,12 +43,6 @@ _VAGUE_START = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(r"\b(?:book|film|movie|article|novel|essay|poem|song|album|play|report|paper|work|column)s?,?\s*$")
-_MARKET_TALK = re.compile(
-    r"\b(?:pct|percent|per cent|mln|bln|bpd|prices?|markets?|stocks?|shares?|bonds?|yields?|quarter"
-    r"|interest rates?|output)\b",
-    re.IGNORECASE,
-)
-"""What dealers say of one day's trade."""
 _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 _TELLING_WORDS = 15
 _TELLING_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -152,7 +146,7 @@ def _unworthy(material: Material, block: ParsedBlock, quotation: _Quotation, tex
         return Reason.PART_OF_NAME
     if set(bare(quotation.speaker.name).split()[-1:]) & material.title_words:
         return Reason.PROTAGONIST
-    if material.is_news and (_MARKET_TALK.search(text) or speaks_for_a_trade(material, quotation.speaker)):
+    if material.is_news and (is_market_talk(text) or not is_known(material, quotation.speaker)):
         return Reason.TRIVIAL
     tokens = block.tokens(quotation.body)
     named = tokens is not None and any(ent.label_ in _TELLING_NAMES for ent in tokens.ents)

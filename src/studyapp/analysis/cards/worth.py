@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 _TRIVIAL_NUMBERS = words("first one two second third half hundreds thousands dozens millions zero 1 2 0 billions dozen")
 _DOCUMENTS = words(
     "report study survey census film book article poll paper letter interview speech season edition version model "
+    "statistic figure estimate datum "
     "candidate campaign case decision ruling election elections vintage"
 )
+_TRIFLING = words("article film page episode essay song member visitor candidate picture photograph")
 _DETERMINED = frozenset({"the", "all", "both", "these", "those", "its", "their", "his", "her", "$"})
 _SUPERLATIVE = words("wealthiest largest most biggest best main major highest times oldest smallest poorest")
 _EARTH = frozenset(
@@ -50,6 +52,9 @@ _MEASURED = re.compile(
     r"|\bcosts?\b|\bconsum|\bexpenditures?\b|percent of (?:\w+[’']?\w* )?votes?)",
     re.IGNORECASE,
 )
+_STATISTIC = re.compile(r"\bGDP\b|\blife expectancy\b|\bbudget\b|\bper capita\b|\branked\b")
+_LARGE = re.compile(r"\d,\d{3}|\b(?:thousand|million|billion|trillion)\b")
+_STANDING = words("be have live speak read number stand comprise contain know own hold use employ")
 _FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 _DAY = re.compile(rf"(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN})")
 _COMINGS = words("arrive visit travel sit speak attend appear tour stop stay depart leave return extend")
@@ -90,10 +95,13 @@ def _small_count(_: Material, answer: Answer) -> bool:
     if text in _TRIVIAL_NUMBERS or re.search(r"\d/\d|\w-[a-z]", text):
         return True
     root = answer.tokens.root
-    if re.fullmatch(r"1\d{3}|20[0-2]\d", text) and root.dep_ == "nummod" and root.head.tag_ == "NN":
+    a_year = re.fullmatch(r"1\d{3}|20[0-2]\d", text) is not None and root.dep_ == "nummod"
+    if a_year and (root.head.tag_ == "NN" or root.head.lemma_.lower() in _DOCUMENTS):
         return True  # "a 1952 play" counts nothing
     if answer.kind is Kind.NUMBER and root.dep_ == "dobj" and root.head.lemma_ == "have":
         return True  # "the area had 988,000"
+    if root.dep_ == "nummod" and root.head.lemma_.lower() in _TRIFLING:
+        return True
     before, after = _around(answer)
     return (
         before in _DETERMINED | {"first", "last"}
@@ -153,8 +161,11 @@ def _of_a_figure(_: Material, answer: Answer) -> bool:
     if answer.kind not in TIMES:
         return False
     ents = answer.statement.doc.ents
-    if any(ent.label_ == "PERCENT" for ent in ents):
+    if any(ent.label_ == "PERCENT" for ent in ents) or _STATISTIC.search(answer.rest):
         return True
+    root = answer.statement.root
+    if root.lemma_.lower() in _STANDING and any(_LARGE.search(ent.text) for ent in ents if ent != answer.tokens):
+        return True  # "in 2008, 11 million people could read"
     figures = any(ent.label_ in _FIGURES and ent != answer.tokens for ent in ents)
     measured = _MEASURED.search(answer.rest) is not None
     if figures and any(child.dep_ == "expl" for child in answer.statement.root.children):
@@ -162,6 +173,17 @@ def _of_a_figure(_: Material, answer: Answer) -> bool:
     if re.search(r"\btimes (?:those|that|as|more)\b", answer.rest):
         return True
     return measured and (figures or re.search(r"\b(?:from|since)\s+$", _lead(answer)) is not None)
+
+
+def _in_passing(_: Material, answer: Answer) -> bool:
+    """Tell whether the date hangs on something mentioned in passing: "in letters found in 2015, Holm wrote"."""
+    prep = answer.tokens.root.head
+    if answer.kind not in TIMES or answer.tokens.root.dep_ != "pobj":
+        return False
+    bearer = prep.head
+    if bearer.dep_ == "acl":  # of a noun before the subject
+        return bearer.head.dep_ == "pobj" and bearer.head.i < answer.statement.root.i and bearer.head.head.i == 0
+    return bearer.pos_ in {"NOUN", "PROPN"} and bearer.dep_ in {"appos", "conj"}
 
 
 def _since(_: Material, answer: Answer) -> bool:
@@ -279,6 +301,7 @@ _CHECKS: tuple[Callable[[Material, Answer], bool], ...] = (
     _bare_figure,
     _of_a_document,
     _of_a_figure,
+    _in_passing,
     _since,
     _coming_and_going,
     _of_kin,
