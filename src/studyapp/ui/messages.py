@@ -270,7 +270,7 @@ def _other(error: StudyError) -> Message:
             return Message(
                 _tr("The program is already open with this library"),
                 _tr("Two at once could overwrite each other's work, so this one did not touch it."),
-                _tr("Go to the window that is open, or start with another data folder."),
+                _tr("Go to the window that is open, or wait until the command in a terminal that uses it has ended."),
                 str(error.data_dir),
             )
         case errors.GeneratorError():

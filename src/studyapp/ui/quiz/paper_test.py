@@ -172,6 +172,7 @@ class PaperTestDialog(QDialog):
         self._page.setObjectName("paper_preview")
         self._page.setAccessibleName(self.tr("How the test will look"))
         self._page.setReadOnly(True)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page.document().setDocumentMargin(SPACE_L)
         self._page.setStyleSheet("QTextEdit { background: #ffffff; color: #000000; }")  # paper is white in every theme
 
