@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import pytest
 
 from studyapp.domain.document import Document, ImportedText
@@ -142,3 +146,48 @@ def test_progress_is_told_between_the_blocks():
 )
 def test_a_file_without_words_is_refused_and_said_to_be_pictures_where_it_is(data: bytes, reason: Unreadable):
     assert refusal(data) is reason
+
+
+def document_xml(body: str) -> bytes:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    maths = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    return f"<w:document {names} {maths}><w:body>{body}</w:body></w:document>".encode()
+
+
+def test_a_strict_file_says_the_same_by_other_names():
+    data = docx_samples.a_report()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    strict = {
+        name: re.sub(
+            rb"http://schemas\.openxmlformats\.org/(wordprocessingml|drawingml|officeDocument)/2006/",
+            rb"http://purl.oclc.org/ooxml/\1/",
+            part,
+        )
+        for name, part in parts.items()
+    }
+    assert strict["word/document.xml"] != parts["word/document.xml"]
+    assert blocks(read_docx_file(docx_samples.changed(data, strict), "a.docx")) == blocks(
+        read_docx_file(data, "a.docx")
+    )
+
+
+def test_formulas_and_signs_of_other_fonts_are_words_of_their_paragraph():
+    base, power = (f"<m:r><m:t>{words}</m:t></m:r>" for words in ("c", "2"))
+    formula = f"<m:oMath><m:sSup><m:e>{base}</m:e><m:sup>{power}</m:sup></m:sSup></m:oMath>"
+    before, after = (f"<w:t xml:space='preserve'>{words}</w:t>" for words in ("It is E = m", ", and "))
+    sign = "<w:sym w:font='Symbol' w:char='F061'/>"
+    body = f"<w:p><w:r>{before}</w:r>{formula}<w:r>{after}{sign}</w:r></w:p>"
+    data = docx_samples.changed(docx_samples.blank(), {"word/document.xml": document_xml(body)})
+    assert blocks(read_docx_file(data, "a.docx")) == [("paragraph", 1, "It is E = mc^2, and α")]
+
+
+def test_a_picture_that_is_packed_like_a_bomb_is_left_out_and_the_text_is_read():
+    data = docx_samples.with_picture()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (name,) = [name for name in archive.namelist() if name.startswith("word/media/")]
+    read = read_docx_file(docx_samples.changed(data, {name: bytes(4 << 20)}), "a.docx")
+    assert "The harbour in the winter" in read.text
+    assert read.images == ()
+    assert read.layout is not None
+    assert read.layout.missing_images == 1

@@ -46,3 +46,22 @@ def test_the_headline_is_the_one_that_the_title_repeats():
 def test_a_page_of_links_alone_is_kept_whole():
     read = page("<nav><a href=/a>Gate</a></nav><aside><a href=/b>Wall</a></aside>", "")
     assert read.text.split() == ["Gate", "Wall"]
+
+
+def test_most_of_an_article_in_parts_with_a_misleading_name_is_kept_with_the_rest():
+    first, rest = STORY[: STORY.index("<p>The gate")], STORY[STORY.index("<p>The gate") :]
+    read = page(
+        f"<nav><a href=/>Town</a> <a href=/map>Map</a></nav><article><h1>The flood</h1><p>Lead of it.</p>{first}"
+        f"<div class=popular>{rest}</div></article><footer>Imprint and more.</footer>"
+    )
+    assert read.text.count("river town") == 5
+    assert "Imprint" not in read.text
+
+
+def test_a_page_without_any_named_part_still_has_an_article_and_a_menu():
+    menu = "".join(f"<li><a href=/{n}>Page number {n} of the town</a></li>" for n in range(12))
+    read = page(f"<div><ul>{menu}</ul></div><div><h1>The flood</h1>{STORY}</div><div><ul>{menu}</ul></div>")
+    assert read.text.startswith("The flood")
+    assert "Page number" not in read.text
+    assert read.layout is not None
+    assert any("Page number 3" in left for left in read.layout.left_out)

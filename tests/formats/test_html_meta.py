@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from studyapp.formats.html import read_html_file
 from studyapp.formats.html_meta import PageFacts, page_facts
 from studyapp.formats.html_tree import parse_html
 
@@ -107,3 +108,25 @@ def test_a_headline_in_the_text_that_the_window_repeats_is_the_title():
 def test_the_language_is_that_of_the_page_without_its_country():
     assert facts("", attributes='lang="en-GB"').language == "en"
     assert facts('<meta property="og:locale" content="de_AT">').language == "de"
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("Autor: Mara Lind", ("Mara Lind",)),
+        ("By Mara Lind and Jon Ek", ("Mara Lind", "Jon Ek")),
+        ("Lind and Ek", ("Lind and Ek",)),
+        ("Mara Lind, The Post 8:42 a.m. March 3, 2014", ("Mara Lind, The Post",)),
+        ("View my complete profile", ()),
+    ],
+)
+def test_an_author_is_a_name_and_nothing_around_it(said: str, authors: tuple[str, ...]):
+    read = read_html_file(f'<html><head><meta name="author" content="{said}"></head><body><p>Text.</p>'.encode(), "p")
+    assert read.layout is not None
+    assert read.layout.authors == authors
+
+
+def test_the_name_of_the_paper_is_not_the_title_though_it_is_a_headline():
+    head = "<title>The ferry stays in port for three weeks | The Post</title>"
+    read = read_html_file(f"<html><head>{head}</head><body><h1>The Post</h1><p>Text.</p></body></html>".encode(), "p")
+    assert read.title == "The ferry stays in port for three weeks"
