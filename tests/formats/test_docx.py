@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+import docx
 import pytest
 
 from studyapp.domain.document import Document, ImportedText
@@ -191,3 +192,20 @@ def test_a_picture_that_is_packed_like_a_bomb_is_left_out_and_the_text_is_read()
     assert read.images == ()
     assert read.layout is not None
     assert read.layout.missing_images == 1
+
+
+def test_a_table_that_only_holds_tables_is_a_frame_for_them():
+    document = docx.Document()
+    frame = document.add_table(rows=2, cols=1)
+    for number, words in enumerate(("Boats", "Letters")):
+        cell = frame.cell(number, 0)
+        cell.paragraphs[0].add_run(words)
+        inner = cell.add_table(rows=2, cols=2)
+        for row in range(2):
+            for column in range(2):
+                inner.cell(row, column).text = f"{words} of the harbour, {row}, {column}"
+    read = read_docx_file(docx_samples.saved(document), "a.docx")
+    assert [kind for kind, _, _ in blocks(read)] == ["paragraph", "table", "paragraph", "table"]
+    frame.cell(0, 0).paragraphs[0].add_run(" and what was said about them in the long winter of the island" * 5)
+    read = read_docx_file(docx_samples.saved(document), "a.docx")
+    assert [kind for kind, _, _ in blocks(read)] == ["table"]

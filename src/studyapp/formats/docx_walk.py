@@ -37,6 +37,8 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _ADDRESSES = ("http://", "https://", "mailto:")
 _LOOKS_LIKE_CAPTION = 600
 _MAX_TEXT_BOXES = 2000
+_OWN_WORDS = 0.5
+"""Share of a table's words below which it is a frame for the tables in its cells."""
 
 
 @dataclass(slots=True)
@@ -240,7 +242,7 @@ class Walk:
 
     def _table(self, table: Element) -> None:
         rows = [list(_cells(row)) for row in _rows(table)]
-        if self.composer.in_table or sum(map(len, rows)) <= 1:  # a frame, or a table within a cell
+        if self.composer.in_table or sum(map(len, rows)) <= 1 or _is_frame(table):  # or a table within a cell
             for cell in (cell for row in rows for cell, _, _ in row):
                 for _ in self.body(cell):
                     pass
@@ -256,6 +258,15 @@ class Walk:
                 for _ in self.body(cell):
                     pass
         self.composer.end_table()
+
+
+def _is_frame(table: Element) -> bool:
+    """Tell whether most of the words stand in tables within the table: it only lays out the page."""
+    if table.find(f".//{W}tbl") is None:
+        return False
+    words = [len(text.text or "") for text in table.iter(f"{W}t")]
+    own = [len(text.text or "") for text in table.iter(f"{W}t") if next(text.iterancestors(f"{W}tbl")) is table]
+    return sum(own) < _OWN_WORDS * sum(words)
 
 
 def _rows(table: Element) -> list[Element]:
