@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWidget
 
+from studyapp.ui.jobs import Jobs
 from studyapp.ui.reader.text_view import TextView
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Robot:
         self.widget = widget
 
     def find[W: QWidget](self, kind: type[W], name: str) -> W:
+        self.settle()
         found = self.widget.findChild(kind, name)
         assert found is not None, f"no {kind.__name__} is called {name!r}"
         return found
@@ -52,8 +54,22 @@ class Robot:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=timeout_ms)
 
     def sees(self, name: str) -> bool:
+        self.settle()
         found = self.widget.findChild(QWidget, name)
         return found is not None and found.isVisibleTo(self.widget)
+
+    def settle(self) -> None:
+        """Wait until every answer that was asked for has been shown; what it led to may ask for one more."""
+        top: QObject = self.widget
+        while (above := top.parent()) is not None:
+            top = above
+        jobs = top.findChild(Jobs)
+        for _ in range(2):
+            if jobs is None or not jobs.busy:
+                return
+            ended: list[bool] = []
+            jobs.run(list, lambda _result, ended=ended: ended.append(True))
+            self.wait(lambda ended=ended: ended)
 
 
 class LibraryRobot(Robot):

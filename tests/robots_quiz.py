@@ -39,11 +39,13 @@ class StudyRobot(Robot):
 
     def find[W: QWidget](self, kind: type[W], name: str) -> W:
         """Return the one that is to be seen: a session and a test show cards in the same way."""
+        self.settle()
         found = self.widget.findChildren(kind, name)
         assert found, f"no {kind.__name__} is called {name!r}"
         return next((each for each in found if each.isVisibleTo(self.widget)), found[0])
 
     def sees(self, name: str) -> bool:
+        self.settle()
         return any(each.isVisibleTo(self.widget) for each in self.widget.findChildren(QWidget, name))
 
     def begin(self, way: str, shows: str) -> None:
@@ -53,6 +55,7 @@ class StudyRobot(Robot):
         self.wait(lambda: self.sees(shows))
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        self.settle()
         self.qtbot.keyClick(self.desk.window.focusWidget() or self.widget, key, modifiers)
 
     def keys(self, text: str) -> None:
@@ -60,6 +63,7 @@ class StudyRobot(Robot):
 
     def write(self, text: str) -> None:
         """Write an answer where one is asked for, and press Enter."""
+        self.settle()
         field = self.desk.window.focusWidget()
         assert isinstance(field, QLineEdit), "nothing to write in has the focus"
         self.qtbot.keyClicks(field, text)

@@ -102,6 +102,7 @@ class TimelineRobot(Robot):
         with qtbot.waitExposed(desk.window):
             desk.window.show()
         self.settle()
+        self.lay_out()
 
     @property
     def view(self) -> TimelineView:
@@ -111,11 +112,12 @@ class TimelineRobot(Robot):
     def list(self) -> EventList:
         return self.find(EventList, "timeline_list")
 
-    def settle(self) -> None:
+    def lay_out(self) -> None:
         """Let the view lay itself out for its size."""
         self.qtbot.wait(50)
 
     def listed(self) -> list[str]:
+        self.settle()
         return [event.label for event in self.list.model_in_use.rows]
 
     def drawn(self) -> list[str]:

@@ -116,7 +116,7 @@ def test_a_test_from_the_menu_and_its_report(qtbot: QtBot, tmp_path: Path):
         student.wait(lambda: student.sees("quiz_test_place"))
         student.key(Qt.Key.Key_1)
         student.key(Qt.Key.Key_Return)
-        assert student.text("quiz_test_score") == "0 of 1 right"
+        student.wait(lambda: student.text("quiz_test_score") == "0 of 1 right")
         student.click("quiz_test_source_1")
         student.key(Qt.Key.Key_Escape)
         student.wait(lambda: student.sees("quiz_home"))

@@ -139,10 +139,10 @@ def test_an_entry_that_is_gone_is_told_so(house: House, document_id: DocumentId)
 def test_links_are_kept_and_replaced_with_the_findings(house: House, document_id: DocumentId) -> None:
     proof = span_of("Mara Lindqvist, the harbour master of Osby")
     link = EntityLink(MARA, OSBY, LinkKind.ROLE, "harbour master", proof.start, proof.end)
-    assert house.glossary.links(document_id, MARA) == ()
+    entries = house.glossary.entries(document_id)
+    assert house.glossary.links(document_id, entries) == {}
     house.reader.keep_analysis(document_id, replace(example_analysis(), links=(link,)))
-    (found,) = house.glossary.links(document_id, MARA)
+    (found,) = house.glossary.links(document_id, entries)[MARA]
     assert (found.entity.name, found.role, found.kind, found.span) == ("Osby", "harbour master", LinkKind.ROLE, proof)
-    assert house.glossary.links(document_id, MARA, entries=house.glossary.entries(document_id)) == (found,)
     house.reader.keep_analysis(document_id, example_analysis())
-    assert house.glossary.links(document_id, MARA) == ()
+    assert house.glossary.links(document_id, entries) == {}

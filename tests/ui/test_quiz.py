@@ -276,8 +276,7 @@ def test_i_tells_the_history_of_the_card(quiz: QuizRobot) -> None:
     quiz.panel.refresh()
     quiz.start("quiz_practice")
     quiz.key(Qt.Key.Key_I)
-    info = quiz.widget.findChild(CardInfo)
-    assert info is not None
+    info = quiz.find(CardInfo, "card_info")
     table = Robot(quiz.qtbot, info).find(QTableView, "card_info_answers").model()
     assert [table.index(row, 2).data() for row in range(table.rowCount())] == ["Easy", "Again"]
     Robot(quiz.qtbot, info).click("card_info_close")

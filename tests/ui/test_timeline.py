@@ -113,6 +113,7 @@ def test_names_are_those_that_the_learner_gave(qtbot: QtBot, desk: Desk):
     timeline.choose_listed("The wall is opened")
     glossary = Glossary(GlossaryStore(desk.database), desk.clock)
     desk.shell.signals.changed.emit(glossary.rename(desk.document_id, MARA, "The harbour master"))
+    timeline.settle()
     assert [chip.text() for chip in timeline.entities()] == ["The harbour master"]
     assert timeline.selected() == "The wall is opened"
 

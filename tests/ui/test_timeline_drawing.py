@@ -170,7 +170,7 @@ def test_the_panel_is_drawn_in_every_theme_and_size(qtbot: QtBot, desk: Desk, th
     timeline = TimelineRobot(qtbot, desk, width=size[0], height=size[1])
     desk.shell.look.apply(Settings(theme=theme))
     timeline.choose_listed("Critics speak")
-    timeline.settle()
+    timeline.lay_out()
     picture = timeline.widget.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(0, size[0], 3) for y in range(0, size[1], 3)}
     assert len(colours) > 8

@@ -90,24 +90,24 @@ class LinkedEntry:
 
 
 def linked(
-    key: EntityKey, links: Iterable[EntityLink], entities: Iterable[Entity], corrections: Iterable[Correction]
-) -> tuple[LinkedEntry, ...]:
-    """Return what the entry is linked to, in the order of the links; ends that are hidden or gone are left out.
+    links: Iterable[EntityLink], entities: Iterable[Entity], corrections: Iterable[Correction]
+) -> dict[EntityKey, tuple[LinkedEntry, ...]]:
+    """Return what each entry is linked to, in the order of the links; ends that are hidden or gone are left out.
 
     A link follows an entry that was merged into another one.
     """
     by_key = {entity.key: entity for entity in entities}
     moved = {rule.target: EntityKey(rule.value) for rule in corrections if rule.kind is CorrectionKind.MERGE}
-    found: list[LinkedEntry] = []
+    found: dict[EntityKey, list[LinkedEntry]] = {}
     for link in links:
-        ends = _present(link.source, by_key, moved), _present(link.target, by_key, moved)
-        if key not in ends:
-            continue
-        outgoing = ends[0] == key
-        other = by_key.get(ends[1] if outgoing else ends[0])
-        if other is not None and not other.hidden:
-            found.append(LinkedEntry(other, link.kind, link.role, Span(link.start, link.end), outgoing))
-    return tuple(found)
+        source, target = _present(link.source, by_key, moved), _present(link.target, by_key, moved)
+        ways = [(source, target, True)] if source == target else [(source, target, True), (target, source, False)]
+        for key, other_key, outgoing in ways:
+            other = by_key.get(other_key)
+            if other is not None and not other.hidden:
+                linked_entry = LinkedEntry(other, link.kind, link.role, Span(link.start, link.end), outgoing)
+                found.setdefault(key, []).append(linked_entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def _present(key: EntityKey, present: Mapping[EntityKey, Entity], moved: Mapping[EntityKey, EntityKey]) -> EntityKey:

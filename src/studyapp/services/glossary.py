@@ -34,15 +34,9 @@ class Glossary:
         findings = self._store.findings(document_id)
         return self._corrected(document_id, findings, self._store.corrections(document_id))
 
-    def links(
-        self, document_id: DocumentId, key: EntityKey, *, entries: Iterable[Entity] | None = None
-    ) -> tuple[LinkedEntry, ...]:
-        """Return what the text links this entry to, none when there is no such entry.
-
-        Pass `entries`, fresh from `entries()`, to spare reading them again.
-        """
-        known = self.entries(document_id) if entries is None else entries
-        return linked(key, self._store.links(document_id), known, self._store.corrections(document_id))
+    def links(self, document_id: DocumentId, entries: Iterable[Entity]) -> dict[EntityKey, tuple[LinkedEntry, ...]]:
+        """Return what the text links each entry to, by entry; `entries` come from `entries()`."""
+        return linked(self._store.links(document_id), entries, self._store.corrections(document_id))
 
     def rename(self, document_id: DocumentId, key: EntityKey, name: str) -> Changes:
         """Give the entry another name; the old one becomes an alias. Raises BadEditError when it is blank."""

@@ -45,6 +45,11 @@ class Jobs(QObject):
         self._droppable: set[Future[object]] = set()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def busy(self) -> bool:
+        """Whether any job is waited for."""
+        return self._waiting > 0
+
     def run[R](
         self,
         work: Callable[[], R],
@@ -99,6 +104,14 @@ class Jobs(QObject):
         ended = _Ended(future.result, loosely(done) if done else None, loosely(failed) if failed else None)
         future.add_done_callback(_Sender(self._finished.emit, ended))
 
+    def report(self, error: Exception) -> None:
+        """Let a person hear of an error, unless it is about a document that nobody looks at any more."""
+        if isinstance(error, UnknownDocumentError) and error.document_id != self._signals.document_id:
+            return  # asked for before the document was removed
+        if not isinstance(error, StudyError):
+            logger.error("A job failed", exc_info=error)
+        self.failed.emit(error)
+
     def close(self) -> None:
         """Finish the jobs that run and every write, drop the rest; results are no longer reported."""
         self._closed = True
@@ -123,22 +136,15 @@ class Jobs(QObject):
         except CancelledError:
             return
         except Exception as error:  # noqa: BLE001 - the border of the job thread: every error must reach a person
-            self._report(error, ended.failed)
+            if ended.failed is not None:
+                ended.failed(error)
+            else:
+                self.report(error)
             return
         if isinstance(result, Changes):
             self._signals.changed.emit(result)
         if ended.done is not None:
             ended.done(result)
-
-    def _report(self, error: Exception, failed: Callable[..., None] | None) -> None:
-        if failed is not None:
-            failed(error)
-            return
-        if isinstance(error, UnknownDocumentError) and error.document_id != self._signals.document_id:
-            return  # asked for before the document was removed; nobody waits for it any more
-        if not isinstance(error, StudyError):
-            logger.error("A job failed", exc_info=error)
-        self.failed.emit(error)
 
 
 @dataclass(frozen=True, slots=True)

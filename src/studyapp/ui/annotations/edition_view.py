@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from studyapp.domain.anchoring import Fate
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.changes import Changes
     from studyapp.domain.document import DocumentId
+    from studyapp.domain.edition_report import EditionReport
     from studyapp.services.editions import Editions
     from studyapp.ui.shell import Shell
 
@@ -46,9 +47,11 @@ class EditionView(QWidget):
 
     Signals:
         left: back to the list of marks.
+        settled: something of the report was decided; it is to be read again.
     """
 
     left = Signal()
+    settled = Signal()
 
     def __init__(self, editions: Editions, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,7 @@ class EditionView(QWidget):
         self._after = label("", "", parent=self, wrap=True)
         self._hint = label("", "small", parent=self, wrap=True)
         self._attach = button(self.tr("Attach to the selection"), "edition_attach", kind="primary", parent=self)
-        self._leave = button(self.tr("Leave without a place"), "edition_leave", parent=self)
+        self._leave = button(self.tr("Leave as it is"), "edition_leave", parent=self)
         self._delete = button(self.tr("Delete"), "edition_delete", kind="danger", parent=self)
         self._assemble()
         self._list.selectionModel().currentChanged.connect(self._on_current)
@@ -78,9 +81,8 @@ class EditionView(QWidget):
         """Whether the document has had a new edition."""
         return bool(self._items)
 
-    def show_document(self, document_id: DocumentId | None) -> None:
-        """Read the document's report again."""
-        report = self._editions.report(document_id) if document_id is not None else None
+    def show_report(self, document_id: DocumentId | None, report: EditionReport | None) -> None:
+        """Show what the latest edition of a document changed."""
         self._document_id = document_id
         self._items = report.items if report else ()
         if report is not None:
@@ -148,7 +150,7 @@ class EditionView(QWidget):
             self._shell.jobs.write(work, self._on_done)
 
     def _on_done(self, _changes: Changes) -> None:
-        self.show_document(self._document_id)
+        self.settled.emit()
 
     def _choose(self, fate: Fate) -> None:
         for other, made in self._chips.items():
@@ -175,6 +177,8 @@ class EditionView(QWidget):
         self._list.setAccessibleName(self.tr("What hangs on passages"))
         self._list.setModel(self._model)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         actions = FlowLayout(spacing=SPACE_S)
         for part in (self._attach, self._leave, self._delete):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studyapp.domain.annotation import AnnotationFilter
 from studyapp.domain.changes import Topic
 from studyapp.domain.document import Place
+from studyapp.ui.annotations.attach_bar import AttachBar
 from studyapp.ui.annotations.edition_view import EditionView
 from studyapp.ui.annotations.filter_bar import FilterBar
 from studyapp.ui.annotations.mark_list import MarkList
@@ -19,19 +21,37 @@ from studyapp.ui.annotations.tag_dialogs import LabelsDialog, TagsDialog
 from studyapp.ui.controls import button, label, tool_button
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
+from studyapp.ui.latest import Latest
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_M, SPACE_S
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
-    from studyapp.domain.annotation import Annotation, AnnotationId, AnnotationKind
+    from collections.abc import Mapping
+
+    from studyapp.domain.annotation import Annotation, AnnotationId, AnnotationKind, Tag
     from studyapp.domain.changes import Changes
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.edition_report import EditionReport
     from studyapp.services.annotations import Annotations
     from studyapp.services.editions import Editions
     from studyapp.services.library import Library
     from studyapp.ui.shell import Shell
 
 _TOPICS = Topic.ANNOTATIONS | Topic.DOCUMENTS | Topic.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The marks that a filter lets through, and what the filter can choose from."""
+
+    wanted: AnnotationFilter
+    marks: tuple[Annotation, ...]
+    titles: Mapping[DocumentId, str]
+    tags: tuple[Tag, ...]
+    labels: Mapping[int, str]
+    document_id: DocumentId | None
+    report: EditionReport | None
 
 
 class AnnotationsPanel(QWidget):
@@ -50,6 +70,9 @@ class AnnotationsPanel(QWidget):
         self._annotations = annotations
         self._library = library
         self._shell = shell
+        self._editions = editions
+        self._labels: Mapping[int, str] = {}
+        self._document_id: DocumentId | None = None
         self._asked: tuple[AnnotationId, bool] | None = None
         look = shell.look
         self._filter = FilterBar(look, self)
@@ -60,6 +83,7 @@ class AnnotationsPanel(QWidget):
         self._into = tool_button(look, "drop", self.tr("Import marks and notes…"), "annotation_import", parent=self)
         self._out = tool_button(look, "export", self.tr("Export marks and notes…"), "annotation_export", parent=self)
         self._report = button(self.tr("What the new edition changed…"), "annotation_report", kind="quiet", parent=self)
+        self._attach = AttachBar(annotations, shell, self)
         self._box = NoteBox(look, self)
         self._edition = EditionView(editions, shell, self)
         self._nothing = EmptyState(
@@ -71,22 +95,27 @@ class AnnotationsPanel(QWidget):
         )
         self._assemble()
         self._connect()
-        Freshness(self, shell.signals, _TOPICS, self.refresh, whole_library=True)
+        self._reading = Latest(shell, self, self._lists)
+        Freshness(self, shell.signals, _TOPICS, self.refresh, whole_library=True, reading=self._reading)
 
     @Slot()
     def refresh(self) -> None:
         """Read the marks again; what is selected stays selected."""
         document_id = self._shell.signals.document_id
-        self._filter.show_choices(self._annotations.tags(), self._annotations.labels())
-        self._edition.show_document(document_id)
+        everywhere = self._filter.everywhere
+        work = partial(
+            _read, self._annotations, self._editions, self._library if everywhere else None,
+            self._filter.wanted(document_id), document_id,
+        )  # fmt: skip
+        self._reading.ask(work, self._show_found, anew=document_id != self._document_id and not everywhere)
+
+    def _show_found(self, found: _Found) -> None:
+        wanted, marks = found.wanted, found.marks
+        self._document_id, self._labels = found.document_id, found.labels
+        self._filter.show_choices(found.tags, found.labels)
+        self._edition.show_report(found.document_id, found.report)
         self._report.setVisible(self._edition.has_report)
-        wanted = self._filter.wanted(document_id)
-        if document_id is None and not self._filter.everywhere:
-            marks: tuple[Annotation, ...] = ()
-        else:
-            marks = self._annotations.listed(wanted)
-        titles = {summary.id: summary.title for summary in self._library.documents()} if self._filter.everywhere else {}
-        self._list.set_marks(marks, titles)
+        self._list.set_marks(marks, found.titles)
         self._count.setText(self.tr("{0} marks").format(len(marks)) if len(marks) != 1 else self.tr("1 mark"))
         self._delete.setEnabled(bool(marks))
         is_empty = not marks and wanted == AnnotationFilter(document_id=wanted.document_id)
@@ -110,7 +139,8 @@ class AnnotationsPanel(QWidget):
             self._box.write()
 
     def _show(self, mark: Annotation | None) -> None:
-        self._box.show_mark(mark, self._annotations.labels())
+        self._attach.show_mark(mark)
+        self._box.show_mark(mark, self._labels)
 
     @Slot(object, bool)
     def _on_asked(self, annotation_id: AnnotationId, write: bool) -> None:
@@ -208,6 +238,7 @@ class AnnotationsPanel(QWidget):
         column.addWidget(self._filter)
         column.addLayout(row)
         column.addWidget(self._lists, 1)
+        column.addWidget(self._attach)
         column.addWidget(self._box)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(page)
@@ -231,5 +262,20 @@ class AnnotationsPanel(QWidget):
         for tool, action in ((self._into, "annotations.import"), (self._out, "annotations.export")):
             tool.clicked.connect(weakly(self._request, action))
         self._edition.left.connect(self._on_back)
+        self._edition.settled.connect(self.refresh)
         self._shell.signals.annotation_requested.connect(self._on_asked)
         add_shortcut(self._list, "annotations.delete", self._on_delete)
+
+
+def _read(
+    annotations: Annotations,
+    editions: Editions,
+    library: Library | None,
+    wanted: AnnotationFilter,
+    document_id: DocumentId | None,
+) -> _Found:
+    """On the job thread; with the library the marks of all documents are meant."""
+    marks = () if document_id is None and library is None else annotations.listed(wanted)
+    titles = {summary.id: summary.title for summary in library.documents()} if library is not None else {}
+    report = editions.report(document_id) if document_id is not None else None
+    return _Found(wanted, marks, titles, annotations.tags(), annotations.labels(), document_id, report)

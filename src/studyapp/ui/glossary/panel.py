@@ -13,11 +13,12 @@ from studyapp.domain.document import Place
 from studyapp.ui.controls import label
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
-from studyapp.ui.glossary.context import Company
 from studyapp.ui.glossary.corrections import Corrections
 from studyapp.ui.glossary.detail import EntryDetail
 from studyapp.ui.glossary.entry_list import EntryList
 from studyapp.ui.glossary.filter_bar import FilterBar
+from studyapp.ui.glossary.found import NOTHING, read
+from studyapp.ui.latest import Latest
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_M, SPACE_S
 from studyapp.ui.weakly import weakly
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from studyapp.domain.analysis import EntityKey
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.entity import Entity
     from studyapp.services.glossary import Glossary
     from studyapp.services.reader import Reader
+    from studyapp.ui.glossary.found import Found
     from studyapp.ui.shell import Shell
 
 _SIDE_BY_SIDE = 720
@@ -45,12 +47,9 @@ class GlossaryPanel(QWidget):
         self._glossary = glossary
         self._reader = reader
         self._shell = shell
-        self._document_id: DocumentId | None = None
-        self._text = ""
-        self._entries: tuple[Entity, ...] = ()
-        self._company = Company(())
+        self._found = NOTHING
         self._selected: EntityKey | None = None
-        self._analysed = False
+        self._asked: EntityKey | None = None  # an entry that somebody wants to see in what is being read
         look = shell.look
         self._filter = FilterBar(look, self)
         self._partial = label(self.tr("Still reading the text: more entries may come."), "small", parent=self)
@@ -60,35 +59,39 @@ class GlossaryPanel(QWidget):
         self._corrections = Corrections(glossary, shell, self)
         self._assemble()
         self._connect()
-        Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh)
+        self._reading = Latest(shell, self, self._stack)
+        Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh, reading=self._reading)
 
     @Slot()
     def refresh(self) -> None:
         """Read the current document's entries again; the selection stays where the entry is still there."""
         document_id = self._shell.signals.document_id
-        if document_id != self._document_id:
-            self._document_id, self._text, self._selected = document_id, "", None
-            self._filter.clear()
         if document_id is None:
-            self._entries = ()
+            self._reading.drop()
+            self._found = NOTHING
             self._stack.setCurrentWidget(self._no_document)
             return
-        if not self._text:
-            self._shell.jobs.run(partial(self._reader.document, document_id), self._on_document)
-        info = self._reader.analysis_info(document_id)
-        hidden = {entry.key for entry in self._entries if entry.hidden}
-        self._entries = self._glossary.entries(document_id)
-        self._company = Company(self._entries)
-        self._analysed = info is not None and info.complete
+        anew = document_id != self._found.document_id
+        self._reading.ask(partial(read, self._glossary, self._reader, document_id), self._show, anew=anew)
+
+    def _show(self, found: Found) -> None:
+        before, self._found = self._found, found
+        if found.document_id != before.document_id:
+            self._selected = None
+            self._filter.clear()
         self._on_analysis()
-        if not self._entries:
+        if not found.entries:
             self._stack.setCurrentWidget(self._nothing)
             return
-        back = (entry.key for entry in self._entries if entry.key in hidden and not entry.hidden)
+        hidden = {entry.key for entry in before.entries if entry.hidden}
+        back = (entry.key for entry in found.entries if entry.key in hidden and not entry.hidden)
         self._selected = next(back, self._selected)
         self._stack.setCurrentWidget(self._content)
-        self._filter.set_entries(self._entries)
+        self._filter.set_entries(found.entries)
         self._show_entries()
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self._go_to(asked)
 
     def _assemble(self) -> None:
         head = QVBoxLayout()
@@ -167,7 +170,7 @@ class GlossaryPanel(QWidget):
         """Say how far the reading of the text is, and offer it anew only while it does not go on."""
         signals = self._shell.signals
         reading = signals.analysing is not None and signals.analysing == signals.document_id
-        self._partial.setVisible(reading or not self._analysed)
+        self._partial.setVisible(reading or not self._found.analysed)
         self._partial.setText(
             self.tr("Still reading the text: more entries may come.")
             if reading
@@ -178,7 +181,7 @@ class GlossaryPanel(QWidget):
             self._nothing.set_texts(
                 self.tr("Reading the text"), self.tr("Entries appear here as soon as the first are found.")
             )
-        elif self._analysed:
+        elif self._found.analysed:
             self._nothing.set_texts(
                 self.tr("Nothing found"), self.tr("This text names no people, places or things that we know of.")
             )
@@ -188,7 +191,7 @@ class GlossaryPanel(QWidget):
             )
 
     def _show_entries(self) -> None:
-        shown = self._filter.filtered(self._entries)
+        shown = self._filter.filtered(self._found.entries)
         self._list.set_entries(shown, self._text_length())
         self._no_match.setVisible(not shown)
         keys = [entry.key for entry in shown]
@@ -197,27 +200,27 @@ class GlossaryPanel(QWidget):
         self._show_detail(wanted if wanted is not None else self._selected)
 
     def _text_length(self) -> int:
-        last = max((entry.mentions[-1].end for entry in self._entries if entry.mentions), default=1)
-        return len(self._text) or last
+        last = max((entry.mentions[-1].end for entry in self._found.entries if entry.mentions), default=1)
+        return len(self._found.text) or last
 
     def _entry(self, key: EntityKey | None) -> Entity | None:
-        return next((entry for entry in self._entries if entry.key == key), None)
+        return next((entry for entry in self._found.entries if entry.key == key), None)
 
     def _show_detail(self, key: EntityKey | None) -> None:
-        entry, document_id = self._entry(key), self._document_id
+        entry = self._entry(key)
         self._detail.setVisible(entry is not None)
         self._selected = entry.key if entry else None
-        self._corrections.set_entry(self._document_id, entry)
+        self._corrections.set_entry(self._found.document_id, entry)
         if entry is not None:
-            links = () if document_id is None else self._glossary.links(document_id, entry.key, entries=self._entries)
+            links = self._found.links.get(entry.key, ())
             self._detail.pages = self._shell.signals.pages
-            self._detail.show_entry(entry, links, self._company.of(entry), self._text)
+            self._detail.show_entry(entry, links, self._found.company.of(entry), self._found.text)
 
     def _do(self, verb: str) -> None:
         """Begin a correction of the selected entry."""
         match verb:
             case "merge":
-                self._corrections.open_merge(self._entries, self._text)
+                self._corrections.open_merge(self._found.entries, self._found.text)
             case "split":
                 self._corrections.open_splits(self._detail.place_of(verb))
             case "retype":
@@ -233,18 +236,9 @@ class GlossaryPanel(QWidget):
         row = keys.index(key)
         return keys[row + 1] if row + 1 < len(keys) else keys[row - 1]
 
-    @Slot(object)
-    def _on_document(self, document: Document) -> None:
-        """Take the text, which is read on the job thread because reading marks the document as opened."""
-        if document.id != self._document_id or document.text == self._text:
-            return
-        self._text = document.text
-        if self._entries:
-            self._show_entries()
-
     @Slot()
     def _on_filter_changed(self) -> None:
-        self._filter.count(self._entries)
+        self._filter.count(self._found.entries)
         self._show_entries()
 
     @Slot(object)
@@ -259,7 +253,7 @@ class GlossaryPanel(QWidget):
     def _on_menu_wanted(self, entry: Entity, place: QPoint) -> None:
         self._list.select(entry.key)
         self._show_detail(entry.key)
-        self._corrections.open_menu(self._entries, self._text, place)
+        self._corrections.open_menu(self._found.entries, self._found.text, place)
 
     @Slot(object)
     def _on_entry_wanted(self, key: EntityKey) -> None:
@@ -270,9 +264,10 @@ class GlossaryPanel(QWidget):
         """Show the entry that another panel asked for; one asked for while hidden is shown with the first refresh."""
         if document_id != self._shell.signals.document_id:
             return
-        if document_id != self._document_id:
-            self.refresh()
-        self._go_to(key)
+        if document_id != self._found.document_id or self._reading.asking:
+            self._asked = key
+        else:
+            self._go_to(key)
 
     def _go_to(self, key: EntityKey) -> None:
         """Select an entry, and let go of a filter that keeps it out."""
@@ -308,8 +303,8 @@ class GlossaryPanel(QWidget):
 
     @Slot(object)
     def _on_span_wanted(self, span: Span) -> None:
-        if self._document_id is not None:
-            self._shell.signals.place_requested.emit(Place(self._document_id, span))
+        if self._found.document_id is not None:
+            self._shell.signals.place_requested.emit(Place(self._found.document_id, span))
 
     @Slot()
     def _on_to_library(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from studyapp.domain.changes import Topic
 from studyapp.ui.controls import chip, label
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
+from studyapp.ui.latest import Latest
 from studyapp.ui.progress.charts import BarChart, HeatMap, LineChart, Point
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -73,6 +75,7 @@ class ProgressPanel(QWidget):
         layout.addWidget(self._stack, 1)
         self._go.clicked.connect(self._on_go)
         self._scope.buttonClicked.connect(self.refresh)
+        self._reading = Latest(shell, self, self._stack)
         Freshness(self, shell.signals, _TOPICS, self.refresh, whole_library=True)
 
     def add_plan(self, view: QWidget) -> None:
@@ -83,7 +86,9 @@ class ProgressPanel(QWidget):
     def refresh(self) -> None:
         """Read the figures again."""
         document_id = None if self._all.isChecked() else self._shell.signals.document_id
-        figures = self._progress.figures(document_id)
+        self._reading.ask(partial(self._progress.figures, document_id), self._show)
+
+    def _show(self, figures: Figures) -> None:
         cards = figures.cards
         if not figures.days and not (cards.new + cards.learning + cards.young + cards.mature):
             self._stack.setCurrentWidget(self._empty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, override
 
@@ -13,6 +13,7 @@ from studyapp.domain.changes import Topic
 from studyapp.domain.schedule import StudyKind
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.freshness import Freshness
+from studyapp.ui.latest import Latest
 from studyapp.ui.quiz.deck_work import DeckWork
 from studyapp.ui.quiz.home import HomeView
 from studyapp.ui.quiz.match_game import MatchGame
@@ -28,12 +29,27 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId
+    from studyapp.domain.progress import Counts
+    from studyapp.domain.study import Goal, Today
     from studyapp.services.quiz import Quiz
     from studyapp.services.study import Study
     from studyapp.ui.quiz.wording_reader import Read
     from studyapp.ui.shell import Shell
 
 _TOPICS = Topic.DOCUMENTS | Topic.CARDS | Topic.REVIEWS | Topic.SETTINGS | Topic.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What the first page shows: of the document, and of what the counts are about."""
+
+    document_id: DocumentId | None
+    counts: Counts
+    studied: int
+    today: Today
+    goal: Goal
+    leeches: frozenset[CardId]
+    cards: Sequence[Card]
 
 
 class QuizPanel(QWidget):
@@ -73,6 +89,9 @@ class QuizPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._connect()
+        self._reading = Latest(shell, self, self._stack)
+        self._sizes = Latest(shell, self)
+        self._shown: DocumentId | None = None
         Freshness(self, shell.signals, _TOPICS, self.refresh, whole_library=True)
 
     def list_cards_by(self, listed: Callable[[DocumentId], Sequence[Card]]) -> None:
@@ -97,18 +116,25 @@ class QuizPanel(QWidget):
             return
         document_id = self._shell.signals.document_id
         if document_id is None and not self._whole_library:
+            self._reading.drop()
+            self._sizes.drop()
             self._stack.setCurrentWidget(self._no_document)
             return
-        self._on_analysis()
-        self._home.show_counts(self._quiz.counts(self._scope()), self._study.studied(self._scope()))
-        self._home.show_today(self._study.today(), self._study.goal())
-        self._home.show_write(self._shell.look.settings.write_answers)
-        self._home.deck.show_leeches(self._study.leeches(document_id) if document_id is not None else frozenset())
-        self._home.show_cards(self._listed(document_id) if document_id is not None else ())
+        work = partial(_read_home, self._quiz, self._study, self._listed, document_id, self._scope())
+        self._reading.ask(work, self._show_home, anew=document_id != self._shown)
         if document_id is None:
             self._home.show_games(0, 0)
         else:
-            self._shell.jobs.run(partial(_game_sizes, self._study, document_id), self._on_game_sizes)
+            self._sizes.ask(partial(_game_sizes, self._study, document_id), self._on_game_sizes)
+
+    def _show_home(self, home: _Home) -> None:
+        self._shown = home.document_id
+        self._on_analysis()
+        self._home.show_counts(home.counts, home.studied)
+        self._home.show_today(home.today, home.goal)
+        self._home.show_write(self._shell.look.settings.write_answers)
+        self._home.deck.show_leeches(home.leeches)
+        self._home.show_cards(home.cards)
         self._stack.setCurrentWidget(self._home)
 
     def start(self, way: Way) -> None:
@@ -122,6 +148,7 @@ class QuizPanel(QWidget):
         self._home.preferences_requested.connect(self._on_preferences)
         self._home.whole_library_changed.connect(self._on_scope)
         self._session.edit_requested.connect(self._work.edit)
+        self._session.began.connect(self._on_began)
         self._session.ended.connect(self.refresh)
         self._shell.signals.current_document_changed.connect(self._on_document)
 
@@ -147,6 +174,7 @@ class QuizPanel(QWidget):
 
     def _open[View: QWidget](self, view: View) -> View:
         self._busy = True
+        self._reading.drop()
         self._stack.setCurrentWidget(view)
         return view
 
@@ -185,8 +213,11 @@ class QuizPanel(QWidget):
     def _ask(self, kind: StudyKind, card_ids: Sequence[CardId] = ()) -> None:
         self._busy = False
         self._session.start(kind, self._scope(), card_ids)
-        if self._session.running:
-            self._stack.setCurrentWidget(self._session)
+
+    @Slot()
+    def _on_began(self) -> None:
+        self._reading.drop()
+        self._stack.setCurrentWidget(self._session)
 
     def _on_game_sizes(self, sizes: tuple[int, int]) -> None:
         self._home.show_games(*sizes)
@@ -223,6 +254,25 @@ class QuizPanel(QWidget):
             focus.click()
             return
         super().keyPressEvent(event)
+
+
+def _read_home(
+    quiz: Quiz,
+    study: Study,
+    listed: Callable[[DocumentId], Sequence[Card]],
+    document_id: DocumentId | None,
+    scope: DocumentId | None,
+) -> _Home:
+    """On the job thread."""
+    return _Home(
+        document_id,
+        quiz.counts(scope),
+        study.studied(scope),
+        study.today(),
+        study.goal(),
+        frozenset() if document_id is None else study.leeches(document_id),
+        () if document_id is None else listed(document_id),
+    )
 
 
 def _game_sizes(study: Study, document_id: DocumentId) -> tuple[int, int]:

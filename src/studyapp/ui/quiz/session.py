@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.document import Place
-from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.domain.study import EASIER_FROM_LAPSES, GoalSpan, Today, becomes_leech, is_lapse
+from studyapp.ui.latest import Latest
+from studyapp.ui.quiz.asking import Asking
 from studyapp.ui.quiz.info import CardInfo
 from studyapp.ui.quiz.lapse import LapseView
 from studyapp.ui.quiz.question import QuestionView
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from studyapp.domain.changes import Changes
     from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.study import Context
-    from studyapp.services.quiz import Question, Quiz
+    from studyapp.services.quiz import CardHistory, Quiz
     from studyapp.services.study import Study
+    from studyapp.ui.quiz.asking import Asked, Standing
     from studyapp.ui.shell import Shell
 
 
@@ -36,10 +38,12 @@ class SessionView(QWidget):
     """Asks until nothing is left, or the learner stops.
 
     Signals:
+        began: the first card, or the page that says that there is none, is to be seen.
         ended: the session is over and its last page was left.
         edit_requested: of this card (Card).
     """
 
+    began = Signal()
     ended = Signal()
     edit_requested = Signal(object)
 
@@ -51,13 +55,15 @@ class SessionView(QWidget):
         self._shell = shell
         self._kind: StudyKind | None = None
         self._document_id: DocumentId | None = None
-        self._chosen: tuple[CardId, ...] = ()
-        self._answers_before: dict[CardId, int] = {}
+        self._asking: Asking | None = None
+        self._standing: Standing | None = None
+        self._stopped = False
         self._missed: dict[CardId, None] = {}
         self._tally = Tally()
         self._easier: CardId | None = None
         self._lapsed: Card | None = None
         self._goal_told = False
+        self._reading = Latest(shell, self)
         self._stack = QStackedWidget(self)
         self._asked = QuestionView(study, shell.look, self._stack)
         self._lapse = LapseView(shell.look, self._stack)
@@ -76,20 +82,21 @@ class SessionView(QWidget):
 
     def start(self, kind: StudyKind, document_id: DocumentId | None, card_ids: Sequence[CardId] = ()) -> None:
         """Begin: with what the schedule says, or once with each of these cards."""
-        self._kind, self._document_id, self._chosen = kind, document_id, tuple(card_ids)
-        self._answers_before.clear()
+        self._kind, self._document_id, self._stopped = kind, document_id, False
+        self._asking = Asking(self._quiz, self._study, kind, document_id, card_ids)
+        self._standing = None
         self._missed.clear()
         self._tally = Tally()
         self._easier, self._lapsed = None, None
-        self._goal_told = self._reached()
         self._ask_next()
 
     def refresh(self) -> None:
         """Something was changed: show the counts, and the card as it is now unless its answer is being looked at."""
-        if self._stack.currentWidget() is not self._asked:
+        if self._asking is None or self._stopped or self._stack.currentWidget() is not self._asked:
             return
-        self._show_counts()
-        if not self._asked.revealed:
+        if self._asked.revealed:
+            self._reading.ask(self._asking.standing, self._show_standing)
+        else:
             self._ask_next()
 
     def _connect(self) -> None:
@@ -139,14 +146,14 @@ class SessionView(QWidget):
 
     @Slot()
     def _ask_next(self) -> None:
-        kind = self._kind
-        if kind is None:
-            return
-        question = self._next(kind)
+        if self._asking is not None and self._kind is not None:
+            self._reading.ask(partial(self._asking.next, self._easier), self._on_next)
+
+    def _on_next(self, asked: Asked) -> None:
+        question = asked.question
         if question is None:
-            self._finish()
+            self._show_end(asked)
             return
-        self._show_counts()
         in_front = self._stack.currentWidget() is self._asked
         before = self._asked.question
         same = before is not None and (before.card, before.memory) == (question.card, question.memory)
@@ -154,71 +161,65 @@ class SessionView(QWidget):
             self._shell.jobs.run(partial(self._study.prepare, question.card))
         if question.card.source is not None:
             self._shell.jobs.run(partial(_page_of, self._study, question.card), self._on_page)
-        if not (in_front and same and not self._asked.revealed):
+        is_first = self._standing is None
+        self._show_standing(asked.standing)
+        if not (in_front and same and not is_first and not self._asked.revealed):
             self._asked.ask(question, write=self._shell.look.settings.write_answers)
         self._stack.setCurrentWidget(self._asked)
         self._lapsed = None
+        if is_first:
+            self.began.emit()
 
     def _on_page(self, found: tuple[Card, str]) -> None:
         card, page = found
         if card == self._card():
             self._asked.show_page(page)
 
-    def _next(self, kind: StudyKind) -> Question | None:
-        if self._easier is not None:
-            return self._study.question(self._easier, StudyKind.LEARN)
-        if self._chosen:
-            return self._next_chosen(kind)
-        question = self._quiz.next_question(self._document_id, kind)
-        if question is None or (kind is StudyKind.PRACTICE and self._went_round(question.card.id)):
-            return None
-        return question
+    def _show_standing(self, standing: Standing) -> None:
+        """Show what waits; say it once when the goal is reached, unless it was before the session began."""
+        before, self._standing = self._standing, standing
+        done = self._done(standing)
+        self._asked.show_counts(standing.counts)
+        self._asked.show_goal(done, standing.goal)
+        reached = standing.goal.reached(done.cards, done.duration_ms)
+        if before is None:
+            self._goal_told = reached
+        elif reached and not self._goal_told:
+            self._goal_told = True
+            self._shell.messages.tell(self.tr("Goal reached. Go on as long as you like, or stop with Esc."))
 
-    def _next_chosen(self, kind: StudyKind) -> Question | None:
-        for card_id in self._chosen:
-            if self._went_round(card_id):
-                continue
-            try:
-                return self._study.question(card_id, kind)
-            except UnknownCardError:  # it was rejected or its document removed meanwhile
-                continue
-        return None
-
-    def _went_round(self, card_id: CardId) -> bool:
-        """Tell whether a card was answered since this session first came to it."""
-        answers = len(self._quiz.history(card_id).reviews)
-        return answers > self._answers_before.setdefault(card_id, answers)
-
-    def _show_counts(self) -> None:
-        self._asked.show_counts(self._quiz.counts(self._document_id))
-        self._asked.show_goal(self._done(), self._study.goal())
-
-    def _done(self) -> Today:
+    def _done(self, standing: Standing) -> Today:
         """Return what counts for the goal: the day's answers, or the session's."""
-        if self._study.goal().span is GoalSpan.DAY:
-            return self._study.today()
+        if standing.goal.span is GoalSpan.DAY:
+            return standing.today
         return Today(self._tally.answers, self._tally.duration_ms)
 
-    def _reached(self) -> bool:
-        done = self._done()
-        return self._study.goal().reached(done.cards, done.duration_ms)
-
     def _finish(self) -> None:
-        self._last.show_due(self._study.due_tomorrow())
-        self._last.show_end(self._tally, self._done(), self._study.goal(), misses=len(self._missed))
+        if self._asking is not None:
+            self._reading.ask(self._asking.end, self._show_end)
+
+    def _show_end(self, asked: Asked) -> None:
+        is_first = self._standing is None
+        self._show_standing(asked.standing)
+        self._last.show_due(asked.due_tomorrow)
+        self._last.show_end(self._tally, self._done(asked.standing), asked.standing.goal, misses=len(self._missed))
         self._stack.setCurrentWidget(self._last)
+        if is_first:
+            self.began.emit()
 
     @Slot()
     def _on_stop(self) -> None:
         if self._tally.answers:
             self._kind = self._kind or StudyKind.PRACTICE
+            self._stopped = True
             self._finish()
         else:
             self._leave()
 
     @Slot()
     def _leave(self) -> None:
-        self._kind = None
+        self._kind, self._asking = None, None
+        self._reading.drop()
         self.ended.emit()
 
     @Slot()
@@ -255,12 +256,9 @@ class SessionView(QWidget):
 
     @Slot(object)
     def _on_answered(self, _changes: Changes) -> None:
-        if self._stack.currentWidget() is self._last:  # stopped while the answer was being stored
+        if self._stopped or self._stack.currentWidget() is self._last:  # stopped while the answer was being stored
             self._finish()
             return
-        if not self._goal_told and self._reached():
-            self._goal_told = True
-            self._shell.messages.tell(self.tr("Goal reached. Go on as long as you like, or stop with Esc."))
         if self._lapsed is not None and self._asked.revealed:
             self._shell.jobs.run(partial(_lapse_of, self._quiz, self._study, self._lapsed), self._on_lapse)
             return
@@ -268,7 +266,7 @@ class SessionView(QWidget):
 
     def _on_lapse(self, found: tuple[Card, int, Card | None, Context | None]) -> None:
         card, lapses, easier, context = found
-        stopped = self._kind is None or self._stack.currentWidget() is self._last
+        stopped = self._kind is None or self._stopped
         if stopped or self._lapsed is None or self._lapsed.id != card.id:
             return
         offered = easier if lapses >= EASIER_FROM_LAPSES else None
@@ -328,7 +326,10 @@ class SessionView(QWidget):
     def _on_info(self) -> None:
         card = self._card()
         if card is not None:
-            CardInfo(card, self._quiz.history(card.id), self._shell.look, self).open()
+            self._shell.jobs.run(partial(_history_of, self._quiz, card), self._on_history)
+
+    def _on_history(self, found: tuple[Card, CardHistory]) -> None:
+        CardInfo(*found, self._shell.look, self).open()
 
     @Slot()
     def _on_suspend(self) -> None:
@@ -357,6 +358,11 @@ class SessionView(QWidget):
 def _page_of(study: Study, card: Card) -> tuple[Card, str]:
     """On the job thread: return the card, and the printed page that it comes from."""
     return card, study.context(card.document_id, card.source).page if card.source is not None else ""
+
+
+def _history_of(quiz: Quiz, card: Card) -> tuple[Card, CardHistory]:
+    """On the job thread."""
+    return card, quiz.history(card.id)
 
 
 def _lapse_of(quiz: Quiz, study: Study, card: Card) -> tuple[Card, int, Card | None, Context | None]:

@@ -13,12 +13,13 @@ from studyapp.domain.document import Place
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.domain.study import Selection, TestReport
+from studyapp.ui.latest import Latest
 from studyapp.ui.quiz.test_question import TestQuestion
 from studyapp.ui.quiz.test_report import TestReportView
 from studyapp.ui.quiz.test_start import TestStart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId
@@ -57,6 +58,7 @@ class TestView(QWidget):
         self._report = TestReportView(shell.look, self._stack)
         for view in (self._start, self._asked, self._report):
             self._stack.addWidget(view)
+        self._reading = Latest(shell, self, self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -72,34 +74,41 @@ class TestView(QWidget):
     def open(self, document_id: DocumentId | None) -> None:
         """Ask which test it shall be, of one document or of all."""
         self._document_id = document_id
-        self._start.show_counts({each: self._study.studied(document_id, each) for each in Selection})
-        self._start.show_locked(len(self._study.locked(document_id)))
+        self._reading.blank()
+        self._reading.ask(partial(_counts, self._study, document_id), self._on_counts)
+
+    def _on_counts(self, found: tuple[Mapping[Selection, int], int]) -> None:
+        counts, locked = found
+        self._start.show_counts(counts)
+        self._start.show_locked(locked)
         self._stack.setCurrentWidget(self._start)
 
     @Slot(int, object)
     def _on_begun(self, size: int, selection: Selection) -> None:
-        self.take(self._study.test(self._document_id, size, selection))
+        self._reading.ask(partial(self._study.test, self._document_id, size, selection), self.take)
 
     def take(self, card_ids: Sequence[CardId]) -> None:
         """Ask these cards, in this order."""
         self._waiting = list(card_ids)
         self._count = len(self._waiting)
         self._answers = []
-        self._stack.setCurrentWidget(self._asked)
         self._ask_next()
 
     def _ask_next(self) -> None:
-        while self._waiting:
-            card_id = self._waiting.pop(0)
-            try:
-                self._question = self._study.question(card_id, StudyKind.TEST)
-            except UnknownCardError:  # rejected or removed meanwhile
-                self._count -= 1
-                continue
-            self._shell.jobs.run(partial(self._study.prepare, self._question.card))
-            self._asked.ask(self._question, len(self._answers) + 1, self._count)
+        self._question = None
+        self._reading.ask(partial(_next_of, self._study, tuple(self._waiting)), self._on_next)
+
+    def _on_next(self, found: tuple[Question | None, int]) -> None:
+        question, gone = found
+        self._waiting = self._waiting[gone + 1 :]
+        self._count -= gone
+        if question is None:
+            self._finish()
             return
-        self._finish()
+        self._question = question
+        self._shell.jobs.run(partial(self._study.prepare, question.card))
+        self._asked.ask(question, len(self._answers) + 1, self._count)
+        self._stack.setCurrentWidget(self._asked)
 
     @Slot(str, int)
     def _on_answered(self, given: str, duration_ms: int) -> None:
@@ -118,6 +127,7 @@ class TestView(QWidget):
 
     @Slot()
     def _finish(self) -> None:
+        self._reading.drop()
         self._question = None
         if not self._answers:
             self.ended.emit()
@@ -140,3 +150,18 @@ class TestView(QWidget):
     def _on_misses(self) -> None:
         misses = TestReport(tuple(self._answers)).misses
         self.practice_requested.emit(tuple(answer.card.id for answer in misses))
+
+
+def _counts(study: Study, document_id: DocumentId | None) -> tuple[dict[Selection, int], int]:
+    """On the job thread: return how many cards each kind of test could ask, and how many are locked."""
+    return {each: study.studied(document_id, each) for each in Selection}, len(study.locked(document_id))
+
+
+def _next_of(study: Study, card_ids: Sequence[CardId]) -> tuple[Question | None, int]:
+    """On the job thread: return the first of the cards that can be asked, and how many before it are gone."""
+    for gone, card_id in enumerate(card_ids):
+        try:
+            return study.question(card_id, StudyKind.TEST), gone
+        except UnknownCardError:  # rejected or removed meanwhile
+            continue
+    return None, len(card_ids)

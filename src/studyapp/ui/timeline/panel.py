@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Slot
@@ -13,6 +15,7 @@ from studyapp.ui.controls import label
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.entity_words import types_words
 from studyapp.ui.freshness import Freshness
+from studyapp.ui.latest import Latest
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_M, SPACE_S
 from studyapp.ui.timeline.axis_strip import AxisStrip
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from studyapp.domain.analysis import EntityKey, EntityType, EventKey
-    from studyapp.domain.document import Span
+    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.entity import Entity
     from studyapp.domain.event import Event
     from studyapp.services.glossary import Glossary
     from studyapp.services.reader import Reader
@@ -39,6 +43,19 @@ if TYPE_CHECKING:
 
 _SIDE_BY_SIDE = 760
 _LOW = 420  # below this height the lanes need the room of the overview
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A document's events, its glossary for their names, and whether the text was read to its end."""
+
+    document_id: DocumentId | None
+    events: tuple[Event, ...]
+    entries: tuple[Entity, ...]
+    analysed: bool
+
+
+_NOTHING = _Found(None, (), (), analysed=False)
 
 
 class TimelinePanel(QWidget):
@@ -53,7 +70,7 @@ class TimelinePanel(QWidget):
         self._glossary = glossary
         self._reader = reader
         self._shell = shell
-        self._all: tuple[Event, ...] = ()
+        self._found = _NOTHING
         self._events: tuple[Event, ...] = ()
         self._types: dict[EntityKey, EntityType] = {}
         self._names: dict[EntityKey, str] = {}
@@ -70,42 +87,44 @@ class TimelinePanel(QWidget):
         self._card = EventCard(look, self)
         self._corrections = EventCorrections(timeline, shell, self)
         self._own_before: frozenset[EventKey] | None = None
-        self._analysed = False
         self._back: EventKey | None = None  # an event that a person brought back to sight
         self._assemble()
         self._connect()
-        Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh)
+        self._reading = Latest(shell, self, self._stack)
+        Freshness(self, shell.signals, Topic.FINDINGS | Topic.DOCUMENTS, self.refresh, reading=self._reading)
 
     @Slot()
     def refresh(self) -> None:
         """Read the current document's events again; the selection stays where the event is still there."""
         document_id = self._shell.signals.document_id
         if document_id is None:
-            self._all = self._events = ()
+            self._reading.drop()
+            self._found, self._events = _NOTHING, ()
             self._choose(None)
             self._stack.setCurrentWidget(self._no_document)
             return
-        info = self._reader.analysis_info(document_id)
-        before = {event.key for event in self._all if event.hidden}
-        self._all = self._timeline.events(document_id)
-        entries = self._glossary.entries(document_id)
-        self._types = {entity.key: entity.type for entity in entries}
-        self._names = {entity.key: entity.name for entity in entries}
-        self._analysed = info is not None and info.complete
-        self._back = next((event.key for event in self._all if event.key in before and not event.hidden), None)
+        work = partial(_read, self._timeline, self._glossary, self._reader, document_id)
+        self._reading.ask(work, self._show, anew=document_id != self._found.document_id)
+
+    def _show(self, found: _Found) -> None:
+        before = {event.key for event in self._found.events if event.hidden}
+        self._found = found
+        self._types = {entity.key: entity.type for entity in found.entries}
+        self._names = {entity.key: entity.name for entity in found.entries}
+        self._back = next((event.key for event in found.events if event.key in before and not event.hidden), None)
         self._on_analysis()
-        if not self._all:
+        if not found.events:
             self._events = ()
             self._choose(None)
             self._stack.setCurrentWidget(self._nothing)
             return
         self._stack.setCurrentWidget(self._content)
-        self._bar.set_hidden(sum(event.hidden for event in self._all))
+        self._bar.set_hidden(sum(event.hidden for event in found.events))
         self._show_visible()
 
     def _show_visible(self) -> None:
         """Show the events that are not hidden, or all of them; the selection stays on one that is still shown."""
-        self._events = tuple(event for event in self._all if self._bar.choice.hidden or not event.hidden)
+        self._events = tuple(event for event in self._found.events if self._bar.choice.hidden or not event.hidden)
         self._bar.set_counts(sum(event.main for event in self._events), len(self._events))
         self._show_events()
         new, before = self._new_own_event(), self._selected
@@ -218,7 +237,7 @@ class TimelinePanel(QWidget):
         """Say how far the reading of the text is, and offer it anew only while it does not go on."""
         signals = self._shell.signals
         reading = signals.analysing is not None and signals.analysing == signals.document_id
-        self._partial.setVisible(reading or not self._analysed)
+        self._partial.setVisible(reading or not self._found.analysed)
         self._partial.setText(
             self.tr("Still reading the text: more events may come.")
             if reading
@@ -229,7 +248,7 @@ class TimelinePanel(QWidget):
             self._nothing.set_texts(
                 self.tr("Reading the text"), self.tr("Events appear here as soon as the first are found.")
             )
-        elif self._analysed:
+        elif self._found.analysed:
             self._nothing.set_texts(
                 self.tr("No events found"), self.tr("This text does not say when something happened.")
             )
@@ -270,7 +289,7 @@ class TimelinePanel(QWidget):
 
     def _choose(self, event: Event | None, *, reveal: bool = True) -> None:
         self._selected = event
-        self._corrections.set_event(self._shell.signals.document_id, event)
+        self._corrections.set_event(self._found.document_id, event)
         self._card.show_event(event, self._types)
         self._view.select(event, reveal=reveal)
         self._list.select(event)
@@ -290,7 +309,7 @@ class TimelinePanel(QWidget):
 
     @Slot()
     def _on_about_to_add(self) -> None:
-        self._own_before = frozenset(event.key for event in self._all if event.own)
+        self._own_before = frozenset(event.key for event in self._found.events if event.own)
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -298,13 +317,13 @@ class TimelinePanel(QWidget):
 
     @Slot(object)
     def _on_span_wanted(self, span: Span) -> None:
-        document_id = self._shell.signals.document_id
+        document_id = self._found.document_id
         if document_id is not None:
             self._shell.signals.place_requested.emit(Place(document_id, span))
 
     @Slot(object)
     def _on_entity_wanted(self, key: EntityKey) -> None:
-        self._shell.signals.entity_requested.emit(self._shell.signals.document_id, key)
+        self._shell.signals.entity_requested.emit(self._found.document_id, key)
 
     @Slot()
     def _on_to_library(self) -> None:
@@ -323,3 +342,10 @@ class TimelinePanel(QWidget):
         if orientation is not self._splitter.orientation() or not event.oldSize().isValid():
             self._splitter.setOrientation(orientation)
             self._splitter.setSizes([640, 360])
+
+
+def _read(timeline: Timeline, glossary: Glossary, reader: Reader, document_id: DocumentId) -> _Found:
+    """On the job thread."""
+    info = reader.analysis_info(document_id)
+    analysed = info is not None and info.complete
+    return _Found(document_id, timeline.events(document_id), glossary.entries(document_id), analysed)
