@@ -33,4 +33,8 @@ def test_a_declaration_is_read_whatever_its_spaces():
 
 def test_a_broken_sheet_does_not_take_long():
     for sheet in (".a{" * 100_000, "@media x " * 50_000, "x" * 500_000, "/*" * 100_000):
-        StyleSheets().add(sheet)
+        sheets = StyleSheets()
+        sheets.add(sheet)
+        assert set(sheets.classes) <= {"a"}
+        sheets.add(".good{font-weight:bold}")
+        assert sheets.classes["good"].bold

@@ -89,8 +89,7 @@ def test_in_a_narrow_window_the_head_leaves_out_what_matters_least(
     mode = marked.find(ModeButton, "document_mode")
     marked.wait(lambda: mode.isVisibleTo(marked.widget))
     marked.widget.resize(width, 600)
-    marked.qtbot.wait(20)
-    shows_words = mode.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    assert (shows_words, marked.sees("reader_facts")) == (mode_words, facts)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if mode_words else Qt.ToolButtonStyle.ToolButtonIconOnly
+    marked.wait(lambda: (mode.toolButtonStyle(), marked.sees("reader_facts")) == (style, facts))
     assert mode.accessibleName() == "Times counted from the document date"
     assert mode.geometry().right() < width

@@ -146,6 +146,7 @@ def test_an_inbox_that_cannot_be_made_is_no_reason_to_stop(qtbot: QtBot, qapp: Q
     window = QWidget()
     qtbot.addWidget(window)
     Arrivals(Inbox(tmp_path), qapp, window).begin()
+    assert (tmp_path / INBOX_NAME).read_text() == "in the way"
 
 
 def test_what_nobody_caught_is_shown_and_logged(
