@@ -201,8 +201,8 @@ def _why(why: Why) -> str:
         Why.DELETED: _tr("it was deleted in the program it comes from"),
         Why.NO_DOCUMENT: _tr("nothing says which document it is about: open that first, then import again"),
         Why.NOT_FOUND: _tr(
-            "its passage is not in the document, or in more than one place: it waits at the end of the list of marks, "
-            "where you can attach it"
+            "its passage is not in the document, or in more than one place: it waits in the list of marks, where you "
+            "can attach it"
         ),
         Why.TOO_LONG: _tr("it is longer than a mark may be"),
         Why.OLDER: _tr("kept as it is: yours is newer"),

@@ -155,11 +155,12 @@ class MarkDelegate(QStyledItemDelegate):
     def _origin(self, mark: Annotation) -> str:
         parts = [tag_words(mark.tags)] if mark.tags else []
         if mark.orphaned:
-            parts.insert(0, self.tr("passage is gone"))
+            parts.insert(0, self.tr("without its passage"))
         if mark.author:
             parts.append(self.tr("by {0}").format(mark.author))
-        title = self.titles.get(mark.document_id, "")
-        return "  ".join(parts) + (f"  · {title}" if parts and title else title)
+        if title := self.titles.get(mark.document_id, ""):
+            parts.append(title)
+        return " · ".join(parts)
 
 
 def _row_text(mark: Annotation) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from studyapp.ui.look import Look
 
 _LONGEST = 180
-_NOTE_HEIGHT = 108
+_NOTE_HEIGHT = 76
 
 
 class NoteBox(QFrame):

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout
 
-from studyapp.domain.annotation import COLORS, Tag, tidy_tag
-from studyapp.ui.controls import button, label
+from studyapp.domain.annotation import COLORS, Tag, tag_key, tidy_tag
+from studyapp.ui.controls import button, label, line
 from studyapp.ui.marker import color_icon, color_name, tag_words
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from studyapp.services.annotations import Annotations
     from studyapp.ui.shell import Shell
 
-_WIDTH = 400
+_WIDTH = 440
 
 
 class TagsDialog(QDialog):
@@ -46,43 +46,57 @@ class TagsDialog(QDialog):
         self._list.setObjectName("tags_list")
         self._list.setAccessibleName(self.tr("Tags in use"))
         self._list.setModel(self._model)
-        self._name = QLineEdit(self)
-        self._name.setObjectName("tags_name")
-        self._name.setAccessibleName(self.tr("Name of the tag"))
-        self._name.setPlaceholderText(self.tr("Name of the tag"))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._name = self._field("tags_name", self.tr("Other name of the tag"))
         self._hint = label("", "small", parent=self, wrap=True)
         self._rename = button(self.tr("Rename"), "tags_rename", parent=self)
         self._delete = button(self.tr("Delete"), "tags_delete", kind="danger", parent=self)
-        self._put = button(self.tr("Put on {0} marks").format(len(marks)), "tags_put", kind="primary", parent=self)
-        self._take = button(self.tr("Take off {0} marks").format(len(marks)), "tags_take", parent=self)
-        self._put.setEnabled(bool(marks))
-        self._take.setEnabled(bool(marks))
+        self._for_marks = self._field("tags_for_marks", self.tr("Tag to put on them or to take off"))
+        self._put = button(self.tr("Put on"), "tags_put", parent=self)
+        self._take = button(self.tr("Take off"), "tags_take", parent=self)
         self._assemble()
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._name.textChanged.connect(self._check)
+        self._for_marks.textChanged.connect(self._check)
         self._rename.clicked.connect(self._on_rename)
         self._delete.clicked.connect(self._on_delete)
         self._put.clicked.connect(self._on_put)
         self._take.clicked.connect(self._on_take)
         self._refresh()
 
+    def _field(self, name: str, words: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setPlaceholderText(words)
+        return made
+
     def _assemble(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
-        layout.setSpacing(SPACE_M)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((first, (self._rename, self._delete)), (second, (self._put, self._take))):
-            row.setSpacing(SPACE_S)
-            for part in parts:
-                row.addWidget(part)
-            row.addStretch(1)
-        for part in (self._list, self._name, self._hint):
-            layout.addWidget(part)
-        layout.addLayout(first)
-        layout.addLayout(second)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(label(self.tr("All tags"), "strong", parent=self))
+        layout.addWidget(self._list, 1)
+        layout.addLayout(_row(self._name, self._rename, self._delete))
+        layout.addWidget(self._hint)
+        if self._marks:
+            count = len(self._marks)
+            words = self.tr("The {0} selected marks").format(count) if count > 1 else self.tr("The selected mark")
+            layout.addWidget(line(self))
+            layout.addWidget(label(words, "strong", parent=self))
+            layout.addLayout(_row(self._for_marks, self._put, self._take))
+        else:
+            for part in (self._for_marks, self._put, self._take):
+                part.hide()
+        close = button(self.tr("Close"), "tags_close", kind="primary", parent=self)
+        close.clicked.connect(self.close)
+        layout.addSpacing(SPACE_S)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
     def _refresh(self) -> None:
         self._model.set_rows(self._annotations.tags())
+        if self._model.rows:
+            self._list.setCurrentIndex(self._model.index(0, 0))
         self._check()
 
     def _chosen(self) -> str:
@@ -96,14 +110,16 @@ class TagsDialog(QDialog):
     @Slot()
     def _check(self) -> None:
         name, chosen = tidy_tag(self._name.text()), self._chosen()
-        merging = name != chosen and name.casefold() in (tag.name.casefold() for tag in self._model.rows)
+        others = {tag_key(tag.name) for tag in self._model.rows if tag.name != chosen}
+        merging = bool(chosen) and tag_key(name) != tag_key(chosen) and tag_key(name) in others
+        self._name.setEnabled(bool(chosen))
         self._rename.setEnabled(bool(chosen and name) and name != chosen)
-        self._rename.setText(self.tr("Merge") if merging and chosen else self.tr("Rename"))
+        self._rename.setText(self.tr("Merge") if merging else self.tr("Rename"))
         self._delete.setEnabled(bool(chosen))
-        self._put.setEnabled(bool(self._marks and name))
-        self._take.setEnabled(bool(self._marks and name))
-        hint = self.tr("“{0}” is in use: the two tags will become one.").format(name) if merging and chosen else ""
-        self._hint.setText(hint)
+        self._put.setEnabled(bool(tidy_tag(self._for_marks.text())))
+        self._take.setEnabled(bool(tidy_tag(self._for_marks.text())))
+        self._hint.setText(self.tr("“{0}” is in use: the two tags will become one.").format(name) if merging else "")
+        self._hint.setVisible(merging)
 
     @Slot()
     def _on_rename(self) -> None:
@@ -115,15 +131,16 @@ class TagsDialog(QDialog):
 
     @Slot()
     def _on_put(self) -> None:
-        self._shell.jobs.write(partial(self._annotations.tag, self._marks, self._name.text()), self._on_done)
+        self._shell.jobs.write(partial(self._annotations.tag, self._marks, self._for_marks.text()), self._on_done)
 
     @Slot()
     def _on_take(self) -> None:
-        work = partial(self._annotations.tag, self._marks, self._name.text(), tagged=False)
+        work = partial(self._annotations.tag, self._marks, self._for_marks.text(), tagged=False)
         self._shell.jobs.write(work, self._on_done)
 
     def _on_done(self, _changes: Changes) -> None:
         self._refresh()
+        self._on_current()
 
 
 class LabelsDialog(QDialog):
@@ -156,8 +173,20 @@ class LabelsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
+        told = self.tr(
+            "Your names are shown in the filter, in exports and on screen readers. An empty field keeps the "
+            "colour's own name."
+        )
+        layout.addWidget(label(told, "small", parent=self, wrap=True))
         layout.addLayout(grid)
-        layout.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
+        cancel = button(self.tr("Cancel"), "labels_cancel", parent=self)
+        cancel.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        layout.addLayout(row)
 
     @Slot()
     def _on_save(self) -> None:
@@ -165,6 +194,15 @@ class LabelsDialog(QDialog):
             if field.text().strip() != self._before.get(color, ""):
                 self._shell.jobs.write(partial(self._annotations.set_label, color, field.text()))
         self.close()
+
+
+def _row(field: QLineEdit, *buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_S)
+    row.addWidget(field, 1)
+    for part in buttons:
+        row.addWidget(part)
+    return row
 
 
 def _tag_text(tag: Tag) -> str:
