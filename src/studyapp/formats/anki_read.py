@@ -43,7 +43,7 @@ from studyapp.formats.pictures import is_ornament, picture
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from studyapp.domain.ports import OnProgress
 
@@ -278,8 +278,10 @@ def _log(driver: sqlite3.Connection) -> tuple[_Log, list[int]]:
     """Return the answers of each card, and its other lines, oldest first; and the ids of lines that are damaged."""
     found: _Log = {}
     broken: list[int] = []
-    for at, card, ease, interval, last, factor, time, sort in driver.execute(_REVLOG):
-        if not all(isinstance(value, int) for value in (at, ease, interval, last, factor, time, sort)):
+    rows = cast("Iterable[tuple[int, int, int, int, int, int, int, int]]", driver.execute(_REVLOG))
+    for row in rows:
+        at, card, ease, interval, last, factor, time, sort = row
+        if set(map(type, row)) != _WHOLE:
             broken.append(at)
             continue
         answers, lines = found.setdefault(card, ([], []))
@@ -299,6 +301,7 @@ def _seconds(interval: int) -> int:
     return min(interval, _MOST_DAYS) * _DAY_S if interval > 0 else min(-interval, _MOST_DAYS * _DAY_S)
 
 
+_WHOLE: set[type] = {int}
 _KINDS = {
     0: StudyKind.LEARN.value,
     1: StudyKind.REVIEW.value,
