@@ -44,7 +44,7 @@ _ANCHORS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_AR
 _FEWEST_ANCHORS = 2
 _REPORTING = frozenset({"say", "tell", "state", "note", "claim", "argue", "announce", "report", "believe", "think"})
 _UNLIKED = frozenset({Kind.FACILITY, Kind.NUMBER})
-"""Kinds of which readers of unseen texts refused half or more; so they did with places in reports."""
+"""Kinds of which readers of unseen texts refused half or more; so they did with places in reports that do not act."""
 _AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.COUNTRY, Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.TERM})
 _WEAK_VERBS = words(
     "include increase decrease rise fall grow decline report characterize characterise "
@@ -130,7 +130,8 @@ def _draft(material: Material, answer: Answer) -> Draft:
 def _tier(material: Material, answer: Answer) -> Tier:
     if is_market(material, answer):
         return Tier.OFF
-    if answer.kind in _UNLIKED or (material.is_news and answer.kind in PLACES):
+    acting = answer.tokens.root.dep_ in {"nsubj", "nsubjpass"}
+    if answer.kind in _UNLIKED or (material.is_news and answer.kind in PLACES and not acting):
         return Tier.OFF
     text = answer.statement.text
     if answer.kind in AMOUNTS | {Kind.ORGANISATION} and (_MARKET.search(text) or _anchors(answer) < _FEWEST_ANCHORS):
