@@ -155,7 +155,7 @@ def test_a_course_is_made_with_its_cards_in_order_and_a_plan(opened: Opened, rob
     opened.do("file.make_pack")
     making = robot.dialog("making_dialog", MakingDialog)
     documents = robot.find(QListWidget, "making_documents")
-    robot.wait(lambda: documents.count() == 1)
+    robot.wait(lambda: documents.count() == 1 and documents.isEnabled())
     documents.item(0).setCheckState(Qt.CheckState.Checked)
     cards = robot.find(QListWidget, "making_cards")
     robot.wait(lambda: cards.count() > 2)

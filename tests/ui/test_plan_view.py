@@ -12,8 +12,11 @@ from studyapp.domain.course_plan import CoursePlan, PlanStep
 from studyapp.domain.pack import PlanEntry
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.ui.plan_view import headline, step_words
+from studyapp.ui.quiz.deck_work import DeckWork
+from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.panel import QuizPanel
 from tests.examples import SetClock
-from tests.pack_samples import DOCUMENT, sample_pack
+from tests.pack_samples import DOCUMENT, pack_card, sample_pack
 from tests.ui.opened import Opened, open_window
 
 if TYPE_CHECKING:
@@ -55,6 +58,20 @@ def test_an_entry_says_by_when_and_how_much():
     assert step_words(step("A", -1, 3, 1), TODAY) == "was due on 2 March 2031 · cards done: 1 of 3"
     assert step_words(step("A", 4, 3, 3), TODAY) == "by 7 March 2031 · cards done: all 3"
     assert step_words(step("A", None), TODAY) == "to be read"
+
+
+def test_the_editor_says_that_a_card_is_locked(qtbot: QtBot, opened: Opened):
+    pack = sample_pack(replace(pack_card("own-1"), locked=True), pack_card("own-2", "Another?"))
+    opened.window.shell.signals.changed.emit(opened.app.packs.install_pack(pack, name="course").changes)
+    cards = {card.id: card for card in opened.app.curation.every_card(DOCUMENT.id)}
+    panel = opened.robot.find(QuizPanel, "quiz_panel")
+    for name, locked in (("own-1", True), ("own-2", False)):
+        panel.findChild(DeckWork).edit(cards[CardId(name)])
+        qtbot.waitUntil(lambda: panel.findChild(CardEditor) is not None)
+        editor = panel.findChild(CardEditor)
+        assert ("Locked" in editor.findChild(QLabel, "card_editor_note").text()) is locked
+        editor.close()
+        qtbot.waitUntil(lambda: panel.findChild(CardEditor) is None)
 
 
 def test_the_plan_stands_where_learners_begin_and_counts_along(qtbot: QtBot, opened: Opened):

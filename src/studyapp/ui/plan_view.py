@@ -124,7 +124,8 @@ class PlanRow(QWidget):
         title = label(step.title, parent=self, wrap=True)
         title.setToolTip(f"{step.course} – {step.document}")
         overdue = step.overdue(today)
-        words = label(step_words(step, today), "danger" if overdue else "small", parent=self, wrap=True)
+        where = f" · {step.document}" if step.title != step.document else ""
+        words = label(step_words(step, today) + where, "danger" if overdue else "small", parent=self, wrap=True)
         self.go = tool_button(look, "source", self.tr("Go to “{0}”").format(step.title), "plan_go", parent=self)
         self.go.setEnabled(step.place is not None)
         column = QVBoxLayout()

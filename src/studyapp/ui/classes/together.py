@@ -71,8 +71,8 @@ class Together(QDialog):
             "Choose the same folder on both computers: on a stick, a network drive, or one that another program keeps "
             "the same. Each leaves one file there and takes in the other's: answers and schedules, cards, marks with "
             "notes and tags, corrections, own events, where you stopped reading. What you did last holds, deleting "
-            "too. Documents are opened on each computer by yourself. This file holds your private notes: it is for you, "
-            "not for a teacher."
+            "too. Documents are opened on each computer by yourself. This file holds your private notes: it is for "
+            "you, not for a teacher."
         )
         close = button(self.tr("Close"), "together_close", parent=self)
         close.clicked.connect(self.close)

@@ -60,6 +60,7 @@ class MakingDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._state)
         layout.addLayout(self._make_buttons())
+        self._documents.setEnabled(False)  # a tick would be lost before there is a course
         self._shell.jobs.run(making.drafts, self._on_drafts)
 
     def _make_head(self) -> None:
@@ -124,6 +125,7 @@ class MakingDialog(QDialog):
 
     def _on_draft(self, draft: PackDraft) -> None:
         self._draft = draft
+        self._documents.setEnabled(True)
         self._documents.show_chosen([document.id for document in draft.documents])
         for page in (self._details, self._plan, self._cards):
             page.show_draft(draft)

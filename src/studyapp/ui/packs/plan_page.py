@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from studyapp.ui.shell import Shell
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry with the title of its document: two chapters may have a section of one name."""
+
+    entry: PlanEntry
+    document: str
+
+
 class PlanPage(QWidget):
     """All sections in a table; a day is given to the selected ones.
 
@@ -45,9 +53,14 @@ class PlanPage(QWidget):
         self._making = making
         self._shell = shell
         self._entries: tuple[PlanEntry, ...] = ()
+        self._documents: tuple[str, ...] = ()
         self._of: tuple[str, ...] = ()
-        columns = (Column(self.tr("Section"), _title, _title), Column(self.tr("By"), _day, _day_key))
-        self._model: TableModel[PlanEntry] = TableModel(columns, self)
+        columns = (
+            Column(self.tr("Section"), _title, _title),
+            Column(self.tr("Document"), _document, _document),
+            Column(self.tr("By"), _day, _day_key),
+        )
+        self._model: TableModel[_Row] = TableModel(columns, self)
         table = self._table = QTableView(self)
         table.setObjectName("making_plan")
         table.setAccessibleName(self.tr("Plan of the course"))
@@ -57,7 +70,8 @@ class PlanPage(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         hint = self.tr("Select sections, and say by which day they shall be studied. Learners see the plan.")
@@ -107,10 +121,15 @@ class PlanPage(QWidget):
             return draft  # not read yet
         return replace(draft, plan=tuple(entry for entry in self._entries if entry.due is not None))
 
-    def _on_planned(self, entries: tuple[PlanEntry, ...]) -> None:
-        self._entries = entries
-        self._model.set_rows(entries)
+    def _on_planned(self, rows: tuple[_Row, ...]) -> None:
+        self._entries = tuple(row.entry for row in rows)
+        self._documents = tuple(row.document for row in rows)
+        self._table.setColumnHidden(1, len(set(self._documents)) < 2)
+        self._fill()
         self.changed.emit()
+
+    def _fill(self) -> None:
+        self._model.set_rows(tuple(map(_Row, self._entries, self._documents)))
 
     @Slot()
     def _on_selected(self) -> None:
@@ -140,7 +159,7 @@ class PlanPage(QWidget):
         self._entries = tuple(
             replace(entry, due=days[at]) if at in days else entry for at, entry in enumerate(self._entries)
         )
-        self._model.set_rows(self._entries)
+        self._fill()
         chosen = QItemSelection()
         for row in rows:
             chosen.select(self._model.index(row, 0), self._model.index(row, self._model.columnCount() - 1))
@@ -152,22 +171,26 @@ def _identity(draft: PackDraft) -> tuple[str, ...]:
     return draft.pack_id, *(document.id for document in draft.documents)
 
 
-def _planned(making: PackMaking, draft: PackDraft) -> tuple[PlanEntry, ...]:
+def _planned(making: PackMaking, draft: PackDraft) -> tuple[_Row, ...]:
     days = {(entry.document_id, entry.section): entry.due for entry in draft.plan}
     return tuple(
-        replace(entry, due=days.get((entry.document_id, entry.section)))
+        _Row(replace(entry, due=days.get((entry.document_id, entry.section))), making.title(document.id))
         for document in draft.documents
         for entry in making.plan_for(document.id)
     )
 
 
-def _title(entry: PlanEntry) -> str:
-    return entry.title
+def _title(row: _Row) -> str:
+    return row.entry.title
 
 
-def _day(entry: PlanEntry) -> str:
-    return "" if entry.due is None else day_words(entry.due)
+def _document(row: _Row) -> str:
+    return row.document
 
 
-def _day_key(entry: PlanEntry) -> str:
-    return "" if entry.due is None else entry.due.isoformat()
+def _day(row: _Row) -> str:
+    return "" if row.entry.due is None else day_words(row.entry.due)
+
+
+def _day_key(row: _Row) -> str:
+    return "" if row.entry.due is None else row.entry.due.isoformat()

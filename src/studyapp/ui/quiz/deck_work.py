@@ -14,8 +14,11 @@ from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.wording_reader import WordingReader
 
 if TYPE_CHECKING:
-    from studyapp.domain.card import Card, Wording
+    from collections.abc import Callable, Container
+
+    from studyapp.domain.card import Card, CardId, Wording
     from studyapp.domain.changes import Changes
+    from studyapp.domain.document import DocumentId
     from studyapp.services.quiz import Quiz
     from studyapp.ui.quiz.deck import DeckView
     from studyapp.ui.quiz.wording_reader import Read
@@ -31,6 +34,8 @@ class DeckWork(QObject):
         self._shell = shell
         self.read: Read | None = None
         """Reads wordings with the language model; None until somebody says how."""
+        self.locked: Callable[[DocumentId], Container[CardId]] | None = None
+        """Tells which cards the author of a course locked; None until somebody says how."""
         deck.approve_requested.connect(self._on_approve)
         deck.reject_requested.connect(self._on_reject)
         deck.suspend_requested.connect(self._on_suspend)
@@ -45,6 +50,8 @@ class DeckWork(QObject):
         editor = CardEditor(card, self._shell.look, panel if isinstance(panel, QWidget) else None)
         if self.read is not None:
             WordingReader(editor, self.read, self._shell.jobs)
+        if self.locked is not None and card.id in self.locked(card.document_id):
+            editor.say_locked()
         editor.saved.connect(self._on_edited)
         editor.open()
 

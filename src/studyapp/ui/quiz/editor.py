@@ -76,6 +76,9 @@ class CardEditor(QDialog):
         self._fault.setObjectName("card_editor_fault")
         self._doubts = label("", "small", parent=self, wrap=True)
         self._doubts.setObjectName("card_editor_doubts")
+        self._note = label("", "muted", parent=self, wrap=True)
+        self._note.setObjectName("card_editor_note")
+        self._note.hide()
         self._told: tuple[str, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -116,6 +119,15 @@ class CardEditor(QDialog):
         if claim == self._claim():
             self._show_doubts((*self._told, *(reason for reason in reasons if reason not in self._told)))
 
+    def say_locked(self) -> None:
+        """Say that the author of the course locked this card: what is typed here is for studying only."""
+        self._note.setText(
+            self.tr(
+                "The author of your course locked this card: tests ask it in the author's words. Yours are for study."
+            )
+        )
+        self._note.show()
+
     def show_card(self, card: Card) -> None:
         """Begin anew with a card of another type."""
         self._card = card
@@ -150,6 +162,7 @@ class CardEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_S)
+        layout.addWidget(self._note)
         layout.addLayout(columns, 1)
         layout.addWidget(self._buttons)
         self._buttons.addWidget(_in_row(self._gap, None, self._cancel, self._save))

@@ -85,6 +85,7 @@ class QuizPanel(QWidget):
         for view in (self._home, self._session, self._no_document):
             self._stack.addWidget(view)
         self._work = DeckWork(quiz, self._home.deck, shell, self)
+        self._work.locked = study.locked
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
