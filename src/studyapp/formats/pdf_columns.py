@@ -28,6 +28,8 @@ _LIMITS = (0, 0.04, 0.08, 0.12, 0.18, 0.25, _MAX_CROSSING)
 _MAX_DEPTH = 2
 """Gutters within gutters: up to four columns."""
 _MAX_BINS = 4000
+_MAX_FRAGMENTS = 8000
+"""A newspaper's page has a thousand."""
 _MAX_KNOWN = 4
 
 
@@ -119,7 +121,7 @@ def _new_gutter(fragments: list[Fragment]) -> float | None:
     start = min(fragment.x0 for fragment in fragments)
     end = max(fragment.x1 for fragment in fragments)
     bins = int((end - start) / _BIN)
-    if not 50 <= bins <= _MAX_BINS:
+    if not 50 <= bins <= _MAX_BINS or len(fragments) > _MAX_FRAGMENTS:
         return None
     covered = _covered(fragments, start, bins)
     low, high = bins // 5, bins - bins // 5
