@@ -121,11 +121,8 @@ class CardEditor(QDialog):
 
     def say_locked(self) -> None:
         """Say that the author of the course locked this card: what is typed here is for studying only."""
-        self._note.setText(
-            self.tr(
-                "The author of your course locked this card: tests ask it in the author's words. Yours are for study."
-            )
-        )
+        text = self.tr("Locked by your course: tests ask this card in the author's words; yours are for studying.")
+        self._note.setText(text)
         self._note.show()
 
     def show_card(self, card: Card) -> None:
