@@ -9,7 +9,7 @@ from studyapp.app import build
 from studyapp.domain.exchange import InAnswer, ItemFate
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.services.replay import replayed
-from tests.anki_decks import LOG, collection, fill_richly, give, take
+from tests.anki_decks import LOG, collection, fill, fill_richly, give, take
 from tests.services.test_exchange import app, clock, exported, studied
 
 if TYPE_CHECKING:
@@ -74,3 +74,23 @@ def test_what_was_answered_before_a_card_was_forgotten_is_no_part_of_its_memory(
     assert whole[1].before.reviews == 1
     assert anew[1].before.phase is MemoryPhase.NEW
     assert anew[1].after.stability_days == whole[0].after.stability_days
+
+
+def test_a_table_with_the_guids_of_a_deck_changes_its_words_and_nothing_else(app: App, tmp_path: Path):
+    with collection(tmp_path / "source.anki2") as anki:
+        fill(anki)
+        give(anki, tmp_path / "in.apkg", legacy=False)
+        before = anki.get_note(anki.find_notes("Mara")[0])
+    app.exchange.import_cards(tmp_path / "in.apkg")
+    table = tmp_path / "Towns.csv"
+    head = "#separator:Semicolon\n#html:true\n#guid column:1\n"
+    table.write_text(f"{head}{before.guid};Who was Mara Berg?;her mills (1840)\n", encoding="utf-8")
+    report = app.exchange.import_cards(table)
+    assert [item.fate for item in report.items] == [ItemFate.UPDATED]
+    assert [item.fate for item in app.exchange.import_cards(table).items] == [ItemFate.SAME]
+    cards = [card for document_id in report.documents for card in app.quiz.cards(document_id)]
+    assert "her mills (1840)" in {card.wording.answer for card in cards}
+    with collection(tmp_path / "target.anki2") as anki:
+        take(anki, exported(app, tmp_path / "out.apkg"))
+        note = anki.get_note(anki.find_notes("Mara")[0])
+        assert (note.guid, note.note_type()["name"], note.fields[:2]) == (before.guid, "Person", before.fields[:2])
