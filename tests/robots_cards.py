@@ -72,17 +72,20 @@ class CardsRobot(Robot):
 
     def open(self) -> CardsRobot:
         self.work.open()
+        self.settle()
         self.widget = self.window
         self.wait(self.window.isActiveWindow)
         return self
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.keys += 1
+        self.settle()
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
         self.qtbot.keyClick(self.window.choosing, key, modifiers)
 
     def prompt(self) -> str:
+        self.settle()
         card = self.window.choosing.card
         return card.wording.prompt if card is not None else ""
 

@@ -35,6 +35,7 @@ USUAL_PER_THOUSAND = 8
 
 _PASSAGE = Qt.ItemDataRole.UserRole
 _SECTION = Qt.ItemDataRole.UserRole + 1
+_FEW = 300  # passages that are listed at once; of a longer document the sections are opened one by one
 _REASONS_SHOWN = 5
 
 
@@ -207,6 +208,7 @@ class CoveragePage(QWidget):
     def _connect(self) -> None:
         self._strip.passage_chosen.connect(self._choose)
         self._tree.currentItemChanged.connect(self._on_item)
+        self._tree.itemExpanded.connect(self._fill_section)
         self._own_budget.clicked.connect(self._on_budget)
         self._per_thousand.valueChanged.connect(self._on_budget)
         self._section_own.clicked.connect(self._on_section_budget)
@@ -224,22 +226,36 @@ class CoveragePage(QWidget):
             return
         self._tree.blockSignals(True)
         self._tree.clear()
-        for index, section in enumerate(coverage.sections):
-            passages = [(n, p) for n, p in enumerate(coverage.passages) if p.section == index]
+        inside: list[list[tuple[int, Passage]]] = [[] for _ in coverage.sections]
+        for number, passage in enumerate(coverage.passages):
+            inside[passage.section].append((number, passage))
+        for index, (section, passages) in enumerate(zip(coverage.sections, inside, strict=True)):
             numbers = [sum(p.studied for _, p in passages), sum(p.offered for _, p in passages)]
             top = QTreeWidgetItem(self._tree, [section.title or self.tr("Beginning"), *map(str, numbers)])
             top.setData(0, _SECTION, index)
             font = top.font(0)
             font.setBold(True)
             top.setFont(0, font)
-            for number, passage in passages:
-                words = " ".join(passage.span.of(self._text).split()[:9])
-                marks = [str(n) if n else "–" for n in (passage.studied, passage.offered)]
-                row = QTreeWidgetItem(top, [f"{words}…", *marks])
-                row.setData(0, _PASSAGE, number)
-                row.setToolTip(0, passage.span.of(self._text)[:300])
-            top.setExpanded(True)
+            top.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            if len(coverage.passages) <= _FEW:
+                self._fill_section(top)
+                top.setExpanded(True)
         self._tree.blockSignals(False)
+
+    @Slot(QTreeWidgetItem)
+    def _fill_section(self, top: QTreeWidgetItem) -> None:
+        """Give a section its rows, once: a book's ten thousand are not made before they are looked at."""
+        coverage, index = self._coverage, top.data(0, _SECTION)
+        if coverage is None or index is None or top.childCount():
+            return
+        for number, passage in enumerate(coverage.passages):
+            if passage.section != index:
+                continue
+            words = " ".join(passage.span.of(self._text).split()[:9])
+            marks = [str(n) if n else "–" for n in (passage.studied, passage.offered)]
+            row = QTreeWidgetItem(top, [f"{words}…", *marks])
+            row.setData(0, _PASSAGE, number)
+            row.setToolTip(0, passage.span.of(self._text)[:300])
 
     def _passage_chosen(self) -> Passage | None:
         coverage = self._coverage
@@ -271,13 +287,13 @@ class CoveragePage(QWidget):
         self._tree.blockSignals(False)
 
     def _item_of(self, index: int) -> QTreeWidgetItem | None:
-        for at in range(self._tree.topLevelItemCount()):
-            top = self._tree.topLevelItem(at)
-            for row in range(top.childCount() if top is not None else 0):
-                item = top.child(row) if top is not None else None
-                if item is not None and item.data(0, _PASSAGE) == index:
-                    return item
-        return None
+        coverage = self._coverage
+        top = self._tree.topLevelItem(coverage.passages[index].section) if coverage is not None else None
+        if top is None:
+            return None
+        self._fill_section(top)
+        rows = (top.child(row) for row in range(top.childCount()))
+        return next((item for item in rows if item is not None and item.data(0, _PASSAGE) == index), None)
 
     def _why_none(self, passage: Passage) -> str:
         if not passage.reasons:

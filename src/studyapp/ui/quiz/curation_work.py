@@ -16,7 +16,9 @@ from studyapp.domain.analysis import Tier
 from studyapp.domain.card import Card, CardId, CardState
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import Place
+from studyapp.ui.latest import Latest
 from studyapp.ui.quiz.cards_window import CardsWindow
+from studyapp.ui.quiz.curation_reading import opened, standing_of
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.generating import Generating
 from studyapp.ui.quiz.wording_reader import WordingReader
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import CardType
     from studyapp.domain.card import Wording
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.own_card import OwnDraft
     from studyapp.services.curation import Curation
     from studyapp.services.generation import Generation
     from studyapp.services.quiz import Quiz
     from studyapp.services.reader import Reader
+    from studyapp.ui.quiz.curation_reading import Opened, Standing
     from studyapp.ui.shell import Shell
 
 _TOPICS = Topic.CARDS | Topic.REVIEWS
@@ -56,6 +59,8 @@ class CurationWork(QObject):
         self._reader = reader
         self._shell = shell
         self._cards: CardsWindow | None = None
+        self._latest = Latest(shell, self)
+        self._page = 0
         self._document_id: DocumentId | None = None
         self._own: _Own | None = None
         self._editor: CardEditor | None = None
@@ -104,26 +109,30 @@ class CurationWork(QObject):
                 return
             self._cards = CardsWindow(self._shell.look, parent)
             self._connect(self._cards)
+        self._page = page
         if document_id != self._document_id or not self._cards.isVisible():
-            self._document_id = document_id
-            document = self._reader.document(document_id)
-            self._begin(document)
-        self._cards.coverage.allow_generator(self._generating is not None and self._generating.allowed)
-        self._cards.pages.setCurrentIndex(page)
-        self._cards.show()
-        self._cards.raise_()
-        self._cards.activateWindow()
-        self._cards.pages.currentWidget().setFocus()
+            self._latest.ask(partial(opened, self._curation, self._reader, document_id), self._on_opened)
+        elif not self._latest.asking:
+            self._come_forward(self._cards)
 
-    def _begin(self, document: Document) -> None:
-        window = self._cards
-        if window is not None:
-            window.setWindowTitle(self.tr("Choose cards: {0}").format(document.title))
-            pages = self._reader.layout(document.id).pages
-            sections, queue = self._curation.sections(document.id), self._curation.queue(document.id)
-            window.choosing.begin(document, sections, queue, pages)
-            window.coverage.begin(document, pages)
-            self._renew()
+    def _on_opened(self, found: Opened) -> None:
+        window, document = self._cards, found.document
+        if window is None or document.id != self._shell.signals.document_id:
+            return
+        self._document_id = document.id
+        window.setWindowTitle(self.tr("Choose cards: {0}").format(document.title))
+        window.choosing.begin(document, found.sections, found.standing.queue, found.pages)
+        window.coverage.begin(document, found.pages)
+        self._show(window, found.standing)
+        self._come_forward(window)
+
+    def _come_forward(self, window: CardsWindow) -> None:
+        window.coverage.allow_generator(self._generating is not None and self._generating.allowed)
+        window.pages.setCurrentIndex(self._page)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        window.pages.currentWidget().setFocus()
 
     def _connect(self, window: CardsWindow) -> None:
         choosing, coverage, regeneration = window.choosing, window.coverage, window.regeneration
@@ -145,14 +154,10 @@ class CurationWork(QObject):
         regeneration.take_requested.connect(self._on_take)
         regeneration.keep_requested.connect(self._on_keep)
 
-    def _renew(self) -> None:
-        window, document_id = self._cards, self._document_id
-        if window is None or document_id is None:
-            return
-        told = self._curation.regeneration(document_id)
-        window.coverage.show_coverage(self._curation.coverage(document_id), self._curation.budget(document_id))
-        window.regeneration.show_changes(told)
-        window.show_rivals(len(told.rivals))
+    def _show(self, window: CardsWindow, standing: Standing) -> None:
+        window.coverage.show_coverage(standing.coverage, standing.budget)
+        window.regeneration.show_changes(standing.regeneration)
+        window.show_rivals(len(standing.regeneration.rivals))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -160,8 +165,12 @@ class CurationWork(QObject):
         if window is None or document_id is None or not window.isVisible():
             return
         if changes.touches(_TOPICS, document_id):
-            window.choosing.renew(self._curation.every_card(document_id), self._curation.queue(document_id))
-            self._renew()
+            self._latest.ask(partial(standing_of, self._curation, document_id), self._on_standing)
+
+    def _on_standing(self, standing: Standing) -> None:
+        if self._cards is not None and standing.document_id == self._document_id:
+            self._cards.choosing.renew(standing.cards, standing.queue)
+            self._show(self._cards, standing)
 
     @Slot(object)
     def _on_document(self, _document_id: DocumentId | None) -> None:
