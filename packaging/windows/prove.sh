@@ -68,10 +68,14 @@ screen() { # screen PROGRAM ARGUMENTS... ; on an X server of its own, in the bac
   sleep 2
   { wine explorer /desktop=proof,1280x800 "$@" </dev/null 2>&1 | cat >"$scratch/screen.log"; } &
 }
-picture() { # picture NAME LEAST_COLOURS
-  import -window root "$scratch/$1.png"
-  colours=$(identify -format %k "$scratch/$1.png")
-  [ "$colours" -ge "$2" ] || fail "the picture $1 is empty ($colours colours)"
+picture() { # picture NAME LEAST_COLOURS ; waits until there is that much to see, two minutes at most
+  for _ in $(seq 60); do
+    import -window root "$scratch/$1.png"
+    colours=$(identify -format %k "$scratch/$1.png")
+    [ "$colours" -lt "$2" ] || return 0
+    sleep 2
+  done
+  fail "the picture $1 is empty ($colours colours)"
 }
 screen_off() {
   wineserver -k || :
