@@ -143,7 +143,8 @@ def _title(root: Element, said: _Said) -> str:
     heads = [text_of(head) for head in descendants(root, "h1")][:5]
     parts = _BARS.split(window)
     names = {said.first("og:site_name", "application-name"), _name(said.linked.get("publisher"))}
-    names.update(part for part in parts[1:] if 2 * len(part) < max(map(len, parts)))  # "The article's title | The paper"
+    longest = max(map(len, parts))
+    names.update(part for part in parts[1:] if 2 * len(part) < longest)  # "The article's title | The paper"
     for head in heads:
         if head and (head == told or (head in window and head not in names)):
             return head[:300]

@@ -219,14 +219,17 @@ def _fault(material: Material, found: _Found) -> Reason | None:
         return Reason.VAGUE_DEFINITION
     if re.search(r"\b[A-Z]\d+\b", found.meaning_text):
         return Reason.DOCUMENT_REFERENCE  # a mark in a figure
+    return Reason.LEAK if _leaks(material, found) else None
+
+
+def _leaks(material: Material, found: _Found) -> bool:
+    """Tell whether the meaning holds a word of the term, or names whom a name comes from (a crater's)."""
     told = re.findall(r"\w+", found.term_text)
     if any(len(w) > 3 and stem_leak(w, found.meaning_text) for w in told):
-        return Reason.LEAK
-    if _is_name(material, found) and any(
+        return True
+    return _is_name(material, found) and any(
         len(w) > _STEM and re.search(rf"\b{w[:_STEM]}", found.meaning_text, re.IGNORECASE) for w in told
-    ):
-        return Reason.LEAK  # a crater named after the man whom its description names
-    return None
+    )
 
 
 def _goes_on(found: _Found) -> bool:

@@ -156,18 +156,6 @@ class LabelsDialog(QDialog):
         self._shell = shell
         self._before = annotations.labels()
         self._fields: list[QLineEdit] = []
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_S)
-        for color in COLORS:
-            swatch = QLabel(self)
-            swatch.setPixmap(color_icon(color, shell.look).pixmap(ICON_SIZE, ICON_SIZE))
-            field = QLineEdit(self._before.get(color, ""), self)
-            field.setObjectName(f"label_{color}")
-            field.setAccessibleName(self.tr("Meaning of {0}").format(color_name(color)))
-            field.setPlaceholderText(color_name(color))
-            self._fields.append(field)
-            grid.addWidget(swatch, color, 0)
-            grid.addWidget(field, color, 1)
         save = button(self.tr("Save"), "labels_save", kind="primary", parent=self)
         save.clicked.connect(self._on_save)
         layout = QVBoxLayout(self)
@@ -178,7 +166,7 @@ class LabelsDialog(QDialog):
             "colour's own name."
         )
         layout.addWidget(label(told, "small", parent=self, wrap=True))
-        layout.addLayout(grid)
+        layout.addLayout(self._build_fields())
         cancel = button(self.tr("Cancel"), "labels_cancel", parent=self)
         cancel.clicked.connect(self.close)
         row = QHBoxLayout()
@@ -187,6 +175,21 @@ class LabelsDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(save)
         layout.addLayout(row)
+
+    def _build_fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(SPACE_S)
+        for color in COLORS:
+            swatch = QLabel(self)
+            swatch.setPixmap(color_icon(color, self._shell.look).pixmap(ICON_SIZE, ICON_SIZE))
+            field = QLineEdit(self._before.get(color, ""), self)
+            field.setObjectName(f"label_{color}")
+            field.setAccessibleName(self.tr("Meaning of {0}").format(color_name(color)))
+            field.setPlaceholderText(color_name(color))
+            self._fields.append(field)
+            grid.addWidget(swatch, color, 0)
+            grid.addWidget(field, color, 1)
+        return grid
 
     @Slot()
     def _on_save(self) -> None:
