@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QAbstractButton
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _READING_FONTS = ("Charter", "Source Serif 4", "Iowan Old Style", "Georgia", "Cambria", "Noto Serif", "DejaVu Serif")
 _EASY_FONTS = ("OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", "DejaVu Sans")
-
+_ICONS_A_TURN = 8
 
 type HasIcon = QAbstractButton | QAction
 
@@ -47,6 +47,10 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._tinted: list[_Tinted] = []
+        self._to_tint: list[_Tinted] = []
+        self._tinting = QTimer(self)
+        self._tinting.setInterval(0)
+        self._tinting.timeout.connect(self._on_tinting)
         self.settings = settings
         self.theme = choose(settings.theme, system_is_dark=self._system_is_dark())
         application.setStyle("Fusion")
@@ -115,10 +119,19 @@ class Look(QObject):
                 check=(folder / "check.svg").as_posix(),
             )
         )
-        for tinted in self._tinted:
+        self._to_tint = list(self._tinted)
+        self._tinting.start()
+
+    @Slot()
+    def _on_tinting(self) -> None:
+        """Drawing every icon takes as long as the style sheet: a few a turn."""
+        turn, self._to_tint = self._to_tint[:_ICONS_A_TURN], self._to_tint[_ICONS_A_TURN:]
+        for tinted in turn:
             target = tinted.alive()
             if target is not None:
                 self._tint(target, tinted.name, tinted.token)
+        if not self._to_tint:
+            self._tinting.stop()
 
     def _tint(self, target: HasIcon, name: str, token: str) -> None:
         target.setIcon(self.icon(name, getattr(self.theme, token)))

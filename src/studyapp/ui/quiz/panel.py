@@ -233,6 +233,8 @@ class QuizPanel(QWidget):
         """A game or a test about another document is over; a session goes on as before."""
         if self._busy:
             self._on_ended()
+        elif self._stack.currentWidget() is self._home and not self.isEnabled():
+            self._reading.blank()
 
     @Slot()
     def _on_preferences(self) -> None:
