@@ -148,9 +148,9 @@ say "the program makes a signed course, and an installer for a class of each fil
 printf '# The mill\n\nAda Holt founded the mill at Osby in 1877. It burned in 1902 and was built again by 1905.\n' >"$drive/mill.md"
 printf '# The pier\n\nThe pier at Osby was opened by Ada Holt on 4 June 1881. A storm broke it in 1912.\n' >"$drive/pier.md"
 program app pack keys --make "A. Teacher" --data-dir 'C:\author' >/dev/null || fail "making a key"
-for name in mill pier; do
-  program app open "C:\\$name.md" --approve --data-dir 'C:\author' >/dev/null || fail "opening the course's article"
-  program app pack make "The $name" --title "The $name" --to "C:\\$name.studypack" --data-dir 'C:\author' || fail "no pack"
+for course in mill pier; do
+  program app open "C:\\$course.md" --approve --data-dir 'C:\author' >/dev/null || fail "opening the course's article"
+  program app pack make "The $course" --title "The $course" --to "C:\\$course.studypack" --data-dir 'C:\author' || fail "no pack"
 done
 cp "$zip" "$drive/portable.zip"
 before=$(date +%s%N)
@@ -160,12 +160,12 @@ say "  made in $((($(date +%s%N) - before) / 1000000)) ms, Wine's start included
 for base in "$root"/dist/*.deb "$root"/dist/*.run; do # for another system: the same bytes as that system makes
   [ -f "$base" ] && [ -x "$root/build/linux/tree/studyapp/studyapp" ] || continue
   cp "$base" "$drive/"
-  name=$(basename "$base")
-  program app installer make --class "9a history" --pack 'C:\mill.studypack' --to 'C:\others' "C:\\$name" >/dev/null ||
-    fail "making $name"
+  file=$(basename "$base")
+  program app installer make --class "9a history" --pack 'C:\mill.studypack' --to 'C:\others' "C:\\$file" >/dev/null ||
+    fail "making $file"
   "$root/build/linux/tree/studyapp/studyapp" installer make --class "9a history" --pack "$drive/mill.studypack" \
     --to "$scratch/others" "$base" >/dev/null
-  rm "$drive/$name"
+  rm "$drive/$file"
 done
 [ ! -d "$drive/others" ] || diff -r "$drive/others" "$scratch/others" || fail "Windows and Linux make different installers"
 rm -rf "$drive/others" "$scratch/others"
