@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.answers import AMOUNTS, PLACES, Kind
 from studyapp.analysis.cards.lexicon import DEICTIC_TIME
-from studyapp.analysis.cards.voices import is_voice, speaks_for_a_trade
+from studyapp.analysis.cards.voices import in_office, is_voice, speaks_for_a_trade
 from studyapp.analysis.cards.wordlist import words
 
 if TYPE_CHECKING:
@@ -97,15 +97,10 @@ def _play_by_play(material: Material, answer: Answer) -> bool:
 
 def _voice(material: Material, answer: Answer) -> bool:
     """Tell whether a report asks for somebody whom it only quotes."""
-    return (
-        material.is_news
-        and answer.kind is Kind.PERSON
-        and answer.name is not None
-        and (
-            (is_voice(material, answer.name) and not in_the_lead(material, answer))
-            or speaks_for_a_trade(material, answer.name)
-        )
-    )
+    name = answer.name
+    if not material.is_news or answer.kind is not Kind.PERSON or name is None or in_office(material, name):
+        return False
+    return speaks_for_a_trade(material, name) or (is_voice(material, name) and not in_the_lead(material, answer))
 
 
 def _of_its_day(material: Material, answer: Answer) -> bool:

@@ -80,15 +80,20 @@ def is_market_talk(text: str) -> bool:
     return _MARKET.search(text) is not None
 
 
-def is_known(material: Material, name: Name) -> bool:
-    """Tell whether a report's reader should know the speaker: for an office, or because it is not about money."""
-    if speaks_for_a_trade(material, name):
-        return False
+def in_office(material: Material, name: Name) -> bool:
+    """Tell whether the text names an office beside the person that its reader should know."""
     text = material.parsed.text
     for start in sorted(name.starts):
         behind = re.split(r"[.“”\"]", text[start : start + _BESIDE])[0]
         before = re.split(r"[.“”\",]", text[max(0, start - _BESIDE // 2) : start])[-1]
-        if _OFFICE.search(before) or _OFFICE.search(behind.partition(",")[2]):
+        if _OFFICE.search(before) or _OFFICE.match(behind) or _OFFICE.search(behind.partition(",")[2]):
             return True
+    return False
+
+
+def is_known(material: Material, name: Name) -> bool:
+    """Tell whether a report's reader should know the speaker: for an office, or because it is not about money."""
+    if speaks_for_a_trade(material, name):
+        return False
     trade = sum(_MARKET.search(passage.text) is not None for passage in material.passages)
-    return trade < _MARKET_SHARE * len(material.passages)
+    return in_office(material, name) or trade < _MARKET_SHARE * len(material.passages)
