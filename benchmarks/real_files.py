@@ -93,7 +93,9 @@ def reference(path: Path, kind: str) -> str:
     tool = "pdftotext" if kind == "pdf" else "pandoc"
     if shutil.which(tool) is None:
         return ""
-    order = [tool, "-q", str(path), "-"] if kind == "pdf" else [tool, "-f", kind, "-t", "plain", str(path)]
+    order = (
+        [tool, "-q", str(path), "-"] if kind == "pdf" else [tool, "-f", kind, "-t", "plain", "--wrap=none", str(path)]
+    )
     try:
         done = subprocess.run(order, capture_output=True, timeout=_TIMEOUT_S, check=False)
     except subprocess.TimeoutExpired:
