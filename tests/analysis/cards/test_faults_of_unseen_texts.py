@@ -166,7 +166,7 @@ def test_the_year_of_a_figure_and_a_mere_count_are_not_asked_for(make, sentence:
 def test_his_means_nobody_else_where_the_sentence_has_a_subject_of_its_own(make):
     text = (
         "General Peter Holm landed in Leeds in 1777. Holm sailed slowly to the bay with his ships. "
-        "Lindqvist placed his 11,000 men along the river of Norway in 1777, but was beaten.\n"
+        "Washington placed his 11,000 men along the river of Norway in 1777, but was beaten.\n"
     )
     assert not any("Holm’s 11,000 men" in card.prompt for card in make(text)[1])
 
