@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -84,3 +85,9 @@ def test_the_zip_is_one_that_everybody_reads(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         assert archive.testzip() is None
         assert archive.read("a.studypack") == b"1"
+
+
+def test_windows_makes_the_same_bytes(monkeypatch: pytest.MonkeyPatch):
+    here = payload.zipped({"a.studypack": b"a"})
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert payload.zipped({"a.studypack": b"a"}) == here

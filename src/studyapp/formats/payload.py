@@ -79,8 +79,15 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content)
+            archive.writestr(member(name), content)
     return buffer.getvalue()
+
+
+def member(name: str) -> zipfile.ZipInfo:
+    """Return an entry that is the same whenever and on whichever system it is made."""
+    entry = zipfile.ZipInfo(name, _ZIP_TIME)
+    entry.create_system = 3  # else Windows writes 0
+    return entry
 
 
 def extract(path: Path, folder: Path) -> tuple[Path, ...]:

@@ -30,7 +30,6 @@ MAX_PACKS_BYTES = 1 << 30
 """All packs of a class together."""
 DEB_FOLDER = "usr/share/studyapp/packs"
 ZIP_FOLDER = "StudyApp/preload"
-_EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
 class InstallerKind(StrEnum):
@@ -219,7 +218,7 @@ def _write(base: Path, kind: InstallerKind, target: Path, files: Mapping[str, by
                 present = set(archive.namelist())
                 for name, content in sorted(files.items()):
                     if f"{ZIP_FOLDER}/{name}" not in present:
-                        archive.writestr(zipfile.ZipInfo(f"{ZIP_FOLDER}/{name}", _EPOCH), content)
+                        archive.writestr(payload.member(f"{ZIP_FOLDER}/{name}"), content)
         case _:
             payload.append(base, target, files)
 
@@ -257,7 +256,7 @@ def _write_sums(folder: Path, made: Sequence[CourseInstaller]) -> None:
     """Write what `sha256sum --check` reads, so that a teacher can see that a copy on a stick is whole."""
     lines = [f"{item.sha256}  {item.path.name}\n" for item in made if not item.beside]
     if lines:
-        (folder / "SHA256SUMS").write_text("".join(sorted(lines)), encoding="utf-8")
+        (folder / "SHA256SUMS").write_bytes("".join(sorted(lines)).encode())  # no carriage returns from Windows
 
 
 def _sha256(path: Path) -> str:
