@@ -158,7 +158,7 @@ def test_a_document_without_pairs_says_why_there_is_no_game(qtbot: QtBot, tmp_pa
     with laid(qtbot, tmp_path) as desk:
         robot = StudyRobot(qtbot, desk, "opened")
         match, order = (robot.find(QAbstractButton, name) for name in ("quiz_match", "quiz_order"))
-        assert not match.isEnabled()
+        robot.wait(lambda: not match.isEnabled() and not order.isEnabled())
         assert "too few pairs" in match.toolTip()
         assert "too few dates" in order.toolTip()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import fold
 from studyapp.domain.card import CardState
-from studyapp.domain.games import orderable, pairs_of
+from studyapp.domain.games import FEWEST, orderable, pairs_of
 from studyapp.domain.grading import Outcome, grade_typed
 from studyapp.domain.pack import as_locked
 from studyapp.domain.schedule import StudyKind, study_day
@@ -126,8 +126,9 @@ class Study:
         return pairs_of(self._glossary.entries(document_id), self._timeline.events(document_id), cards)
 
     def dates(self, document_id: DocumentId) -> tuple[Event, ...]:
-        """Return what the order game can ask about a document, by time."""
-        return orderable(self._timeline.events(document_id))
+        """Return what the order game can ask about a document, by time; none where it is too little for a round."""
+        events = orderable(self._timeline.events(document_id))
+        return events if len(events) >= FEWEST else ()
 
     def context(self, document_id: DocumentId, span: Span) -> Context:
         """Return a passage with the text about it, cut at words and at paragraphs that begin or end near by."""
