@@ -199,6 +199,7 @@ def main() -> None:
         books = fill_library(Path(folder) / "data")
         application = QApplication(["studyapp"])
         start = program.Start(application, Path(folder) / "data")
+        start.ready.connect(program.settle)
         drive = Drive(start, steps(start, Path(folder), books, only=options.only), where_ms=options.where)
         start.window.show()
         application.exec()

