@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, override
 
+import shiboken6
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -53,6 +54,12 @@ class Arrivals(QObject):
         waiting, self._waiting = self._waiting, []
         if waiting:
             self.arrived.emit(waiting)
+
+    def end(self) -> None:
+        """Watch no more, from this moment: the collector may come on a job's thread, where no watcher can be ended."""
+        self._begun = False
+        if shiboken6.isValid(self._watcher):
+            shiboken6.delete(self._watcher)
 
     @Slot(Qt.ApplicationState)
     def _on_state(self, state: Qt.ApplicationState) -> None:

@@ -164,6 +164,7 @@ class Start(QObject):
     def finish(self) -> None:
         """End the child and close the library: within 5 seconds."""
         sys.excepthook = sys.__excepthook__
+        self._arrivals.end()
         if self._thread is not None:
             self._thread.join()
         if self.app is not None:
