@@ -22,7 +22,7 @@ from imports import check_imports  # noqa: E402
 
 PATHS = "DLLs\nLib\nLib\\site-packages\n"
 """Of python313._pth: with it the interpreter looks nowhere else, whatever the registry and the environment say."""
-NOT_NEEDED = ("pip", "setuptools", "wheel", "pygments", "pycparser", "rapidfuzz", "spacy_loggers")
+NOT_NEEDED = ("pip", "setuptools", "wheel", "pygments", "pycparser", "spacy_loggers")
 """Wheels of the lock that the program never imports; the Linux tree, which holds what is imported, has none of them."""
 
 
