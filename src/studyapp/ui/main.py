@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from studyapp.domain.errors import DatabaseDamagedError, StoreError
 from studyapp.services.entrance import Inbox, enter, let_come_forward
@@ -180,6 +180,8 @@ class Start(QObject):
     @Slot()
     def _on_painted(self) -> None:
         self._begin(None)
+        # The first field with a clear button looks for icon themes for 60 ms: better now than when the panels are made.
+        QApplication.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton)
 
     def _begin(self, before: Callable[[], Path | None] | None) -> None:
         if self._thread is not None:
