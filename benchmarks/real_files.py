@@ -1,7 +1,7 @@
 """Opens files of the real world as the program does, and compares what was read with what other programs read.
 
     .venv/bin/python -m benchmarks.real_files FOLDER          FOLDER/pdf, FOLDER/epub, FOLDER/docx, FOLDER/html
-    .venv/bin/python -m benchmarks.real_files FOLDER --kinds pdf --out /tmp/figures.md
+    .venv/bin/python -m benchmarks.real_files FOLDER --kinds pdf --out figures.md
 
 A file's name begins with the package it is from and two underscores ("debian-policy__policy.pdf"). The other programs
 are pdftotext (Debian's poppler-utils) and pandoc, where they are installed, and trafilatura. None of them is the truth:
