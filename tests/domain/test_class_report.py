@@ -55,14 +55,24 @@ def test_an_answer_that_was_undone_later_does_not_count() -> None:
     assert report([file, later]).learners[0].answers == 3
 
 
-def test_only_what_the_plan_asks_for_by_today_is_planned() -> None:
+def test_what_the_plan_asks_for_by_today_and_in_all_is_told() -> None:
     file = class_file(1, 4)
-    plan = (PlanStanding("a", "A", date(2026, 3, 1), 5, 4), PlanStanding("b", "B", date(2026, 4, 1), 9, 0))
+    plan = (PlanStanding("a", "A", date(2026, 3, 1), 5, 4), PlanStanding("b", "B", date(2026, 4, 1), 9, 2))
     file = replace(file, documents=(replace(file.documents[0], plan=plan),))
 
-    row = report([file]).learners[0]
+    told = report([file])
+    row = told.learners[0]
 
-    assert (row.done, row.planned) == (4, 5)
+    assert (row.due_done, row.due) == (4, 5)
+    assert (row.done, row.planned) == (6, 14)
+    assert tables_of(told)[0].rows[0][1:7] == (0.8, 4, 5, 0.43, 6, 14)
+
+
+def test_without_a_plan_all_cards_are_asked_for() -> None:
+    row = report([class_file(1, 4)]).learners[0]
+
+    assert (row.due_done, row.due) == (row.done, row.planned)
+    assert row.planned > 0
 
 
 def test_other_documents_are_left_out_where_the_class_is_about_one() -> None:

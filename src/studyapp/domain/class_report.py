@@ -49,8 +49,9 @@ class LearnerRow:
 
     Attributes:
         name: as the learner wants to be called; "" for nobody in particular.
-        due: cards that waited when the newest file was made.
-        planned, done: cards that the plan asks for by today (without a plan, all), and those answered at least once.
+        waiting: cards that waited for a review when the newest file was made.
+        due, due_done: cards that the plan asks for by today (without a plan, all), and those answered at least once.
+        planned, done: the same of the whole plan.
         retention: share passed of scheduled answers to cards seen before; None without any.
         first_right: share right at first sight.
         last_day: of the latest answer.
@@ -58,7 +59,9 @@ class LearnerRow:
 
     learner_id: LearnerId
     name: str
+    waiting: int
     due: int
+    due_done: int
     planned: int
     done: int
     answers: int
@@ -180,17 +183,20 @@ def _learners(files: Sequence[ProgressFile], asked: Mapping[CardId, AskedCard]) 
 
 def _learner_row(learner: _Learner, today: date, only: Sequence[DocumentId]) -> LearnerRow:
     standings = [each for each in learner.newest.documents if not only or each.document_id in only]
-    entries = [entry for each in standings for entry in each.plan if entry.due is None or entry.due <= today]
-    counted = entries if any(each.plan for each in standings) else standings
+    plan = [entry for each in standings for entry in each.plan]
+    asked = [entry for entry in plan if entry.due is None or entry.due <= today] if plan else standings
+    whole = plan or standings
     again = [
         answer for answer in learner.answers if answer.kind.schedules and learner.first[answer.card_id] is not answer
     ]
     return LearnerRow(
         learner_id=learner.newest.machine.learner_id,
         name=learner.newest.machine.name,
-        due=sum(each.due for each in standings),
-        planned=sum(each.cards for each in counted),
-        done=sum(each.studied for each in counted),
+        waiting=sum(each.due for each in standings),
+        due=sum(each.cards for each in asked),
+        due_done=sum(each.studied for each in asked),
+        planned=sum(each.cards for each in whole),
+        done=sum(each.studied for each in whole),
         answers=len(learner.answers),
         first_right=_share(sum(map(_is_right, learner.first.values())), len(learner.first)),
         retention=_share(sum(map(_is_right, again)), len(again)),

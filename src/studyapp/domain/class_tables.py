@@ -40,10 +40,13 @@ class Heading(StrEnum):
     """What a column is about; the surfaces have the words."""
 
     LEARNER = "learner"
+    DUE_SHARE = "due_share"
+    DUE_DONE = "due_done"
     DUE = "due"
-    PLANNED = "planned"
-    DONE = "done"
     DONE_SHARE = "done_share"
+    DONE = "done"
+    PLANNED = "planned"
+    WAITING = "waiting"
     ANSWERS = "answers"
     FIRST_RIGHT = "first_right"
     RETENTION = "retention"
@@ -87,10 +90,13 @@ def _columns(*pairs: tuple[Heading, Unit]) -> tuple[SheetColumn, ...]:
 COLUMNS = {
     Sheet.LEARNERS: _columns(
         (Heading.LEARNER, Unit.TEXT),
+        (Heading.DUE_SHARE, Unit.SHARE),
+        (Heading.DUE_DONE, Unit.COUNT),
+        (Heading.DUE, Unit.COUNT),
         (Heading.DONE_SHARE, Unit.SHARE),
         (Heading.DONE, Unit.COUNT),
         (Heading.PLANNED, Unit.COUNT),
-        (Heading.DUE, Unit.COUNT),
+        (Heading.WAITING, Unit.COUNT),
         (Heading.FIRST_RIGHT, Unit.SHARE),
         (Heading.RETENTION, Unit.SHARE),
         (Heading.ANSWERS, Unit.COUNT),
@@ -134,10 +140,13 @@ def learner_cells(row: LearnerRow) -> tuple[Cell, ...]:
     """Return a learner's cells; one without a name is known by the beginning of their id."""
     return (
         row.name or f"#{row.learner_id[:_NAMELESS]}",
+        _share(row.due_done / row.due if row.due else None),
+        row.due_done,
+        row.due,
         _share(row.done / row.planned if row.planned else None),
         row.done,
         row.planned,
-        row.due,
+        row.waiting,
         _share(row.first_right),
         _share(row.retention),
         row.answers,

@@ -52,7 +52,7 @@ class ClassWindow(QDialog):
         self.setObjectName("class_window")
         self.setWindowTitle(self.tr("Class"))
         self.setAcceptDrops(True)
-        self.resize(1120, 700)
+        self.resize(1200, 700)
         self._classes = classes
         self._library = library
         self._main = parent

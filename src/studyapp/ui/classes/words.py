@@ -12,10 +12,13 @@ def heading_words() -> dict[Heading, str]:
     """Return what each column is called."""
     return {
         Heading.LEARNER: _tr("Learner"),
+        Heading.DUE_SHARE: _tr("By today"),
+        Heading.DUE_DONE: _tr("Done"),
         Heading.DUE: _tr("Due"),
+        Heading.DONE_SHARE: _tr("Whole plan"),
+        Heading.DONE: _tr("Done in all"),
         Heading.PLANNED: _tr("Planned"),
-        Heading.DONE: _tr("Done"),
-        Heading.DONE_SHARE: _tr("Of the plan"),
+        Heading.WAITING: _tr("Waiting"),
         Heading.ANSWERS: _tr("Answers"),
         Heading.FIRST_RIGHT: _tr("Right at first"),
         Heading.RETENTION: _tr("Remembered"),
@@ -39,7 +42,13 @@ def heading_words() -> dict[Heading, str]:
 def heading_tips() -> dict[Heading, str]:
     """Return what those columns mean that are not plain."""
     return {
-        Heading.DONE_SHARE: _tr("Cards answered at least once, of those that the plan asks for by today"),
+        Heading.DUE_SHARE: _tr("Cards answered at least once, of those that the plan asks for by today"),
+        Heading.DUE_DONE: _tr("Cards that the plan asks for by today, answered at least once"),
+        Heading.DUE: _tr("Cards that the plan asks for by today"),
+        Heading.DONE_SHARE: _tr("Cards answered at least once, of all that the plan asks for, by whatever day"),
+        Heading.DONE: _tr("Cards of the whole plan, answered at least once"),
+        Heading.PLANNED: _tr("Cards of the whole plan"),
+        Heading.WAITING: _tr("Cards that waited for a review when the file was made"),
         Heading.FIRST_RIGHT: _tr("Share of cards that were right when they were seen first"),
         Heading.RETENTION: _tr("Share of reviews that were right, first answers left out"),
         Heading.WRONG_FIRST: _tr("Difficulty: share of learners who were wrong when they saw the card first"),
