@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +48,26 @@ def test_fifty_cards_take_a_key_each_and_nothing_else(cards: CardsRobot):
     assert cards.desk.quiz.counts(document_id).new == 20  # the day's limit
     states = [card.state for card in cards.curation.every_card(document_id)]
     assert (states.count(CardState.APPROVED), states.count(CardState.REJECTED)) == (40, 10)
+
+
+def test_what_was_read_before_a_decision_does_not_go_back_to_its_card(cards: CardsRobot):
+    add_ships(cards.desk, 9)
+    cards.open()
+    shell, held = cards.desk.shell, Event()
+    with cards.qtbot.waitSignal(shell.signals.changed):
+        cards.key(Qt.Key.Key_A)
+        shell.jobs.run(held.wait)  # what is read because of this decision is read after the next one was made
+    second = cards.window.choosing.card
+    cards.qtbot.keyClick(cards.window.choosing, Qt.Key.Key_A)
+    third = cards.window.choosing.card
+    assert second is not None
+    assert third is not None
+    held.set()
+    assert cards.prompt() == third.wording.prompt
+    cards.wait(lambda: cards.label("choosing_count") == "7 of 9 left to decide")
+    assert cards.window.choosing.card == third
+    cards.key(Qt.Key.Key_K)
+    assert cards.label("choosing_state") == "✓ approved"
 
 
 def test_the_passage_stands_beside_the_card(cards: CardsRobot):

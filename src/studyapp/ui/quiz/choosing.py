@@ -256,18 +256,20 @@ class ChoosingView(QWidget):
         self._count.setText(self.tr("{0} of {1} left to decide").format(waiting, len(shown)))
         self._approve_all.setText(self.tr("Approve all that are left here ({0})").format(waiting))
         self._approve_all.setEnabled(waiting > 0)
-        for part in (self._preview, self._passage, self._doubts, self._progress, self._count):
+        for part in (self._preview, self._passage, self._progress, self._count):
             part.setVisible(card is not None)
         for choice in self._choices:
             choice.setEnabled(card is not None)
         self._nothing.setVisible(card is None)
         if card is None:
             self._state.setText("")
+            self._doubts.hide()
             return
         self._preview.show_card(card)
         self._passage.show_card(card)
         told = doubts(card.type, card.wording, card.quote) if card.edited else ()
         self._doubts.setText("\n".join(f"• {reason_text(reason)}" for reason in told))
+        self._doubts.setVisible(bool(told))
         self._state.setText(
             {
                 CardState.APPROVED: self.tr("✓ approved"),

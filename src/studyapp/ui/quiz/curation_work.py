@@ -179,11 +179,21 @@ class CurationWork(QObject):
 
     @Slot(object)
     def _on_approve(self, cards: tuple[Card, ...]) -> None:
-        self._shell.jobs.write(partial(self._quiz.approve, [card.id for card in cards]))
+        self._decide(partial(self._quiz.approve, [card.id for card in cards]))
 
     @Slot(object)
     def _on_reject(self, cards: tuple[Card, ...]) -> None:
-        self._shell.jobs.write(partial(self._quiz.reject, [card.id for card in cards]))
+        self._decide(partial(self._quiz.reject, [card.id for card in cards]))
+
+    def _decide(self, write: Callable[[], Changes]) -> None:
+        """Write a decision that the row shows already; what is being read without it would take the row back."""
+        self._latest.drop()
+        self._shell.jobs.write(write, failed=self._on_undecided)
+
+    def _on_undecided(self, error: Exception) -> None:
+        self._shell.jobs.report(error)
+        if self._document_id is not None:
+            self._latest.ask(partial(standing_of, self._curation, self._document_id), self._on_standing)
 
     @Slot(object)
     def _on_edit(self, card: Card) -> None:
