@@ -27,14 +27,14 @@ def hypothesis(studyapp: Callable[..., Done], tmp_path: Path) -> Path:
         "target": [{"selector": [quote]}],
     }
     path = tmp_path / "notes.json"
-    path.write_text(json.dumps({"rows": [row, {**row, "id": "2", "references": ["1"]}]}))
+    path.write_text(json.dumps({"rows": [row, {**row, "id": "2", "references": ["0"]}]}))
     return path
 
 
 def test_notes_come_in_item_by_item_and_go_out(studyapp: Callable[..., Done], hypothesis: Path, tmp_path: Path):
     done = studyapp("annotations", "import", str(hypothesis), "--in", "bridge", "--mine")
     assert done.status == 1
-    assert "2: an answer to another annotation – “Which?”" in done.out
+    assert "2: an answer to a note that is not in the file, or marks no passage – “Which?”" in done.out
     assert "1 new, 1 refused" in done.out
     for name, part in (("m.md", "> The old bridge"), ("m.html", "<blockquote"), ("m.csv", "The old bridge")):
         assert studyapp("annotations", "export", str(tmp_path / name), "--in", "bridge", "--tag", "exam").status == 0

@@ -37,7 +37,7 @@ RANGE = {
     "endOffset": 20,
 }  # fmt: skip
 POSITION = {"type": "TextPositionSelector", "start": 412, "end": 420}
-ROW = {
+ROW: dict[str, object] = {
     "id": "hXy0aBcDEe-_1234567890",
     "created": "2026-02-03T04:05:06.789012+00:00",
     "updated": "2026-02-03T05:05:06.789012+00:00",
@@ -124,7 +124,7 @@ def test_each_shape_of_a_hypothesis_export_is_read(shape: str) -> None:
 
 
 def test_replies_page_notes_and_marks_without_words_are_named() -> None:
-    reply = {**ROW, "id": "r", "references": ["hXy0aBcDEe-_1234567890"], "target": [{"source": ROW["uri"]}]}
+    reply = {**ROW, "id": "r", "references": ["gone"], "target": [{"source": ROW["uri"]}]}
     page = {**ROW, "id": "p", "target": [{"source": ROW["uri"]}]}
     wordless = {**ROW, "id": "w", "target": [{"source": ROW["uri"], "selector": [RANGE, POSITION]}]}
     picture = {**ROW, "id": "i", "target": [{"selector": [{"type": "PageSelector", "index": 2, "label": "3"}]}]}
@@ -133,6 +133,57 @@ def test_replies_page_notes_and_marks_without_words_are_named() -> None:
     assert [one.why for one in found if isinstance(one, BadItem)] == [
         Why.REPLY, Why.NO_PASSAGE, Why.NO_PASSAGE, Why.NO_PASSAGE, Why.NOT_AN_ANNOTATION,
     ]  # fmt: skip
+
+
+def answer(number: int, text: str, *, name: str | None = None, parents: tuple[str, ...] = ()) -> dict[str, object]:
+    made = f"2026-02-0{number}T04:05:06.789012+00:00"
+    return {
+        **ROW, "id": f"answer {number}", "references": [str(ROW["id"]), *parents], "target": [{"source": ROW["uri"]}],
+        "text": text, "created": made, "updated": made, "user": "acct:reader@hypothes.is", "tags": [],
+        "user_info": {"display_name": name},
+    }  # fmt: skip
+
+
+def test_answers_stand_below_the_note_that_they_answer() -> None:
+    last = answer(5, "Then the mate.\n\nOr nobody.", parents=("answer 4",))
+    found = read({"rows": [last, answer(6, " "), ROW, answer(4, "The *second* one.", name="Ada")]})
+
+    (mark,) = found
+    assert isinstance(mark, Foreign)
+    assert mark.note == (
+        "Is this *the* lamp?\n\n> **Ada**, 2026-02-04\n>\n> The *second* one.\n\n"
+        "> **reader@hypothes.is**, 2026-02-05\n>\n> Then the mate.\n>\n> Or nobody."
+    )
+    assert mark.modified_at == moment("2026-02-05T04:05:06.789Z")
+
+
+def test_an_answer_to_a_note_on_a_whole_page_is_named() -> None:
+    page = {**ROW, "target": [{"source": ROW["uri"]}]}
+
+    assert read([page, answer(4, "Yes.")]) == (
+        BadItem(Why.NO_PASSAGE, "Is this *the* lamp?"),
+        BadItem(Why.REPLY, "Yes."),
+    )
+
+
+def test_what_hypothesis_wrote_ten_years_ago_is_read() -> None:
+    old: dict[str, object] = {
+        **ROW,
+        "consumer": "00000000-0000-0000-0000-000000000000",
+        "document": {"title": "lamps.pdf", "eprints": {}, "link": [{"href": ROW["uri"]}], "reply_to": []},
+        "target": [
+            {"scope": [ROW["uri"]], "source": ROW["uri"], "pos": {"top": 549.5}, "selector": [RANGE, POSITION, QUOTE]}
+        ],
+    }
+    del old["user_info"]
+    fragment = {"type": "FragmentSelector", "conformsTo": "https://tools.ietf.org/html/rfc3236", "value": "p-2"}
+    later: dict[str, object] = {
+        **ROW,
+        "target": [{"source": ROW["uri"], "selector": [fragment, RANGE, POSITION, QUOTE]}],
+    }
+
+    assert (only(old).title, only(old).author) == ("lamps.pdf", "keeper@hypothes.is")
+    assert only(later).selector == only(old).selector
 
 
 def test_pdf_and_epub_selectors_stand_in_nobodys_way() -> None:

@@ -48,7 +48,7 @@ _WHY = {
     Why.NOTHING: "",
     Why.NOT_AN_ANNOTATION: "no annotation",
     Why.NO_PASSAGE: "marks no passage (a bookmark, or a note on a whole page)",
-    Why.REPLY: "an answer to another annotation",
+    Why.REPLY: "an answer to a note that is not in the file, or marks no passage",
     Why.DELETED: "deleted in the program it comes from",
     Why.NO_DOCUMENT: "nothing says which document it is about; name one with --in",
     Why.NOT_FOUND: "taken in without a place: its passage is not in the document, or in more than one place",

@@ -64,6 +64,7 @@ class Why(StrEnum):
     NO_PASSAGE = "no_passage"
     """A bookmark, or a note on a whole page."""
     REPLY = "reply"
+    """An answer to what is no item of the file; other answers stand in the note that they answer."""
     DELETED = "deleted"
     """The file says that it was deleted."""
     NO_DOCUMENT = "no_document"

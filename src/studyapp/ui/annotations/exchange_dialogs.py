@@ -197,7 +197,7 @@ def _why(why: Why) -> str:
         Why.NOTHING: "",
         Why.NOT_AN_ANNOTATION: _tr("this is no annotation"),
         Why.NO_PASSAGE: _tr("it marks no passage (a bookmark, or a note on a whole page)"),
-        Why.REPLY: _tr("it is an answer to another annotation"),
+        Why.REPLY: _tr("it answers a note that is not in the file, or marks no passage"),
         Why.DELETED: _tr("it was deleted in the program it comes from"),
         Why.NO_DOCUMENT: _tr("nothing says which document it is about: open that first, then import again"),
         Why.NOT_FOUND: _tr(
