@@ -112,6 +112,17 @@ def test_the_command_line_is_offered_what_the_window_is(shop: Shop):
     assert shop.quiz.suggested() == shop.quiz.suggested(shop.document.id) == len(shop.offered()) == 2
 
 
+@pytest.mark.parametrize("cards", [1, 3, 30])
+def test_coverage_counts_what_the_budget_offers(shop: Shop, cards: int):
+    spare = found("spare", "How many ships?", tier=Tier.OFF, spare=True, source=span_of("Critics of Lindqvist"))
+    shop.analyse((*example_cards(), spare))
+    section = shop.curation.sections(shop.document.id)[0]
+    shop.curation.set_budget(shop.document.id, cards, section=section.key)
+    passages = shop.curation.coverage(shop.document.id).passages
+    assert sum(passage.offered for passage in passages) == len(shop.offered())
+    assert sum(passage.offered + passage.kept_back for passage in passages) == len(example_cards()) + 1
+
+
 def test_another_card_from_the_passage_asks_for_another_fact(shop: Shop):
     first = shop.card("opened")
     other = shop.curation.another(first, {first.id})

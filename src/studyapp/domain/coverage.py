@@ -7,15 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.domain.analysis import Tier, digest, fold
+from studyapp.domain.analysis import digest, fold
 from studyapp.domain.card import CardState
 from studyapp.domain.document import BlockKind, Span, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from studyapp.domain.analysis import CardRefusal
-    from studyapp.domain.card import Card
+    from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import Document
 
 FEWEST_WORDS = 8
@@ -50,7 +50,7 @@ class Passage:
         section: index into `Coverage.sections`.
         studied: cards in the schedule, or taken out of it for a while.
         offered: cards that nobody decided about.
-        kept_back: cards that the generator made but does not offer.
+        kept_back: cards that the generator made and that are not offered, for a cause or for the budget.
         reasons: why no further card was made, the most frequent first; each once.
     """
 
@@ -110,20 +110,23 @@ def section_at(sections: Sequence[Section], position: int) -> int:
     return max(0, bisect_right(sections, position, key=_start) - 1)
 
 
-def coverage_of(document: Document, cards: Iterable[Card], refusals: Iterable[CardRefusal]) -> Coverage:
+def coverage_of(
+    document: Document, cards: Iterable[Card], refusals: Iterable[CardRefusal], *, offered: Collection[CardId]
+) -> Coverage:
     """Return what became of each passage of the document.
 
-    `cards` are all that are kept, those kept back among them; rejected ones are not counted.
+    `cards` are all that are kept, those kept back among them; rejected ones are not counted. `offered` are those that
+    the budget leaves to be decided about.
     """
     sections = sections_of(document)
     blocks = [block for block in document.blocks if block.kind in _PROSE]
     blocks = [block for block in blocks if word_count(block.span.of(document.text)) >= FEWEST_WORDS]
     starts = [block.start for block in blocks]
-    studied, offered, kept_back = Counter[int](), Counter[int](), Counter[int]()
+    studied, to_decide, kept_back = Counter[int](), Counter[int](), Counter[int]()
     for card in cards:
         if card.source is None:
             continue
-        tally = studied if card.state in _STUDIED else kept_back if card.tier is Tier.OFF else offered
+        tally = studied if card.state in _STUDIED else to_decide if card.id in offered else kept_back
         if card.state is not CardState.REJECTED:
             tally[bisect_right(starts, card.source.start) - 1] += 1
     reasons: dict[int, Counter[str]] = {}
@@ -135,7 +138,7 @@ def coverage_of(document: Document, cards: Iterable[Card], refusals: Iterable[Ca
             section=section_at(sections, block.start),
             words=word_count(block.span.of(document.text)),
             studied=studied[index],
-            offered=offered[index],
+            offered=to_decide[index],
             kept_back=kept_back[index],
             reasons=tuple(reason for reason, _ in reasons.get(index, Counter()).most_common()),
         )

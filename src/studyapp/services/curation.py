@@ -85,8 +85,8 @@ class Curation:
         """Return the passages of the document with what became of each."""
         deck = self._store.deck(document_id)
         shown = {card.id for card in offered_in(deck)}
-        counted = [card for card in deck.cards if card.state in LISTED or card.id in shown or _is_kept_back(card)]
-        return coverage_of(deck.document, counted, self._store.refusals(document_id))
+        counted = [card for card in deck.cards if card.state in LISTED or card.id in shown or not has_cue(card)]
+        return coverage_of(deck.document, counted, self._store.refusals(document_id), offered=shown)
 
     def refusals(self, document_id: DocumentId, span: Span) -> tuple[CardRefusal, ...]:
         """Return why no card, or no further one, was made of the sentences that the span touches."""
@@ -157,10 +157,6 @@ def doubts(card_type: CardType, wording: Wording, quote: str) -> tuple[str, ...]
 def _require_sound(card_type: CardType, wording: Wording) -> None:
     if fault_of(card_type, wording) is not None:
         raise BadEditError(BadEdit.EMPTY_CARD)
-
-
-def _is_kept_back(card: Card) -> bool:
-    return card.state is CardState.SUGGESTED and card.tier is Tier.OFF and not has_cue(card)
 
 
 def _best_first(card: Card) -> tuple[bool, float, str]:
