@@ -10,7 +10,7 @@ import pytest
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import PAIR as MATCH_PAIR
 from studyapp.domain.card import Wording
-from studyapp.domain.exchange import ForeignNote, NoteModel, NoteTemplate
+from studyapp.domain.exchange import ForeignNote, NoteModel, NoteTemplate, guid_of
 from studyapp.formats.anki_fields import cloze_numbers, filled, gapped, plain
 from studyapp.formats.anki_notes import joined, note_of
 from studyapp.formats.anki_schema import BASIC, CLOZE, PAIR
@@ -106,11 +106,15 @@ def test_clozes_of_other_note_types_are_found_by_their_template():
             note(TWO, "Elm Bridge", "<b>1872</b>", "Berg", ""),
             0,
             ("When was Elm Bridge built?", "in 1873"),
-            (1, "in 1873"),
+            (1, "<b>in 1873</b>"),
         ),
         (note(GAPS, "T", "{{c1::Osby}} stands", ""), 0, ("_____ lies", "Elm"), (1, "{{c1::Elm}} lies")),
-        (note(GAPS, "T", "{{c1::A}} {{c2::B}}", ""), 0, ("_____ lies", "Elm"), (1, "{{c1::A}} {{c2::B}}")),
-        (note(GAPS, "T", "{{c1::A}} stands", ""), 0, ("_____ lies", "a::b"), (1, "{{c1::A}} stands")),
+        (
+            note(GAPS, "T", "{{c1::Osby}} lies on the {{c2::Lind::river}}.", ""),
+            0,
+            ("The town of _____ stands by the Lind.", "Old Osby"),
+            (1, "The town of {{c1::Old Osby}} stands by the {{c2::Lind::river}}."),
+        ),
     ],
 )
 def test_what_is_worded_anew_goes_back_into_its_field_where_that_is_known(
@@ -122,6 +126,26 @@ def test_what_is_worded_anew_goes_back_into_its_field_where_that_is_known(
     assert found.modified == 500
     untouched = note_of(edited(came, ordinal, words_of(came, ordinal).wording))
     assert (untouched.fields, untouched.modified) == (came.fields, 100)
+
+
+@pytest.mark.parametrize(
+    ("came", "ordinal", "wording", "model"),
+    [
+        (note(GAPS, "T", "{{c1::A}} {{c2::B}}", ""), 0, ("_____ lies", "Elm"), CLOZE),
+        (note(GAPS, "T", "{{c1::A}} stands", ""), 0, ("_____ lies", "a::b"), BASIC),
+        (note(TWO, "Elm Bridge", "1872", "", ""), 0, ("In which year?", "1872"), BASIC),
+    ],
+)
+def test_what_its_note_cannot_say_leaves_it_as_a_note_with_a_guid_of_its_own(
+    came: ForeignNote, ordinal: int, wording: tuple[str, str], model: NoteModel
+):
+    wanted = edited(replace(came, tags=("towns",)), ordinal, Wording(*wording))
+    found = note_of(wanted)
+    assert (found.guid, found.model, found.ordinal, found.apart) == (guid_of(wanted.card.id), model, 0, True)
+    assert found.tags == ("towns", "studyapp", f"studyapp::{wanted.card.type.value}")
+    words = words_of(ForeignNote(found.guid, model, found.fields, found.tags, "d"), 0)
+    assert words is not None
+    assert (words.wording.prompt, words.wording.answer, words.card_id) == (*wording, wanted.card.id)
 
 
 def test_a_hint_goes_back_into_its_gap():
@@ -137,6 +161,15 @@ def test_edits_of_two_cards_of_one_note_are_both_in_it():
     first = note_of(edited(came, 0, Wording("When was Elm Bridge built?", "1873")))
     second = note_of(edited(came, 1, Wording("Who built Elm Bridge?", "Holm")))
     assert joined(first, second).fields == joined(second, first).fields == ("Elm Bridge", "1873", "Holm", "")
+
+
+def test_edits_of_one_field_to_two_things_cannot_be_one_note():
+    came = note(TWO, "Elm Bridge", "1872", "Berg", "")
+    first = note_of(edited(came, 0, Wording("When was Old Bridge built?", "1872")))
+    second = note_of(edited(came, 1, Wording("Who built New Bridge?", "Berg")))
+    assert (first.fields[0], second.fields[0]) == ("Old Bridge", "New Bridge")
+    assert joined(first, second) is None
+    assert joined(first, first) == first
 
 
 def test_a_definition_and_its_reverse_are_one_note():

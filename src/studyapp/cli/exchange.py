@@ -103,6 +103,8 @@ def _export(arguments: argparse.Namespace) -> int:
     what = f"{written.events} events" if written.events else f"{written.cards} cards"
     answers = f" with {written.answers} answers" if written.answers else ""
     terminal().print(Text(f"{what}{answers} are in {options.to.name}."))
+    for prompt in written.apart:
+        terminal().print(Text(f"  a note of its own, since its Anki note cannot say what you wrote: {prompt}"))
     return OK
 
 

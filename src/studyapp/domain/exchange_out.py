@@ -110,8 +110,14 @@ class OutChunk:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an export wrote."""
+    """What an export wrote.
+
+    Attributes:
+        apart: what those cards ask that a learner worded so differently that they could not stay in the note of another
+            program that they came from: each is a note of its own now.
+    """
 
     cards: int
     answers: int = 0
     events: int = 0
+    apart: tuple[str, ...] = ()

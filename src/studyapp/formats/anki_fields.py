@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({"br", "div", "p", "li", "tr", "h1", "h2", "h3", "h4", "hr", "ul", "ol", "table", "blockquote"})
 _SILENT = frozenset({"script", "style", "title", "head"})
 _SOUND = re.compile(r"\[(?:sound|anki:play):([^\]]*)\]")
-_CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::((?:(?!\}\}).)*?))?\}\}", re.DOTALL)
+CLOZE_GAP = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::((?:(?!\}\}).)*?))?\}\}", re.DOTALL)
+"""Number, words and hint of a gap."""
 _SECTION = re.compile(r"\{\{([#^])\s*([^{}]+?)\s*\}\}((?:(?!\{\{[#^/]).|\{\{(?![#^/]))*?)\{\{/\s*\2\s*\}\}", re.DOTALL)
 _PLAIN = re.compile(r"\{\{([^{}#^/][^{}]*?)\}\}")
 _DEEPEST = 8
@@ -83,22 +84,27 @@ def gapped(field: str, number: int) -> Gapped | None:
 
     prompt, whole = field, field
     for _ in range(_DEEPEST):  # a deletion may hold others
-        prompt, inner = _CLOZE.sub(shown, prompt), prompt
+        prompt, inner = CLOZE_GAP.sub(shown, prompt), prompt
         if prompt == inner:
             break
     if not any(asked):
         return None
     for _ in range(_DEEPEST):
-        whole, inner = _CLOZE.sub(r"\2", whole), whole
+        whole, inner = CLOZE_GAP.sub(r"\2", whole), whole
         if whole == inner:
             break
     answers = list(dict.fromkeys(answer for answer in asked if answer))
     return Gapped(plain(prompt).text, ", ".join(answers), next(filter(None, hints), ""), plain(whole).text)
 
 
+def can_be_gapped(answer: str) -> bool:
+    """Tell whether an answer can stand in Anki's gap."""
+    return "::" not in answer and "}}" not in answer and "{{" not in answer and "\n" not in answer
+
+
 def cloze_numbers(field: str) -> tuple[int, ...]:
     """Return the numbers of the deletions, each once, in order."""
-    return tuple(sorted({int(found[1]) for found in _CLOZE.finditer(field)}))
+    return tuple(sorted({int(found[1]) for found in CLOZE_GAP.finditer(field)}))
 
 
 def filled(template: str, fields: Mapping[str, str]) -> str:

@@ -9,9 +9,9 @@ from studyapp.domain.analysis import CardType, digest
 from studyapp.domain.card import GAP, answer_lines
 from studyapp.domain.exchange import guid_of, pair_guid
 from studyapp.domain.exchange_out import PLAIN_TYPES
-from studyapp.formats.anki_fields import cloze_numbers, escaped, plain, tidy
+from studyapp.formats.anki_edits import edited_fields
+from studyapp.formats.anki_fields import can_be_gapped, escaped, tidy
 from studyapp.formats.anki_schema import BASIC, CLOZE, PAIR, SEPARATOR
-from studyapp.formats.anki_words import words_of
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Card
@@ -27,7 +27,9 @@ _TAGS = {kind: f" {TAG} {TAG}::{kind} " for kind in PLAIN_TYPES}
 class OutNote:
     """A note as it will stand in the file, and which of its cards this is (from 0).
 
-    `before` are its fields as another program wrote them; empty for a note of ours.
+    Attributes:
+        before: its fields as another program wrote them; empty for a note of ours.
+        apart: the card was part of another program's note, which cannot say what a person made of the card.
     """
 
     guid: str
@@ -38,6 +40,7 @@ class OutNote:
     modified: int
     ordinal: int
     before: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def note_of(out: OutCard) -> OutNote:
@@ -75,12 +78,23 @@ def _tidied(text: str) -> str:
     return text if text.isascii() and "  " not in text and text.isprintable() and text == text.strip() else tidy(text)
 
 
-def joined(first: OutNote, second: OutNote) -> OutNote:
-    """Return the note that has what either of two notes of one GUID says."""
+def apart(out: OutCard) -> OutNote:
+    """Return a card of another program's note as a note of its own, whose GUID is the same in every export."""
+    note = note_of(replace(out, note=None))
+    tags = out.note.tags if out.note is not None else ()
+    return replace(note, tags=(*tags, *(tag for tag in note.tags if tag not in tags)), apart=True)
+
+
+def joined(first: OutNote, second: OutNote) -> OutNote | None:
+    """Return the note that has what either of two notes of one GUID says.
+
+    None where both change a field of another program's note, and not to the same.
+    """
     before = first.before or ("",) * len(first.fields)
-    fields = tuple(
-        theirs if mine == was else mine for mine, theirs, was in zip(first.fields, second.fields, before, strict=True)
-    )
+    told = tuple(zip(first.fields, second.fields, before, strict=True))
+    if first.before and any(len(set(each)) == len(each) for each in told):
+        return None
+    fields = tuple(theirs if mine == was else mine for mine, theirs, was in told)
     return replace(first, fields=fields, modified=max(first.modified, second.modified))
 
 
@@ -127,11 +141,6 @@ def _note(out: OutCard, guid: str, model: NoteModel, words: tuple[str, ...], *, 
     return OutNote(guid, model, fields, tags_of(out), deck_name(out.document_title), out.modified_ms // 1000, ordinal)
 
 
-def can_be_gapped(answer: str) -> bool:
-    """Tell whether an answer can stand in Anki's gap."""
-    return "::" not in answer and "}}" not in answer and "{{" not in answer and "\n" not in answer
-
-
 def _can_be_cloze(card: Card) -> bool:
     return GAP in card.wording.prompt and can_be_gapped(card.wording.answer)
 
@@ -145,31 +154,9 @@ def _answer(card: Card) -> str:
 
 
 def _foreign(out: OutCard, note: ForeignNote) -> OutNote:
-    """Give the note back as it came; what a person has worded anew since goes into the field that held it."""
-    came, now = words_of(note, out.ordinal), out.card.wording
-    fields, modified = note.fields, note.modified
-    if came is not None and (came.wording.prompt, came.wording.answer) != (now.prompt, now.answer):
-        if came.type is CardType.CLOZE:
-            fields = _with_cloze(out, note)
-        else:
-            words = {came.wording.prompt: now.prompt, came.wording.answer: now.answer}
-            fields = tuple(_worded(field, words) for field in fields)
-        modified = max(modified, out.modified_ms // 1000)
+    """Give the note back as it came, with what a person has worded anew since; else the card is a note of its own."""
+    fields = edited_fields(note, out.ordinal, out.card.wording)
+    if fields is None:
+        return apart(out)
+    modified = note.modified if fields == note.fields else max(note.modified, out.modified_ms // 1000)
     return OutNote(note.guid, note.model, fields, note.tags, note.deck, modified, out.ordinal, note.fields)
-
-
-def _worded(field: str, words: dict[str, str]) -> str:
-    before = plain(field).text
-    after = words.get(before, before)
-    return field if after == before else escaped(after)
-
-
-def _with_cloze(out: OutCard, note: ForeignNote) -> tuple[str, ...]:
-    """Write the cloze anew where its note has this one only; gaps of other numbers cannot be found in the wording."""
-    wording, number = out.card.wording, out.ordinal + 1
-    at = next((at for at, field in enumerate(note.fields) if cloze_numbers(field)), None)
-    if at is None or cloze_numbers(note.fields[at]) != (number,) or not _can_be_cloze(out.card):
-        return note.fields
-    hint = f"::{escaped(wording.hint)}" if wording.hint else ""
-    gap = "{{c" + f"{number}::{escaped(wording.answer)}{hint}" + "}}"
-    return (*note.fields[:at], escaped(wording.prompt).replace(GAP, gap), *note.fields[at + 1 :])

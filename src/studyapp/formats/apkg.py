@@ -19,7 +19,7 @@ from studyapp.domain.exchange import guid_of
 from studyapp.domain.exchange_out import PlainCard, Written
 from studyapp.formats.anki_cards import Schedules, in_ms
 from studyapp.formats.anki_fields import plain
-from studyapp.formats.anki_notes import OutNote, deck_name, joined, note_of, plain_note
+from studyapp.formats.anki_notes import OutNote, apart, deck_name, joined, note_of, plain_note
 from studyapp.formats.anki_schema import (
     INDEXES,
     SCHEMA,
@@ -78,7 +78,7 @@ def write_apkg(
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
         _pack(path, inner, media or {})
-    return Written(len(collection.numbers), answers)
+    return Written(len(collection.numbers), answers, apart=tuple(collection.apart))
 
 
 def _pack(path: Path, inner: Path, media: Mapping[str, bytes]) -> None:
@@ -105,7 +105,12 @@ def _created(day_of: DayOf, now_ms: int) -> int:
 
 
 class _Collection:
-    """A collection that is being filled. `numbers` has each card with its number."""
+    """A collection that is being filled.
+
+    Attributes:
+        numbers: each card with its number.
+        apart: what cards ask that could not stay in another program's note.
+    """
 
     def __init__(self, driver: sqlite3.Connection, schedules: Schedules) -> None:
         self._driver = driver
@@ -114,6 +119,7 @@ class _Collection:
         self._decks: dict[str, int] = {}
         self._models: dict[int, NoteModel] = {}
         self.numbers: list[tuple[str, int]] = []
+        self.apart: list[str] = []
         driver.isolation_level = None
         driver.executescript(_OPTIONS + SCHEMA)
         driver.execute("BEGIN")
@@ -154,13 +160,25 @@ class _Collection:
             yield (number, number, deck, 0, card.modified_ms // 1000, -1, *schedule(card, at))
 
     def _card(self, out: OutCard) -> tuple[int | str, ...]:
-        note = note_of(out)
-        number, before = self._notes.get(note.guid, (out.number, None))
-        self._notes[note.guid] = (number, note if before is None else joined(before, note))
+        note = self._note(out)
+        number, _ = self._notes[note.guid]
         self._models.setdefault(note.model.id, note.model)
         self.numbers.append((out.card.id, out.number))
         head = (out.number, number, self._deck(out.deck or note.deck), note.ordinal, note.modified, -1)
         return (*head, *self._schedules.of(out, _row(out), len(self.numbers)))
+
+    def _note(self, out: OutCard) -> OutNote:
+        """Keep the note of a card, with what other cards said of it already."""
+        note = note_of(out)
+        number, before = self._notes.get(note.guid, (out.number, None))
+        whole = note if before is None else joined(before, note)
+        if whole is None:
+            note = whole = apart(out)
+            number = out.number
+        if whole.apart:
+            self.apart.append(out.card.wording.prompt)
+        self._notes[note.guid] = (number, whole)
+        return note
 
     def _deck(self, name: str) -> int:
         return self._decks.setdefault(name, _deck_id(name))

@@ -26,8 +26,8 @@ from studyapp.domain.exchange import (
     RefusedWhy,
     guid_of,
 )
-from studyapp.formats.anki_fields import cloze_numbers, escaped, plain
-from studyapp.formats.anki_notes import can_be_gapped, deck_name, escaped_list, tags_of
+from studyapp.formats.anki_fields import can_be_gapped, cloze_numbers, escaped, plain
+from studyapp.formats.anki_notes import deck_name, escaped_list, tags_of
 from studyapp.formats.anki_words import words_of
 from studyapp.formats.encoding import decode
 

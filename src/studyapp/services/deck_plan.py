@@ -21,7 +21,7 @@ from studyapp.domain.exchange import (
 from studyapp.domain.schedule import Memory, MemoryPhase, study_day
 from studyapp.formats.anki_fields import plain, tidy
 from studyapp.formats.anki_schema import OWN_MODELS
-from studyapp.formats.anki_words import answer_of, text_of
+from studyapp.formats.anki_words import answer_of, text_of, words_of
 from studyapp.services.deck_text import deck_text, root_of
 from studyapp.services.replay import memory_of, replayed
 from studyapp.store.exchange_plan import DocumentPlan
@@ -59,6 +59,7 @@ class Planner:
         self._own: list[PlannedCard] = []
         self._there: dict[DocumentId, None] = {}
         self._answers = 0
+        self._apart: set[str] = set()
 
     def plan(self, deck: ForeignDeck, name: str) -> Plan:
         """Compare everything; nothing is stored."""
@@ -74,6 +75,7 @@ class Planner:
         ids = {foreign_card_id(card.guid, card.ordinal) for card in deck.cards}
         ids.update(card.card_id for card in deck.cards if card.card_id)
         there = self._store.cards(sorted(ids))
+        self._apart = {card.card_id for card in deck.cards if card.card_id in there}
         roots: dict[str, list[tuple[PlannedNote, bool]]] = {}
         for note in deck.notes:
             mine = cards.get(note.guid, [])
@@ -112,7 +114,7 @@ class Planner:
         there: Mapping[str, KnownCard],
     ) -> tuple[PlannedNote, bool]:
         planned = tuple(
-            self._card(card, card_id, there.get(card_id))
+            self._card(self._worded(card, known, there.get(card_id)), card_id, there.get(card_id))
             for card in cards
             for card_id in (CardId(foreign_card_id(card.guid, card.ordinal)),)
         )
@@ -131,6 +133,14 @@ class Planner:
             fate = ItemFate.SAME if same_words and same_cards else ItemFate.UPDATED
         self._items.append(ImportedItem(_label(note), fate))
         return PlannedNote(note, planned, text), fate is not ItemFate.SAME
+
+    def _worded(self, card: InCard, note: KnownNote | None, known: KnownCard | None) -> InCard:
+        """Return a card in the learner's own words where nobody has worded it anew there, or it has left its note."""
+        if note is None or known is None:
+            return card
+        before = words_of(note.note, card.ordinal)
+        as_it_was = before is not None and before.wording == card.wording
+        return replace(card, wording=known.wording) if as_it_was or known.id in self._apart else card
 
     def _card(self, card: InCard, card_id: CardId, known: KnownCard | None) -> PlannedCard:
         forgotten = [line.at_ms for line in card.lines if line.forgets]

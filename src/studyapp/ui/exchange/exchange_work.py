@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 80
+_MOST_NAMED = 3
 
 
 class ExchangeWork(QObject):
@@ -135,6 +136,10 @@ class ExchangeWork(QObject):
             text = self.tr("{0} cards with {1} answers are in “{2}”.").format(written.cards, written.answers, name)
         else:
             text = self.tr("{0} cards are in “{1}”.").format(written.cards, name)
+        if written.apart:
+            text += " " + self.tr(
+                "{0} of them are notes of their own now, because their Anki notes cannot say what you wrote: “{1}”"
+            ).format(len(written.apart), "”, “".join(written.apart[:_MOST_NAMED]))
         self._shell.messages.tell(text)
 
     def _on_failed(self, error: Exception) -> None:
