@@ -12,6 +12,9 @@ from studyapp.domain.card import GAP, PAIR
 if TYPE_CHECKING:
     from studyapp.domain.card import Wording
 
+ASK_IF_TRUE = "True or false? "
+"""How a prompt of that type begins."""
+
 
 class CardFault(StrEnum):
     """Why a card cannot be asked as it is worded."""
@@ -35,6 +38,11 @@ class Claim:
     card_type: CardType
     prompt: str
     answer: str
+
+
+def stated(card_type: CardType, prompt: str) -> str:
+    """Return what a prompt says: without the words that ask whether it is true."""
+    return prompt.removeprefix(ASK_IF_TRUE) if card_type is CardType.TRUE_FALSE else prompt
 
 
 def fault_of(card_type: CardType, wording: Wording) -> CardFault | None:

@@ -15,6 +15,7 @@ from studyapp.analysis.cards.sentence import View, form_fault
 from studyapp.analysis.parsed import Parsed, is_readable, parse_blocks
 from studyapp.domain.analysis import AnalysisRequest, CardType
 from studyapp.domain.card import GAP
+from studyapp.domain.card_check import stated
 from studyapp.domain.document import Block, BlockKind, DateSource
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _parsed(nlp: Language, claims: Sequence[Claim]) -> Parsed:
     blocks: list[tuple[int, Block]] = []
     text = ""
     for index, claim in enumerate(claims):
-        told = claim.prompt.replace(GAP, claim.answer).replace("\n", " ").strip()
+        told = stated(claim.card_type, claim.prompt).replace(GAP, claim.answer).replace("\n", " ").strip()
         blocks.append((index, Block(BlockKind.PARAGRAPH, len(text), len(text) + len(told))))
         text += told + "\n\n"
     request = AnalysisRequest("", text, tuple(block for _, block in blocks), None, DateSource.GIVEN)

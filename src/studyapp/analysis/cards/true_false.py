@@ -16,6 +16,7 @@ from studyapp.analysis.cards.gap import gap_fault
 from studyapp.analysis.cards.linter import Reason
 from studyapp.analysis.cards.option_notes import change_note
 from studyapp.domain.analysis import CardType, Tier, digest
+from studyapp.domain.card_check import ASK_IF_TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +117,7 @@ def _draft(answer: Answer, other: str) -> Draft:
         type=CardType.TRUE_FALSE,
         variant="true" if is_true else "false",
         kind=answer.kind,
-        prompt=f"True or false? {shown}",
+        prompt=f"{ASK_IF_TRUE}{shown}",
         answer="True" if is_true else "False",
         passage=statement.passage,
         source=statement.passage.span,

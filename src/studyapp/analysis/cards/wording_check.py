@@ -13,6 +13,7 @@ from studyapp.analysis.cards.reference import worded_reference
 from studyapp.analysis.cards.sentence import text_faults
 from studyapp.domain.analysis import CardType, fold
 from studyapp.domain.card import GAP
+from studyapp.domain.card_check import stated
 
 if TYPE_CHECKING:
     from studyapp.domain.card import Wording
@@ -39,7 +40,7 @@ def doubts_about(card_type: CardType, wording: Wording, quote: str) -> tuple[Rea
         wording: of the card.
         quote: the passage that is to prove it; "" when there is none.
     """
-    prompt, answer = wording.prompt.strip(), wording.answer.strip()
+    prompt, answer = stated(card_type, wording.prompt).strip(), wording.answer.strip()
     if not prompt or not answer:
         return ()
     filled = prompt.replace(GAP, answer)
