@@ -309,3 +309,9 @@ def test_a_story_forgets_its_last_day_after_some_paragraphs(model):
 def test_that_night_without_a_night_told_before_is_no_date(model):
     assert pairs(model, "Nobody slept that night.") == [("that night", "XXXX-XX-XX")]
     assert pairs(model, "The mill burned on 3 June 1911. Nobody slept that night.")[-1][1].startswith("1911-06-03")
+
+
+@pytest.mark.parametrize("told", ["In February 1958", "On 3 January 1958"])
+def test_in_january_the_last_winter_is_the_one_that_is_over(model, told):
+    found = pairs(model, f"{told} the mill burned. The baker had left it last winter.", published=None)
+    assert found[-1] == ("last winter", "1956-WI")

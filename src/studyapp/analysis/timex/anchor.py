@@ -296,7 +296,8 @@ def _year_by_direction(point: Point, start: Told, direction: int) -> int:
     candidates = [_candidate(point, year) for year in (here.year - 1, here.year, here.year + 1)]
     match point.step:
         case -1:
-            return max(c.year for c in candidates if c.last < here)
+            # In January "last winter" is the one that began two years ago: the one of last year is not over.
+            return max(c.year for c in [_candidate(point, here.year - 2), *candidates] if c.last < here)
         case 1:
             return min(c.year for c in candidates if c.first > here)
         case 0:
