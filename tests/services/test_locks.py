@@ -4,13 +4,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import and_, select
 
 from studyapp.domain.card import CardId, Wording
 from studyapp.domain.pack import PackId
-from studyapp.domain.schedule import StudyKind
+from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.domain.study import Selection
 from studyapp.services.study import Study
 from studyapp.settings import Settings
+from studyapp.store import tables
 from studyapp.store.study import StudyStore
 from tests.pack_samples import DOCUMENT, PACK_ID, pack_card, sample_pack
 from tests.services.test_packs import School
@@ -75,6 +77,30 @@ def test_a_test_asks_a_locked_card_in_the_authors_words_and_study_in_the_learner
     }
     card = study.question(CardId("own-2"), StudyKind.TEST).card
     assert study.judge(card, "Osby", 1).right
+
+
+def test_an_answer_of_a_test_is_logged_with_the_words_that_were_asked(school: School):
+    course(school, "own-2")
+    card_id = CardId("own-2")
+    school.quiz.edit(card_id, Wording("My own words?", "Osby"))
+    course(school, "own-2", edition=2, prompt="Who really paid {0}?")  # which never were the learner's
+    study = study_of(school)
+    asked: list[str] = []
+    for kind in (StudyKind.TEST, StudyKind.PRACTICE, StudyKind.TEST):
+        wording = study.question(card_id, kind).card.wording
+        school.quiz.answer(card_id, Grade.GOOD, kind=kind, duration_ms=9, worded=wording)
+        asked.append(wording.prompt)
+    with school.house.database.read() as connection:
+        review, wording = tables.review.c, tables.wording.c
+        logged = connection.execute(
+            select(wording.prompt)
+            .join(tables.review, and_(wording.card_id == review.card_id, wording.revision == review.wording_revision))
+            .order_by(review.id)
+        )
+        assert list(logged.scalars()) == asked == ["Who really paid 2?", "My own words?", "Who really paid 2?"]
+        revisions = connection.execute(select(wording.revision).where(wording.card_id == card_id)).scalars().all()
+        assert len(revisions) == len(set(revisions)) == 3
+    assert school.card("own-2").wording.prompt == "My own words?"
 
 
 def test_a_lock_comes_and_goes_with_editions_and_the_course(school: School):

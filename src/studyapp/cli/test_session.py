@@ -47,7 +47,8 @@ def _ask(app: App, console: Console, card_id: CardId, place: str) -> TestAnswer:
     answer = app.study.judge(question.card, given, round((time.monotonic() - started) * 1000))
     grade = Grade.GOOD if answer.right else Grade.AGAIN
     chosen = given if question.options else ""
-    app.quiz.answer(card_id, grade, kind=StudyKind.TEST, duration_ms=answer.duration_ms, chosen=chosen)
+    asked = question.card.wording
+    app.quiz.answer(card_id, grade, kind=StudyKind.TEST, duration_ms=answer.duration_ms, chosen=chosen, worded=asked)
     return answer
 
 

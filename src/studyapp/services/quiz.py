@@ -154,11 +154,13 @@ class Quiz:
         duration_ms: int,
         asked_at: datetime | None = None,
         chosen: str = "",
+        worded: Wording | None = None,
     ) -> Changes:
         """Log the answer and move the schedule, as one undoable step. PRACTICE and TEST are logged and move nothing.
 
         With the question's `asked_at` the interval is to the second the one that its button showed, however long the
-        learner thought about it; it begins with the answer. `chosen` is the option that was taken, if there were any.
+        learner thought about it; it begins with the answer. `chosen` is the option that was taken, if there were any;
+        `worded` is what was asked where that may not be the card's own wording: a locked card in a test.
         """
         now = self._clock()
 
@@ -177,6 +179,7 @@ class Quiz:
             duration_ms=max(0, duration_ms),
             bury_siblings_until=self._end_of(day) if kind.schedules else None,
             chosen=chosen or None,
+            worded=worded,
         )
         return self._store.answer(answer, after)
 

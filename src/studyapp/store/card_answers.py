@@ -14,7 +14,7 @@ from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.progress import MATURE_DAYS
 from studyapp.domain.schedule import Grade, MemoryPhase
 from studyapp.store import tables
-from studyapp.store.card_rows import MEMORY_NAMES, memory_of, memory_values
+from studyapp.store.card_rows import MEMORY_NAMES, WORDING_NAMES, memory_of, memory_values, wording_values
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from studyapp.domain.card import Wording
     from studyapp.domain.schedule import Memory, StudyKind
     from studyapp.store.history import Journal
     from studyapp.store.values import Row, Value
@@ -35,6 +36,7 @@ class Answer:
 
     Attributes:
         chosen: the option that was taken; None for a card without options.
+        worded: what was asked; None for the card's own wording.
     """
 
     card_id: CardId
@@ -45,6 +47,7 @@ class Answer:
     duration_ms: int
     bury_siblings_until: datetime | None
     chosen: str | None = None
+    worded: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def write_answer(
     values_before, values_after = memory_values(before.memory), memory_values(memory)
     log: Row = {
         "card_id": answer.card_id,
-        "wording_revision": before.wording_revision,
+        "wording_revision": _revision(driver, before, answer),
         "kind": answer.kind.value,
         "grade": answer.grade.value,
         "answered_at": to_ms(answer.answered_at),
@@ -99,6 +102,21 @@ def write_answer(
     journal.update(tables.memory, {"card_id": answer.card_id}, values_after, known=values_before)
     _add_to_day(journal, before, answer)
     return memory, _bury_siblings(driver, journal, before, answer)
+
+
+def _revision(driver: sqlite3.Connection, before: Before, answer: Answer) -> int:
+    """Return the revision that was asked; an author's words that the card never had become one, beside its own."""
+    if answer.worded is None:
+        return before.wording_revision
+    kept = wording_values(answer.worded)
+    values = [kept[name] for name in WORDING_NAMES]
+    known = cast("list[tuple[Value, ...]]", driver.execute(_WORDINGS, (answer.card_id,)).fetchall())
+    same = [cast("int", revision) for revision, *words in known if words == values]
+    if same:
+        return before.wording_revision if before.wording_revision in same else same[0]
+    fresh = cast("int", known[0][0]) + 1
+    driver.execute(_ADD_WORDING, (answer.card_id, fresh, to_ms(answer.answered_at), *values))
+    return fresh
 
 
 def _add_to_day(journal: Journal, before: Before, answer: Answer) -> None:
@@ -139,6 +157,11 @@ _BEFORE = f"""
     FROM memory AS m CROSS JOIN card AS c ON c.id = m.card_id
     LEFT JOIN day_stat AS s ON s.day = ? AND s.document_id = c.document_id
     WHERE m.card_id = ?
+"""
+_WORDINGS = f"SELECT revision, {', '.join(WORDING_NAMES)} FROM wording WHERE card_id = ? ORDER BY revision DESC"
+_ADD_WORDING = f"""
+    INSERT INTO wording (card_id, revision, created_at, {", ".join(WORDING_NAMES)})
+    VALUES (?, ?, ?, {", ".join("?" * len(WORDING_NAMES))})
 """
 _SIBLINGS = """
     SELECT c.id, c.buried_until FROM card AS c CROSS JOIN memory AS m ON m.card_id = c.id

@@ -120,7 +120,13 @@ class TestView(QWidget):
         grade = Grade.GOOD if answer.right else Grade.AGAIN
         chosen = given if question.options else ""
         work = partial(
-            self._quiz.answer, answer.card.id, grade, kind=StudyKind.TEST, duration_ms=duration_ms, chosen=chosen
+            self._quiz.answer,
+            answer.card.id,
+            grade,
+            kind=StudyKind.TEST,
+            duration_ms=duration_ms,
+            chosen=chosen,
+            worded=answer.card.wording,
         )
         self._shell.jobs.write(work)
         self._ask_next()
