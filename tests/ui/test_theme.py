@@ -1,18 +1,30 @@
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp import resources
 from studyapp.domain.analysis import EntityType
 from studyapp.settings import Settings
+from studyapp.ui.controls import set_state
 from studyapp.ui.icons import ENTITY_ICONS, pixmap
 from studyapp.ui.look import Look
 from studyapp.ui.style_sheet import style_sheet
-from studyapp.ui.theme import DARK, LIGHT, THEMES, Theme, choose
+from studyapp.ui.theme import DARK, LIGHT, ROLES, THEMES, Theme, choose, palette
 from tests.source_code import modules
 
 if TYPE_CHECKING:
@@ -79,17 +91,105 @@ def test_the_system_is_followed_unless_a_theme_is_chosen():
     assert choose("sepia", system_is_dark=True).name == "sepia"
 
 
-def test_the_style_sheet_leaves_no_blank(theme: Theme):
-    sheet = style_sheet(theme, chevron="a", chevron_up="b", check="c")
+def test_the_style_sheet_leaves_no_blank_and_names_no_colour():
+    sheet = style_sheet(chevron="a", chevron_up="b", check="c")
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
+    assert not re.search(r":[^;{]*#[0-9a-f]{3}", sheet)
 
 
-def test_pictures_of_the_style_sheet_wear_the_inks_of_their_theme(theme: Theme):
-    folder = resources.path(f"themes/{theme.name}")
-    assert theme.muted in (folder / "chevron_down.svg").read_text()
-    assert theme.muted in (folder / "chevron_up.svg").read_text()
-    assert theme.on_accent in (folder / "check.svg").read_text()
+def test_every_colour_of_the_sheet_has_a_role_of_the_palette_for_itself(theme: Theme):
+    dressed = palette(theme)
+    assert len(set(ROLES.values())) == len(ROLES)
+    assert {name: dressed.color(role).name() for name, role in ROLES.items()} == {
+        name: getattr(theme, name) for name in ROLES
+    }
+
+
+def test_pictures_of_the_style_sheet_stand_out_in_every_theme(theme: Theme):
+    for name, grounds in {
+        "chevron_down": (theme.surface, theme.raised, theme.hover),
+        "chevron_up": (theme.surface, theme.raised, theme.hover),
+        "check": (theme.ticked,),
+    }.items():
+        ink = re.findall("#[0-9a-f]{6}", (resources.path("themes") / f"{name}.svg").read_text())[0]
+        assert all(contrast(QColor(ink), QColor(ground)) >= 3 for ground in grounds), name
+    assert contrast(QColor(theme.ticked), QColor(theme.surface)) >= 3
+
+
+class Desk(QWidget):
+    """Something of every kind that the sheet dresses, some of it not seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        self.tabs = QTabWidget(self)
+        rows.addWidget(self.tabs)
+        for number in range(2):
+            page = QWidget(self)
+            column = QVBoxLayout(page)
+            for role in ("", "muted", "small", "danger"):
+                text = QLabel(f"words {role}", page)
+                text.setProperty("role", role)
+                column.addWidget(text)
+            column.addWidget(QPushButton("press", page))
+            column.addWidget(QLineEdit("written", page))
+            box = QCheckBox("ticked", page)
+            box.setChecked(True)
+            column.addWidget(box)
+            choice = QComboBox(page)
+            choice.addItem("chosen")
+            column.addWidget(choice)
+            self.tabs.addTab(page, f"page {number}")
+
+    def seen(self) -> list[QImage]:
+        pictures: list[QImage] = []
+        for page in range(self.tabs.count()):
+            self.tabs.setCurrentIndex(page)
+            if focused := self.focusWidget():
+                focused.clearFocus()
+            pictures.append(self.grab().toImage())
+        self.tabs.setCurrentIndex(0)
+        return pictures
+
+
+def test_a_window_that_changed_its_theme_looks_as_if_it_was_made_in_it(qtbot: QtBot, look: Look):
+    desk = Desk()
+    qtbot.addWidget(desk)
+    with qtbot.waitExposed(desk):
+        desk.show()
+    light = desk.seen()
+    for name in ("sepia", "dark"):
+        look.apply(Settings(theme=name))
+    qtbot.waitUntil(look.is_settled)
+    dark = Desk()
+    qtbot.addWidget(dark)
+    with qtbot.waitExposed(dark):
+        dark.show()
+    assert desk.seen() == dark.seen() != light
+    label = desk.tabs.widget(0).findChildren(QLabel)[1]
+    set_state(label, "role", "")
+    look.apply(Settings(theme="light"))
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.text
+    qtbot.waitUntil(look.is_settled)
+    set_state(label, "role", "muted")
+    assert desk.seen() == light
+
+
+def test_what_is_seen_changes_its_theme_at_once_and_nothing_waits_for_what_is_not(qtbot: QtBot, look: Look):
+    desk = Desk()
+    qtbot.addWidget(desk)
+    with qtbot.waitExposed(desk):
+        desk.show()
+    shown, hidden = (desk.tabs.widget(at).findChildren(QLabel)[1] for at in range(2))
+    look.apply(Settings(theme="dark"))
+    ink = QPalette.ColorRole.WindowText
+    assert shown.palette().color(ink).name() == DARK.muted
+    assert hidden.palette().color(ink).name() == LIGHT.muted
+    assert not look.is_settled()
+    desk.tabs.removeTab(1)
+    hidden.parent().deleteLater()  # what dies meanwhile is left alone
+    qtbot.waitUntil(look.is_settled)
 
 
 def test_colours_stand_in_the_theme_only():

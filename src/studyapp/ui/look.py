@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from studyapp import resources
 from studyapp.ui import icons
+from studyapp.ui.redressing import Redressing
 from studyapp.ui.style_sheet import style_sheet
 from studyapp.ui.theme import ICON_SIZE, Type, choose, palette
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 _READING_FONTS = ("Charter", "Source Serif 4", "Iowan Old Style", "Georgia", "Cambria", "Noto Serif", "DejaVu Serif")
 _EASY_FONTS = ("OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", "DejaVu Sans")
-_ICONS_A_TURN = 8
+_TURN_S = 0.005
 
 type HasIcon = QAbstractButton | QAction
 
@@ -48,15 +50,24 @@ class Look(QObject):
         self._application = application
         self._tinted: list[_Tinted] = []
         self._to_tint: list[_Tinted] = []
-        self._tinting = QTimer(self)
-        self._tinting.setInterval(0)
-        self._tinting.timeout.connect(self._on_tinting)
+        self._redressing = Redressing()
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._on_turn)
         self.settings = settings
         self.theme = choose(settings.theme, system_is_dark=self._system_is_dark())
         application.setStyle("Fusion")
         _bring_fonts()
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._dress()
+        application.setPalette(palette(self.theme))
+        pictures = resources.path("themes")
+        application.setStyleSheet(
+            style_sheet(
+                chevron=(pictures / "chevron_down.svg").as_posix(),
+                chevron_up=(pictures / "chevron_up.svg").as_posix(),
+                check=(pictures / "check.svg").as_posix(),
+            )
+        )
 
     def apply(self, settings: Settings) -> None:
         """Use these settings from now on."""
@@ -66,6 +77,10 @@ class Look(QObject):
             self.theme = theme
             self._dress()
         self.changed.emit()
+
+    def is_settled(self) -> bool:
+        """Tell whether everything wears the theme, what is not seen as well."""
+        return not self._turns.isActive()
 
     def icon(self, name: str, ink: str = "") -> QIcon:
         """Return an icon in the theme's muted ink, or in the given one; it does not follow a change of theme."""
@@ -107,31 +122,22 @@ class Look(QObject):
             self.apply(self.settings)
 
     def _dress(self) -> None:
-        theme = self.theme
-        folder = resources.path(f"themes/{theme.name}")
-        self._application.setPalette(palette(theme))
-        self._application.setStyleSheet("")  # replacing a sheet takes three times as long as taking it off first
-        self._application.setStyleSheet(
-            style_sheet(
-                theme,
-                chevron=(folder / "chevron_down.svg").as_posix(),
-                chevron_up=(folder / "chevron_up.svg").as_posix(),
-                check=(folder / "check.svg").as_posix(),
-            )
-        )
-        self._to_tint = list(self._tinted)
-        self._tinting.start()
+        self._application.setPalette(palette(self.theme))
+        self._redressing.begin()
+        self._to_tint = sorted(self._tinted, key=_is_hidden)
+        self._turns.start()
 
     @Slot()
-    def _on_tinting(self) -> None:
-        """Drawing every icon takes as long as the style sheet: a few a turn."""
-        turn, self._to_tint = self._to_tint[:_ICONS_A_TURN], self._to_tint[_ICONS_A_TURN:]
-        for tinted in turn:
+    def _on_turn(self) -> None:
+        """Draw some icons, and dress some of the widgets that are not seen: all at once they held the window up."""
+        until = time.perf_counter() + _TURN_S
+        while self._to_tint and time.perf_counter() < until:
+            tinted = self._to_tint.pop(0)
             target = tinted.alive()
             if target is not None:
                 self._tint(target, tinted.name, tinted.token)
-        if not self._to_tint:
-            self._tinting.stop()
+        if not self._to_tint and self._redressing.turn(until):
+            self._turns.stop()
 
     def _tint(self, target: HasIcon, name: str, token: str) -> None:
         target.setIcon(self.icon(name, getattr(self.theme, token)))
@@ -148,6 +154,11 @@ class _Tinted:
     def alive(self) -> HasIcon | None:
         target = self.target()
         return target if target is not None and shiboken6.isValid(target) else None
+
+
+def _is_hidden(tinted: _Tinted) -> bool:
+    target = tinted.alive()
+    return target is None or not target.isVisible()
 
 
 @cache

@@ -1,14 +1,15 @@
-"""The style sheet, made from a theme. Widgets opt in by properties: `role` of labels, `kind` of buttons."""
+"""The style sheet, one for all themes. Widgets opt in by properties: `role` of labels, `kind` of buttons."""
 
 from __future__ import annotations
 
+import re
 from string import Template
 from typing import TYPE_CHECKING
 
-from studyapp.ui.theme import CONTROL_HEIGHT, RADIUS, Type
+from studyapp.ui.theme import CONTROL_HEIGHT, RADIUS, ROLES, Type
 
 if TYPE_CHECKING:
-    from studyapp.ui.theme import Theme
+    from PySide6.QtGui import QPalette
 
 _BASICS = """
 * { font-size: ${body}px; }
@@ -108,7 +109,7 @@ QCheckBox::indicator, QListView::indicator {
   width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $surface;
 }
 QCheckBox::indicator:checked, QListView::indicator:checked {
-  background: $accent; border-color: $accent; image: url("$check");
+  background: $ticked; border-color: $ticked; image: url("$check");
 }
 QCheckBox::indicator:disabled { background: $hover; }
 QRadioButton::indicator {
@@ -198,31 +199,20 @@ QFrame#find_bar, QFrame#analysis_bar { background: $raised; border-bottom: 1px s
 """
 
 
-def style_sheet(theme: Theme, *, chevron: str, chevron_up: str, check: str) -> str:
-    """Return the style sheet of the whole program; the three are paths of tinted pictures."""
-    accent_hover = theme.tint(theme.accent, share=0.86).name()
+def style_sheet(*, chevron: str, chevron_up: str, check: str) -> str:
+    """Return the style sheet of the whole program, for every theme; the three are paths of pictures."""
     return Template(_BASICS + _BUTTONS + _FIELDS + _LISTS + _FRAME).substitute(
-        {size.name.lower(): str(int(size)) for size in Type},
+        {size.name.lower(): str(int(size)) for size in Type}
+        | {name: f"palette({_css_name(role)})" for name, role in ROLES.items()},
         radius=RADIUS,
         inner_height=CONTROL_HEIGHT - 4,
         focus_height=CONTROL_HEIGHT - 6,
-        window=theme.window,
-        surface=theme.surface,
-        raised=theme.raised,
-        hover=theme.hover,
-        border=theme.border,
-        border_strong=theme.border_strong,
-        text=theme.text,
-        muted=theme.muted,
-        faint=theme.faint,
-        accent=theme.accent,
-        accent_hover=accent_hover,
-        accent_soft=theme.accent_soft,
-        on_accent=theme.on_accent,
-        danger=theme.danger,
-        success=theme.success,
-        selection=theme.tint(theme.accent, share=0.30).name(),
         chevron=chevron,
         chevron_up=chevron_up,
         check=check,
     )
+
+
+def _css_name(role: QPalette.ColorRole) -> str:
+    """Return `alternate-base` for AlternateBase."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", role.name.replace("ToolTip", "Tooltip")).lower()

@@ -41,6 +41,7 @@ class Theme:
         window: behind everything; surface: panels and the page; raised: cards, fields; hover: under the pointer.
         text, muted, faint: three strengths of text.
         accent, on_accent, accent_soft: the one accent, text on it, and its tint for selections.
+        ticked: behind the white mark of a ticked box.
         again, hard, good, easy: the four grades.
         entities: ink for each type, readable as text on `surface`; `tint` gives the background for it.
         time: ink for time expressions.
@@ -61,6 +62,7 @@ class Theme:
     accent: str
     on_accent: str
     accent_soft: str
+    ticked: str
     danger: str
     warning: str
     success: str
@@ -90,6 +92,16 @@ class Theme:
     def easy(self) -> str:
         """Ink of the grade Easy."""
         return self.accent
+
+    @property
+    def accent_hover(self) -> str:
+        """What the pointer is over, of the things on `accent`."""
+        return self.tint(self.accent, share=0.86).name()
+
+    @property
+    def selection(self) -> str:
+        """Behind text that is selected in the reader."""
+        return self.tint(self.accent, share=0.30).name()
 
     def tint(self, ink: str, *, share: float | None = None) -> QColor:
         """Return the ink mixed into `surface`: a background on which ink and text can be read."""
@@ -153,6 +165,7 @@ LIGHT = Theme(
     accent="#3b5bdb",
     on_accent="#ffffff",
     accent_soft="#e6ebfc",
+    ticked="#3b5bdb",
     danger="#c92a2a",
     warning="#9a5b00",
     success="#217a36",
@@ -178,6 +191,7 @@ DARK = Theme(
     accent="#8da6ff",
     on_accent="#10131c",
     accent_soft="#2a3350",
+    ticked="#4c6ef5",
     danger="#ff8f8f",
     warning="#f5bf5b",
     success="#7bd88f",
@@ -203,6 +217,7 @@ SEPIA = Theme(
     accent="#8b4a12",
     on_accent="#fff8ec",
     accent_soft="#f1dfc4",
+    ticked="#8b4a12",
     danger="#a82a20",
     warning="#8a5200",
     success="#2f6b2f",
@@ -221,35 +236,49 @@ def choose(name: str, *, system_is_dark: bool) -> Theme:
     return THEMES.get(name) or (DARK if system_is_dark else LIGHT)
 
 
-def palette(theme: Theme) -> QPalette:
-    """Return the palette that Fusion draws with where the style sheet says nothing."""
-    result = QPalette()
-    role = QPalette.ColorRole
-    colours = {
-        role.Window: theme.window,
-        role.WindowText: theme.text,
-        role.Base: theme.surface,
-        role.AlternateBase: theme.raised,
-        role.Text: theme.text,
-        role.PlaceholderText: theme.faint,
-        role.Button: theme.raised,
-        role.ButtonText: theme.text,
-        role.BrightText: theme.danger,
-        role.ToolTipBase: theme.raised,
-        role.ToolTipText: theme.text,
-        role.Link: theme.accent,
-        role.LinkVisited: theme.accent,
-        role.Highlight: theme.accent_soft,
-        role.HighlightedText: theme.text,
-        role.Accent: theme.accent,
-        role.Light: theme.raised,
-        role.Midlight: theme.hover,
-        role.Mid: theme.border,
-        role.Dark: theme.border_strong,
-        role.Shadow: theme.border_strong,
+_ROLE = QPalette.ColorRole
+ROLES = MappingProxyType(
+    {
+        "window": _ROLE.Window,
+        "surface": _ROLE.Base,
+        "raised": _ROLE.AlternateBase,
+        "hover": _ROLE.Midlight,
+        "border": _ROLE.Mid,
+        "border_strong": _ROLE.Dark,
+        "text": _ROLE.Text,
+        "muted": _ROLE.LinkVisited,
+        "faint": _ROLE.PlaceholderText,
+        "accent": _ROLE.Accent,
+        "accent_hover": _ROLE.Shadow,
+        "accent_soft": _ROLE.Highlight,
+        "on_accent": _ROLE.Light,
+        "ticked": _ROLE.ToolTipBase,
+        "selection": _ROLE.Button,
+        "danger": _ROLE.BrightText,
+        "success": _ROLE.ToolTipText,
     }
-    for which, colour in colours.items():
-        result.setColor(which, QColor(colour))
-    for which in (role.WindowText, role.Text, role.ButtonText):
+)
+"""Where the style sheet finds a colour of the theme: it names roles of the palette, and so never changes.
+
+The second half of them is put where Fusion draws nothing that we show (the style sheet dresses the tool tips).
+"""
+_OTHERS = MappingProxyType(
+    {
+        _ROLE.WindowText: "text",
+        _ROLE.ButtonText: "text",
+        _ROLE.Link: "accent",
+        _ROLE.HighlightedText: "text",
+    }
+)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette that the style sheet takes its colours from, and Fusion where the sheet says nothing."""
+    result = QPalette()
+    for name, which in ROLES.items():
+        result.setColor(which, QColor(getattr(theme, name)))
+    for which, name in _OTHERS.items():
+        result.setColor(which, QColor(getattr(theme, name)))
+    for which in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.border_strong))
     return result
