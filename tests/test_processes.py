@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import time
 from functools import partial
@@ -19,6 +20,7 @@ from studyapp.processes import (
     Failed,
     LimitReachedError,
     Limits,
+    TimeLimit,
     attempt,
     lower_priority,
     run_limited,
@@ -85,6 +87,11 @@ def ignore_everything(connection: Connection) -> None:
 def tell_niceness(connection: Connection) -> None:
     lower_priority()
     connection.send(os.nice(0))
+
+
+def tell_niceness_of_the_patient(connection: Connection) -> None:
+    os.setpriority(os.PRIO_PROCESS, 0, max(12, os.nice(0)))
+    tell_niceness(connection)
 
 
 def spawn_and_tell(connection: Connection) -> None:
@@ -219,7 +226,45 @@ def _lives(pid: int) -> bool:
 @POSIX
 def test_the_priority_of_a_child_can_be_lowered():
     with Child(tell_niceness, name="nice") as child:
-        assert child.receive(10) == min(19, os.nice(0) + 10)
+        assert child.receive(10) == max(10, os.nice(0))
+
+
+@POSIX
+def test_a_low_priority_is_not_lowered_further():
+    with Child(tell_niceness_of_the_patient, name="nice") as child:
+        assert child.receive(10) == max(12, os.nice(0))
+
+
+HANGING = """\
+import sys, time
+from studyapp import processes
+processes._STUCK_S = 0.5
+with processes.TimeLimit(1.0, "starting", lambda text: print(text, flush=True)) as limit:
+    limit.step = "waiting for the moon"
+    {wait}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wait", "out"),
+    [
+        ("time.sleep(60)", "It did not end within 1 seconds, and stood at: waiting for the moon.\n"),
+        ("sys.setswitchinterval(60)\n    while True: pass", ""),  # no other thread gets to run Python
+    ],
+)
+def test_a_process_that_hangs_is_ended_and_tells_where(wait: str, out: str):
+    command = [sys.executable, "-c", HANGING.format(wait=wait)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stdout) == (1, out)
+    assert 'File "<string>", line ' in done.stderr
+
+
+def test_what_is_done_in_time_is_left_alone():
+    told: list[str] = []
+    with TimeLimit(0.05, "resting", told.append):
+        pass
+    time.sleep(0.2)
+    assert not told
 
 
 def test_an_attempt_turns_errors_into_answers():

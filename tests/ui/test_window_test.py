@@ -19,6 +19,20 @@ def test_the_window_and_what_only_it_can_do_work_here():
     assert done.stdout.index("on the screen") < done.stdout.index("is shown") < done.stdout.index("analysis is ready")
 
 
+def test_a_test_that_does_not_end_says_at_which_step_it_stood():
+    program = (
+        "from studyapp.ui import window_test\n"
+        "window_test.LONGEST_S = 0.2\n"  # less than any machine needs to open a library
+        "window_test.run([])"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 1
+    assert "✗ It did not end within 0 seconds, and stood at: opening " in done.stdout
+    assert "window_test.py" in done.stderr  # where each thread was
+
+
 @pytest.mark.usefixtures("qapp")
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(window_test, "FONTS", ("No Such Font",))

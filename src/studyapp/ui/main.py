@@ -21,6 +21,7 @@ from studyapp.settings import FILE_NAME, SettingsFile, data_dir_default
 from studyapp.ui.arrivals import Arrivals
 from studyapp.ui.look import Look
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.termination import Termination
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -82,10 +83,16 @@ def settle() -> None:
 
 
 def show_until_closed(start: Start, application: QApplication) -> int:
-    """Show the window, and return the exit code when it is closed and everything is put away."""
+    """Show the window, and return the exit code when it is closed and everything is put away.
+
+    A signal that asks the program to end closes every window, dialogs too.
+    """
+    termination = Termination(application)
+    termination.asked.connect(application.quit)
     start.window.show()
     code = application.exec()
     start.finish()
+    termination.end()
     return code
 
 
