@@ -100,6 +100,14 @@ def test_numbers_and_code_are_compressed_each_in_its_own_way(tmp_path: Path):
     assert set(parts.values()) == set(make_installers.CHAINS)
 
 
+def test_the_sums_are_written_as_bytes_so_that_no_system_adds_carriage_returns():
+    scripts = [*(ROOT / "packaging").rglob("*.py"), *(ROOT / "src/studyapp").rglob("*.py")]
+    writers = [line for path in scripts for line in path.read_text(encoding="utf-8").splitlines() if "SUMS" in line]
+    written = [line for line in writers if ".write" in line]
+    assert len(written) == 2
+    assert all(".write_bytes(" in line for line in written)
+
+
 def test_each_exit_status_of_the_self_extractor_is_in_the_guide_and_proved():
     header = (ROOT / "packaging/linux/header.sh").read_text(encoding="utf-8")
     proof = (ROOT / "packaging/linux/prove.sh").read_text(encoding="utf-8")

@@ -87,11 +87,11 @@ def test_a_file_that_is_added_left_out_or_changed_afterwards_is_found(tree: Path
         shipped.main(tree, [archive])
 
 
-def test_every_stub_carries_the_mark_by_which_it_is_found():
+def test_each_program_of_the_proof_carries_the_mark_by_which_it_is_found():
     mark = (FOLDER / "wine/stub.h").read_text()
     assert shipped.STUB_MARK.decode() in mark
     sources = sorted((FOLDER / "wine").glob("*.c"))
-    assert len(sources) == 4
+    assert len(sources) == 5
     assert all('#include "stub.h"' in source.read_text() for source in sources)
 
 
@@ -114,10 +114,12 @@ def test_the_portable_zip_is_one_that_a_course_can_be_put_into(tree: Path, archi
     assert again.read_bytes() == archive.read_bytes()
 
 
-def test_each_exit_status_of_the_setup_is_in_the_guide():
+def test_each_exit_status_of_the_setup_is_in_the_guide_and_proved():
     used = set(re.findall(r"(?:SetErrorLevel|\$\{Fail(?:Clean)?\}) (\d)", SCRIPT))
     explained = set(re.findall(r"^\| (\d) \|", GUIDE, re.MULTILINE))
-    assert used == {"0", "1", "2", "3", "4", "5", "6"} == explained
+    proof = (FOLDER / "prove.sh").read_text(encoding="utf-8")
+    proved = set(re.findall(r"^\s*expect (\d) 'C:", proof, re.MULTILINE)) | set(re.findall(r'"\$status" = (\d)', proof))
+    assert used == {"0", "1", "2", "3", "4", "5", "6"} == explained == proved
 
 
 def test_each_switch_of_the_setup_is_in_the_guide():

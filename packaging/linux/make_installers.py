@@ -50,7 +50,7 @@ def main() -> None:
     make_deb(tree, package, chains)
     make_run(tree, run, chains)
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in (run, package)]
-    (target / "SHA256SUMS").write_text("".join(lines))
+    (target / "SHA256SUMS").write_bytes("".join(lines).encode())  # no carriage returns
     for path in (package, run):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
