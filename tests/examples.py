@@ -36,6 +36,11 @@ TEXT = (
     "Lindqvist said that 40 ships had lain idle since the storm of 1987.\n\n"
     "The town of Osby paid nine million crowns. Critics of Lindqvist called it a folly."
 )
+GERMAN = (
+    "Die Wärterin des Hafenfeuers wohnte mit ihren zwei Brüdern in einem Haus, das auf der Mole stand. Wenn der Wind "
+    "von Norden kam, konnten sie einander nicht hören, und so hatten sie sich eine Sprache der Hände gemacht. Es war "
+    "der Winter, in dem der alte Lotse starb, als der erste Dampfer in die Stadt kam."
+)
 
 
 def span_of(words: str, occurrence: int = 0) -> Span:

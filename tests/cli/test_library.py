@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from studyapp import resources
+from tests.examples import GERMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,3 +69,15 @@ def test_what_cannot_be_opened_is_told_and_the_rest_is_opened(studyapp: Callable
     assert "“empty.txt” holds no text." in done.err
     assert "1 added, 1 could not be read" in done.out
     assert "bridge" in studyapp("list").out
+
+
+def test_a_text_in_another_language_is_kept_and_not_analysed(studyapp: Callable[..., Done], tmp_path: Path):
+    (tmp_path / "hafen.txt").write_text(GERMAN, encoding="utf-8")
+    done = studyapp("open", str(tmp_path / "hafen.txt"))
+    assert done.status == 0
+    assert "This text is not in English" in done.out
+    assert "–" in studyapp("list").out
+    written = studyapp("analyze", str(tmp_path / "hafen.txt"), "--json", "-").out
+    found = json.loads(written)
+    assert (found["document"]["language"], found["entities"], found["cards"]) == ("de", [], [])
+    assert found["warnings"]

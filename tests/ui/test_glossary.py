@@ -11,12 +11,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QToolButton, QWidget
 
 from studyapp.domain.analysis import EntityFinding, EntityLink, EntityType, LinkKind, Mention, entity_key
-from studyapp.domain.document import Place
+from studyapp.domain.document import Document, Place
+from studyapp.formats.text import read_text
 from studyapp.settings import Settings
+from studyapp.store.library import LibraryStore
 from studyapp.ui.glossary.mention_list import MentionList
 from studyapp.ui.glossary.panel import GlossaryPanel
 from studyapp.ui.glossary.spread_strip import SpreadStrip
-from tests.examples import example_analysis, span_of
+from tests.examples import GERMAN, example_analysis, span_of
 from tests.robots_glossary import GlossaryRobot, analysis, finding, keep, reader_of
 from tests.ui.desk import Desk, laid
 
@@ -317,3 +319,14 @@ def test_while_the_text_is_read_nobody_is_told_that_it_was_stopped(qtbot: QtBot,
     assert "Still reading" in glossary.find(QLabel, "glossary_partial").text()
     desk.shell.signals.tell_analysis(desk.document_id, None)
     assert "was stopped" in glossary.find(QLabel, "glossary_partial").text()
+
+
+def test_a_text_in_another_language_is_said_to_have_no_glossary(qtbot: QtBot, desk: Desk):
+    document = Document.create(read_text(GERMAN))
+    LibraryStore(desk.database).add(document, desk.clock())
+    desk.shell.signals.set_document(document.id)
+    glossary = GlossaryRobot(qtbot, desk)
+    assert "This text is in German" in [
+        said.text() for said in glossary.widget.findChildren(QLabel) if said.isVisible()
+    ]
+    assert not glossary.sees("glossary_analyse")

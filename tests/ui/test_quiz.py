@@ -18,6 +18,7 @@ from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.info import CardInfo
 from studyapp.ui.quiz.panel import QuizPanel
+from tests.examples import GERMAN
 from tests.robots import Robot
 from tests.ui.desk import Desk, laid
 
@@ -344,3 +345,10 @@ def test_a_choice_can_wait_until_it_is_submitted(qtbot: QtBot, tmp_path: Path) -
         quiz.key(Qt.Key.Key_Space)
         assert quiz.find(QPushButton, "quiz_option_2").property("verdict") == "right"
         assert quiz.find(QPushButton, "quiz_option_1").property("verdict") == "other"
+
+
+def test_no_cards_are_promised_for_a_text_in_another_language(qtbot: QtBot, desk: Desk):
+    document, signals = Document.create(read_text(GERMAN)), desk.shell.signals
+    LibraryStore(desk.database).add(document, desk.clock())
+    signals.set_document(document.id)
+    assert QuizRobot(qtbot, desk).find(QLabel, "quiz_nothing").text().startswith("This text is in German. ")

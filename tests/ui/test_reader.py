@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolTip, QTreeWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QToolTip, QTreeWidget
 
 from studyapp.domain.analysis import EntityType, TimexType
 from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin, Place, Span
@@ -178,7 +178,8 @@ def test_a_text_in_another_language_is_not_analysed_unasked(house: House, reader
     text = "Der Hafen von Osby hat eine neue Mauer bekommen."
     house.shell.signals.document_requested.emit(house.add(document_of(text, language="de")))
     reader.wait_for("Hafen")
-    assert "English" in reader.label("analysis_text")
+    assert "This text is in German. " in reader.label("analysis_text")
+    assert reader.find(QPushButton, "analysis_again").text() == "Analyse anyway"
     assert house.analyser.requests == []
     reader.click("analysis_again")
     reader.wait(lambda: house.analyser.requests)

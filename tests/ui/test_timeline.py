@@ -10,13 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from studyapp.domain.document import Place
+from studyapp.domain.document import Document, Place
+from studyapp.formats.text import read_text
 from studyapp.services.glossary import Glossary
 from studyapp.services.timeline import Timeline
 from studyapp.store.glossary import GlossaryStore
+from studyapp.store.library import LibraryStore
 from studyapp.store.timeline import TimelineStore
 from studyapp.ui.timeline.panel import TimelinePanel
-from tests.examples import example_analysis, span_of
+from tests.examples import GERMAN, example_analysis, span_of
 from tests.robots_glossary import keep, reader_of
 from tests.robots_timeline import MARA, PROOF, STORM, TimelineRobot, events, telling, told
 from tests.ui.desk import Desk, laid
@@ -270,3 +272,14 @@ def test_main_only_needs_no_slider_though_the_panel_was_filled_while_it_was_swit
     panel.refresh()
     panel.setEnabled(True)
     assert not timeline.sees("timeline_more")
+
+
+def test_a_text_in_another_language_is_said_to_have_no_timeline(qtbot: QtBot, desk: Desk):
+    document = Document.create(read_text(GERMAN))
+    LibraryStore(desk.database).add(document, desk.clock())
+    desk.shell.signals.set_document(document.id)
+    timeline = TimelineRobot(qtbot, desk)
+    assert "This text is in German" in [
+        said.text() for said in timeline.widget.findChildren(QLabel) if said.isVisible()
+    ]
+    assert not timeline.sees("timeline_analyse")

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 from studyapp import __version__
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.cli.arguments import CannotError, Commands, WrongUseError, day, tell
-from studyapp.cli.messages import describe, stage_failed
+from studyapp.cli.messages import NOT_ENGLISH, describe, stage_failed
 from studyapp.domain.analysis import Analysis, AnalysisRequest, Mode
 from studyapp.domain.document import DateSource, Document, ImportedText, readable
 from studyapp.domain.errors import AnalysisFailedError, StudyError
+from studyapp.domain.languages import ANALYSED
 from studyapp.formats.analysis_json import Json, analysis_record, dumps
 from studyapp.formats.importer import FileImporter
 
@@ -157,16 +158,17 @@ def _start(worker: AnalysisWorker, imported: ImportedText, given: date | None, m
     if given is not None:
         imported = replace(imported, date=given, date_source=DateSource.GIVEN)
     document = Document.create(imported)
+    analysed = document.language in ANALYSED
     request = AnalysisRequest(
         title=document.title,
         text=document.text,
-        blocks=readable(document.blocks),
+        blocks=readable(document.blocks) if analysed else (),
         document_date=document.date,
         date_source=document.date_source,
         language=document.language,
         mode=mode,
     )
-    return _Started(document, worker.submit(request))
+    return _Started(document, worker.submit(request), () if analysed else (NOT_ENGLISH,))
 
 
 def _batch(worker: AnalysisWorker, options: _Options) -> int:

@@ -13,11 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from studyapp.cli.arguments import COULD_NOT, OK, WrongUseError, day, tell
-from studyapp.cli.messages import describe
+from studyapp.cli.messages import NOT_ENGLISH, describe
 from studyapp.cli.packs import install_preloaded
 from studyapp.cli.session import opened, terminal
 from studyapp.domain.analysis import Tier
 from studyapp.domain.errors import StudyError
+from studyapp.domain.languages import ANALYSED
 from studyapp.domain.pack import SUFFIX
 from studyapp.services.selection import selected
 
@@ -125,7 +126,12 @@ def _open(app: App, name: str, options: _Options, *, place: str) -> str:
     document_id = outcome.document_id
     if options.date is not None:
         app.library.set_date(document_id, options.date)
-    title = app.reader.document(document_id).title
+    document, state = app.reader.document(document_id), _NEW if outcome.is_new else _KNOWN
+    title = document.title
+    if document.language not in ANALYSED:
+        console.print(Text.assemble((title, "bold"), f"  {short_id(document_id)}, {state}"))
+        console.print(f"  {NOT_ENGLISH}")
+        return state
     with _progress(f"{place}Analysing {title}") as on_progress:
         analysis = app.reader.request_analysis(document_id, on_progress=on_progress).result()
     app.reader.keep_analysis(document_id, analysis)
@@ -134,7 +140,6 @@ def _open(app: App, name: str, options: _Options, *, place: str) -> str:
     if options.approve:
         app.quiz.approve(recommended)
     events = [event for event in app.timeline.events(document_id) if not event.hidden]
-    state = _NEW if outcome.is_new else _KNOWN
     console.print(Text.assemble((title, "bold"), f"  {short_id(document_id)}, {state}"))
     main = sum(event.main for event in events)
     console.print(f"  {len(app.glossary.entries(document_id))} entities and terms, {len(events)} events ({main} main),")

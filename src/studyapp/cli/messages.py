@@ -48,6 +48,9 @@ def describe(error: errors.StudyError) -> Message:
             return _other(error)
 
 
+NOT_ENGLISH = "This text is not in English; names, dates and cards are found in English texts."
+
+
 def stage_failed(stage: str) -> str:
     """Return the sentence for a stage of the analysis that a fault of the program cost."""
     what = _STAGES.get(stage, f"the {stage}")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from studyapp.domain.languages import language_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
@@ -130,6 +132,7 @@ class Document:
 
     Attributes:
         date: the document date, against which "Wednesday" is resolved; None where unknown.
+        language: two letters, as the text itself tells, else as its file said; "" where nobody knows.
         date_span: the passage that proves the date when `date_source` is TEXT.
         mode: what times count from, where a person chose it; None lets the analysis decide.
     """
@@ -167,7 +170,7 @@ class Document:
             blocks=imported.blocks,
             date=imported.date,
             date_source=imported.date_source,
-            language=imported.language,
+            language=language_of(imported.text, imported.language),
             origin=imported.origin,
         )
 

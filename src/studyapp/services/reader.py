@@ -40,6 +40,10 @@ class Reader:
         """Return the document. Raises UnknownDocumentError."""
         return self._store.document(document_id)
 
+    def language(self, document_id: DocumentId) -> str:
+        """Return the language that the document is in, see `domain.languages`."""
+        return self._store.language(document_id)
+
     def layout(self, document_id: DocumentId) -> Layout:
         """Return what the document has beside its text; an empty layout where nothing is known."""
         return self._store.layout(document_id)

@@ -68,6 +68,10 @@ class Study:
         """Return how many cards practice and tests could ask."""
         return self._store.count(document_id, selection)
 
+    def language(self, document_id: DocumentId) -> str:
+        """Return the language that the document is in, see `domain.languages`."""
+        return self._store.language(document_id)
+
     def check(self, card: Card, typed: str) -> Verdict:
         """Compare what was typed with the answer: its accepted forms and the glossary's names for it count too."""
         wording, ready = card.wording, self._known(card)

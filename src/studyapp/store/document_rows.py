@@ -56,6 +56,12 @@ def require(connection: Connection, document_id: DocumentId) -> None:
         raise UnknownDocumentError(document_id)
 
 
+def read_language(connection: Connection, document_id: DocumentId) -> str:
+    """Return the language that the document is in. Raises UnknownDocumentError."""
+    require(connection, document_id)
+    return connection.execute(select(_d.language).where(_d.id == document_id)).scalar_one()
+
+
 def read_document(connection: Connection, document_id: DocumentId) -> Document:
     """Return the document at its current revision. Raises UnknownDocumentError."""
     row = connection.execute(_DOCUMENT, {"id": document_id}).one_or_none()

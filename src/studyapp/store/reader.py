@@ -14,6 +14,7 @@ from studyapp.store import history, tables
 from studyapp.store.document_rows import (
     date_or_none,
     read_document,
+    read_language,
     require,
     span_or_none,
     spans_from_json,
@@ -53,6 +54,11 @@ class ReaderStore:
         """Return the document at its current revision. Raises UnknownDocumentError, also for a removed one."""
         with self._database.read() as connection:
             return read_document(connection, document_id)
+
+    def language(self, document_id: DocumentId) -> str:
+        """Return the language that the document is in. Raises UnknownDocumentError."""
+        with self._database.read() as connection:
+            return read_language(connection, document_id)
 
     def layout(self, document_id: DocumentId) -> Layout:
         """Return what the current revision has beside its text; an empty layout where none is kept."""

@@ -14,6 +14,7 @@ from studyapp.domain.study import LEECH_LAPSES, Selection
 from studyapp.store import tables
 from studyapp.store.card_queue import DueCard
 from studyapp.store.card_rows import CARD_COLUMNS, MEMORY_COLUMNS, WORDING_COLUMNS, to_card, to_memory
+from studyapp.store.document_rows import read_language
 from studyapp.store.pack_locks import Locks
 from studyapp.store.values import to_ms
 
@@ -57,6 +58,11 @@ class StudyStore:
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(_c.id), {"document_id": document_id}).scalars().all()
         return tuple(CardId(row) for row in rows)
+
+    def language(self, document_id: DocumentId) -> str:
+        """Return the language that the document is in. Raises UnknownDocumentError."""
+        with self._database.read() as connection:
+            return read_language(connection, document_id)
 
     def locked(self, document_id: DocumentId | None) -> tuple[PackCard, ...]:
         """Return what the authors of installed courses locked, in their order and as they word it."""

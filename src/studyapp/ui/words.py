@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from studyapp.domain.analysis import EntityType
 from studyapp.domain.document import DateSource
+from studyapp.domain.languages import ANALYSED
 from studyapp.domain.layout import page_at
 
 if TYPE_CHECKING:
@@ -69,6 +70,19 @@ def minutes_words(count: int) -> str:
     """Return how long so many words take to read."""
     minutes = max(round(count / WORDS_A_MINUTE), 1)
     return _tr("{0} min").format(minutes) if minutes < _HOURS_FROM else _tr("{0} h").format(round(minutes / 60))
+
+
+def foreign_words(language: str) -> tuple[str, str]:
+    """Return what is said of a text in which nothing is looked for, as title and sentence; "" twice for other texts."""
+    if language in ANALYSED:
+        return "", ""
+    known = QLocale(language)
+    name = "" if known.language() is QLocale.Language.C else QLocale.languageToString(known.language())
+    title = _tr("This text is in {0}").format(name) if name else _tr("This text is not in English")
+    return title, _tr(
+        "Names, dates and cards are found in English texts. Reading, marks, search and cards of your own work in every "
+        "language."
+    )
 
 
 def page_words(label: str) -> str:

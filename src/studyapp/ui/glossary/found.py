@@ -26,6 +26,7 @@ class Found:
         company: who is named near whom.
         links: what the text ties together, by entry.
         analysed: the text was read to its end.
+        language: that the text is in.
     """
 
     document_id: DocumentId | None
@@ -34,6 +35,7 @@ class Found:
     company: Company
     links: Mapping[EntityKey, tuple[LinkedEntry, ...]]
     analysed: bool
+    language: str = ""
 
 
 NOTHING = Found(None, "", (), Company(()), {}, analysed=False)
@@ -43,11 +45,13 @@ def read(glossary: Glossary, reader: Reader, document_id: DocumentId) -> Found:
     """Return the glossary of a document at the moment."""
     info = reader.analysis_info(document_id)
     entries = glossary.entries(document_id)
+    document = reader.document(document_id)
     return Found(
         document_id,
-        reader.document(document_id).text,
+        document.text,
         entries,
         Company(entries),
         glossary.links(document_id, entries),
         analysed=info is not None and info.complete,
+        language=document.language,
     )

@@ -22,6 +22,7 @@ from studyapp.ui.latest import Latest
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_M, SPACE_S
 from studyapp.ui.weakly import weakly
+from studyapp.ui.words import foreign_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -176,7 +177,8 @@ class GlossaryPanel(QWidget):
             if reading
             else self.tr("The reading of the text was stopped: there may be more entries.")
         )
-        self._again.setHidden(reading)
+        title, sentence = foreign_words("" if self._found.analysed else self._found.language)
+        self._again.setHidden(reading or bool(title))
         if reading:
             self._nothing.set_texts(
                 self.tr("Reading the text"), self.tr("Entries appear here as soon as the first are found.")
@@ -185,6 +187,8 @@ class GlossaryPanel(QWidget):
             self._nothing.set_texts(
                 self.tr("Nothing found"), self.tr("This text names no people, places or things that we know of.")
             )
+        elif title:
+            self._nothing.set_texts(title, sentence)
         else:
             self._nothing.set_texts(
                 self.tr("Nothing here yet"), self.tr("The text was not read to its end. Start it again.")

@@ -14,6 +14,7 @@ from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.weakly import weakly
+from studyapp.ui.words import foreign_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ class DeckView(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._shelf = Shelf.SUGGESTED
         self._reading = False
+        self._language = ""
         self._chips: dict[Shelf, QToolButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
@@ -84,6 +86,10 @@ class DeckView(QWidget):
             chip_button.setText(f"{names[shelf]}  {count}")
             chip_button.setVisible(shelf is not Shelf.SUSPENDED or count > 0 or shelf is self._shelf)
         self._fill()
+
+    def show_language(self, language: str) -> None:
+        """Say, where there are no cards, that none are looked for in such a text."""
+        self._language = language
 
     def show_reading(self, reading: bool) -> None:
         """Say, where there are no cards yet, whether the document is still being read for them."""
@@ -179,6 +185,8 @@ class DeckView(QWidget):
                 return self.tr("You have decided about every suggested card of this document.")
             case Shelf.SUGGESTED if self._reading:
                 return self.tr("Reading the article… Its cards appear here as they are found.")
+            case Shelf.SUGGESTED if any(foreign := foreign_words(self._language)):
+                return ". ".join(foreign)
             case Shelf.SUGGESTED:
                 return self.tr(
                     "No cards were found in this document. Longer texts with names, dates and facts give more."

@@ -50,6 +50,7 @@ class _Home:
     goal: Goal
     leeches: frozenset[CardId]
     cards: Sequence[Card]
+    language: str
 
 
 class QuizPanel(QWidget):
@@ -135,6 +136,7 @@ class QuizPanel(QWidget):
         self._home.show_today(home.today, home.goal)
         self._home.show_write(self._shell.look.settings.write_answers)
         self._home.deck.show_leeches(home.leeches)
+        self._home.deck.show_language(home.language)
         self._home.show_cards(home.cards)
         self._stack.setCurrentWidget(self._home)
 
@@ -275,6 +277,7 @@ def _read_home(
         study.goal(),
         frozenset() if document_id is None else study.leeches(document_id),
         () if document_id is None else listed(document_id),
+        "" if document_id is None else study.language(document_id),
     )
 
 

@@ -61,12 +61,15 @@ class AnalysisBar(QFrame):
         message = describe(error)
         self._say(f"{message.title}. {message.sentence}", running=False, again=True)
 
-    def show_note(self, text: str, *, again: bool) -> None:
-        """Say something, and offer to analyse (again) where that helps."""
+    def show_note(self, text: str, *, again: bool, words: str = "") -> None:
+        """Say something, and offer to analyse (again), in these words, where that helps."""
         self._say(text, running=False, again=again)
+        if words:
+            self.again_button.setText(words)
 
     def _say(self, text: str, *, running: bool, again: bool) -> None:
         self._text.setText(text)
+        self.again_button.setText(self.tr("Try again"))
         self._progress.setVisible(running)
         self.cancel_button.setVisible(running)
         self.again_button.setVisible(again)

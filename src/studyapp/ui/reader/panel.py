@@ -33,6 +33,7 @@ from studyapp.ui.reader.reading import (
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import LIGHT
 from studyapp.ui.weakly import weakly
+from studyapp.ui.words import foreign_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
     from studyapp.services.library import Library
     from studyapp.services.reader import Reader
     from studyapp.ui.shell import Shell
-
-_ANALYSED_LANGUAGES = ("", "en")
 
 
 class ReaderPanel(QWidget):
@@ -191,9 +190,9 @@ class ReaderPanel(QWidget):
         """Analyse, unless the text is in a language that nothing would be found in."""
         if self._reading is None or self._run.document_id == self._reading.document.id:
             return
-        if self._reading.document.language not in _ANALYSED_LANGUAGES:
-            text = self.tr("This text does not seem to be English. Names, dates and cards are found in English texts.")
-            self._bar.show_note(text, again=True)
+        foreign = foreign_words(self._reading.document.language)
+        if any(foreign):
+            self._bar.show_note(". ".join(foreign), again=True, words=self.tr("Analyse anyway"))
         else:
             self._run.start(self._reading.document.id)
 

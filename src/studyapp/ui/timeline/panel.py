@@ -27,6 +27,7 @@ from studyapp.ui.timeline.layout import Grouping, dated, grouped
 from studyapp.ui.timeline.overview import Overview
 from studyapp.ui.timeline.undated_lane import UndatedLane
 from studyapp.ui.timeline.view import TimelineView
+from studyapp.ui.words import foreign_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -47,12 +48,13 @@ _LOW = 420  # below this height the lanes need the room of the overview
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A document's events, its glossary for their names, and whether the text was read to its end."""
+    """A document's events, its glossary for their names, whether the text was read to its end, and its language."""
 
     document_id: DocumentId | None
     events: tuple[Event, ...]
     entries: tuple[Entity, ...]
     analysed: bool
+    language: str = ""
 
 
 _NOTHING = _Found(None, (), (), analysed=False)
@@ -243,7 +245,8 @@ class TimelinePanel(QWidget):
             if reading
             else self.tr("The reading of the text was stopped: there may be more events.")
         )
-        self._again.setHidden(reading)
+        title, sentence = foreign_words("" if self._found.analysed else self._found.language)
+        self._again.setHidden(reading or bool(title))
         if reading:
             self._nothing.set_texts(
                 self.tr("Reading the text"), self.tr("Events appear here as soon as the first are found.")
@@ -252,6 +255,8 @@ class TimelinePanel(QWidget):
             self._nothing.set_texts(
                 self.tr("No events found"), self.tr("This text does not say when something happened.")
             )
+        elif title:
+            self._nothing.set_texts(title, sentence)
         else:
             self._nothing.set_texts(
                 self.tr("Nothing here yet"), self.tr("The text was not read to its end. Start it again.")
@@ -348,4 +353,5 @@ def _read(timeline: Timeline, glossary: Glossary, reader: Reader, document_id: D
     """On the job thread."""
     info = reader.analysis_info(document_id)
     analysed = info is not None and info.complete
-    return _Found(document_id, timeline.events(document_id), glossary.entries(document_id), analysed)
+    language = reader.language(document_id)
+    return _Found(document_id, timeline.events(document_id), glossary.entries(document_id), analysed, language)
