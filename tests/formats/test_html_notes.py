@@ -58,3 +58,15 @@ def test_a_link_in_a_note_that_leads_elsewhere_stays_a_link():
     assert read.layout is not None
     (reference,) = [mark for mark in read.layout.marks if mark.kind is MarkKind.REFERENCE]
     assert read.text[reference.start : reference.end] == "above"
+
+
+def test_a_short_name_in_a_sentence_is_no_note_number():
+    """Sphinx calls every link within a book a reference."""
+    read = read_html(
+        '<p>See <a class="reference internal" href="#gates"><span class="std std-ref">Gates</span></a> for more.</p>'
+        '<p>Told by Falk <a class="reference internal" href="#falk">[Falk]</a>.</p>'
+        '<h2 id=gates>Gates</h2><p>They open.</p><div id=falk class="footnote">By the clock.</div>'
+    )
+    assert "See Gates for more." in read.text
+    assert read.layout is not None
+    assert [mark.words for mark in read.layout.marks if mark.kind is MarkKind.NOTE] == ["Falk"]

@@ -43,9 +43,10 @@ _REFERENCES = frozenset(
         "msofootnotereference",
         "msoendnotereference",
         "cite_ref",
-        "reference",
     ]
 )
+_CITATION = "reference"
+"""Wikipedia's word for a raised number, and that of Sphinx for any link within a book."""
 _BACKS = frozenset(
     [
         "footnote-back",
@@ -183,7 +184,8 @@ def _mark_link(link: _Link, bodies: _Bodies) -> None:
     if inner is not None:
         said |= tokens(inner, "class")
     found = _LABEL.fullmatch(link.label)
-    explicit = bool(said & _REFERENCES) and 0 < len(link.label) <= _LONGEST_LABEL
+    is_cited = _CITATION in said and (_is_raised(link.element) or link.label[:1] == "[")
+    explicit = (is_cited or bool(said & _REFERENCES)) and 0 < len(link.label) <= _LONGEST_LABEL
     if not explicit and found is None:
         return
     if any(above.get(ROLE) == BODY for above in _upwards(link.element)):
