@@ -71,6 +71,23 @@ def test_a_course_holds_what_was_curated_and_nothing_else(desk: Desk):
     assert unmarked.documents[0].material.annotations == ()
 
 
+def test_the_plan_tells_how_many_cards_of_the_course_each_section_has(desk: Desk):
+    draft = desk.making.new_draft([desk.document_id], title="Harbours")
+    (entry,) = desk.making.plan_for(desk.document_id)
+    (document,) = draft.documents
+    assert desk.making.cards_by_section(draft) == {(entry.document_id, entry.section): len(document.cards)}
+    fewer = replace(draft, documents=(replace(document, cards=document.cards[1:]),))
+    assert desk.making.cards_by_section(fewer) == {(entry.document_id, entry.section): len(document.cards) - 1}
+
+
+def test_a_preview_is_what_learners_would_have(desk: Desk):
+    draft = replace(desk.making.new_draft([desk.document_id], title="Harbours"), signing=True)
+    assert read_pack(desk.making.preview(draft, desk.folder / "before.studypack").read_bytes(), "").signed is None
+    desk.keys.make("Ms Bee")
+    shown = read_pack(desk.making.preview(draft, desk.folder / "preview.studypack").read_bytes(), "")
+    assert shown == read_pack(desk.making.make(draft, desk.folder / "made.studypack").path.read_bytes(), "")
+
+
 def test_a_new_edition_is_counted_only_where_there_is_news(desk: Desk):
     draft = desk.making.new_draft([desk.document_id], title="Harbours")
     first = desk.making.make(draft, desk.folder / "a.studypack")

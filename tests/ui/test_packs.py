@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+)
 
 from studyapp.domain.card import CardId, Wording
 from studyapp.formats.signature import new_key
@@ -176,9 +185,12 @@ def test_a_course_is_made_with_its_cards_in_order_and_a_plan(opened: Opened, rob
     plan = robot.find(QTableView, "making_plan")
     robot.wait(lambda: plan.model().rowCount() == 1)
     assert not robot.find(QPushButton, "making_weekly").isEnabled()
+    robot.find(QTabWidget, "making_pages").setCurrentIndex(3)
+    robot.wait(lambda: plan.model().index(0, 2).data() == str(count))
     plan.selectRow(0)
     robot.find(QPushButton, "making_weekly").click()
     assert plan.selectionModel().hasSelection()
+    assert plan.model().index(0, 2).data() == str(count)
     path = tmp_path / "made.studypack"
     making._on_file(str(path))
     robot.wait(path.exists)

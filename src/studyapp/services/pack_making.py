@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.domain.card import CardState
 from studyapp.domain.changes import NO_CHANGES
+from studyapp.domain.coverage import section_at
 from studyapp.domain.errors import BadPackError, PackFault
 from studyapp.domain.pack import (
     DraftCard,
@@ -141,6 +143,18 @@ class PackMaking:
             return (PlanEntry(document_id, "", self._sources.title(document_id)),)
         return tuple(PlanEntry(document_id, section.key, section.title) for section in sections)
 
+    def cards_by_section(self, draft: PackDraft) -> Counter[tuple[DocumentId, str]]:
+        """Return how many cards of the course each entry of `plan_for` has, by its document and section."""
+        found: Counter[tuple[DocumentId, str]] = Counter()
+        for document in draft.documents:
+            chosen = {card.id for card in document.cards}
+            sections = self._curation.sections(document.id)
+            for card in self._curation.every_card(document.id):
+                if card.id in chosen and card.source is not None:
+                    section = sections[section_at(sections, card.source.start)] if sections else None
+                    found[document.id, section.key if section is not None and section.title else ""] += 1
+        return found
+
     def pack(self, draft: PackDraft) -> tuple[Pack, tuple[CardId, ...]]:
         """Return what would be written, and the cards that cannot go along. Raises BadPackError (EMPTY)."""
         if not draft.documents or not draft.title.strip():
@@ -177,9 +191,9 @@ class PackMaking:
         return MadePack(path, kept, len(data), hashlib.sha256(data).hexdigest(), is_news, left_out)
 
     def preview(self, draft: PackDraft, path: Path) -> Path:
-        """Write the course as it is, unsigned and without counting as an edition, and return the path."""
+        """Write the course as learners would have it, without counting as an edition, and return the path."""
         pack, _ = self.pack(draft)
-        write_whole(path, write_pack(pack))
+        write_whole(path, write_pack(pack, self.keys.key() if draft.signing else None))
         return path
 
     def title(self, document_id: DocumentId) -> str:

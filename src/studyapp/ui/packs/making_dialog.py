@@ -89,6 +89,7 @@ class MakingDialog(QDialog):
         for page in (self._details, self._plan, self._cards):
             page.changed.connect(self._on_changed)
         self._cards.told.connect(self._state.setText)
+        pages.currentChanged.connect(self._on_page)
 
     def _make_buttons(self) -> QHBoxLayout:
         self._look = button(self.tr("Preview as a learner"), "making_preview", parent=self)
@@ -164,6 +165,11 @@ class MakingDialog(QDialog):
         ready = bool(draft.documents and draft.title.strip())
         self._save.setEnabled(ready)
         self._look.setEnabled(ready)
+
+    @Slot(int)
+    def _on_page(self, index: int) -> None:
+        if self._draft is not None and self._pages.widget(index) is self._plan:
+            self._plan.count_cards(self._current())
 
     @Slot()
     def _on_preview(self) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from studyapp.ui.shell import Shell
 
 _SIZE = (760, 500)
-_MOST_LINES = 12
+_MOST_LINES = 8
 
 
 class PacksDialog(QDialog):
@@ -165,6 +165,8 @@ class PacksDialog(QDialog):
             for entry in planned[:_MOST_LINES]
             if entry.due
         ]
+        if len(planned) > _MOST_LINES:
+            lines.append(self.tr("… and {0} more").format(len(planned) - _MOST_LINES))
         return "\n".join(lines)
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -26,6 +27,7 @@ from studyapp.ui.words import day_words
 if TYPE_CHECKING:
     from datetime import date
 
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.pack import PackDraft, PlanEntry
     from studyapp.services.pack_making import PackMaking
     from studyapp.ui.shell import Shell
@@ -37,6 +39,7 @@ class _Row:
 
     entry: PlanEntry
     document: str
+    cards: int = 0
 
 
 class PlanPage(QWidget):
@@ -55,9 +58,11 @@ class PlanPage(QWidget):
         self._entries: tuple[PlanEntry, ...] = ()
         self._documents: tuple[str, ...] = ()
         self._of: tuple[str, ...] = ()
+        self._cards: Counter[tuple[DocumentId, str]] = Counter()
         columns = (
             Column(self.tr("Section"), _title, _title),
             Column(self.tr("Document"), _document, _document),
+            Column(self.tr("Cards"), _cards, _cards_key, numeric=True),
             Column(self.tr("By"), _day, _day_key),
         )
         self._model: TableModel[_Row] = TableModel(columns, self)
@@ -71,7 +76,8 @@ class PlanPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         hint = self.tr("Select sections, and say by which day they shall be studied. Learners see the plan.")
@@ -115,6 +121,10 @@ class PlanPage(QWidget):
         self._entries = ()
         self._shell.jobs.run(partial(_planned, self._making, draft), self._on_planned)
 
+    def count_cards(self, draft: PackDraft) -> None:
+        """Show how many cards of the course each section has now."""
+        self._shell.jobs.run(partial(self._making.cards_by_section, draft), self._on_counted)
+
     def applied(self, draft: PackDraft) -> PackDraft:
         """Return the course with this plan: what has a day."""
         if not self._entries or _identity(draft) != self._of:
@@ -128,8 +138,14 @@ class PlanPage(QWidget):
         self._fill()
         self.changed.emit()
 
+    def _on_counted(self, cards: Counter[tuple[DocumentId, str]]) -> None:
+        if cards != self._cards:
+            self._cards = cards
+            self._fill()
+
     def _fill(self) -> None:
-        self._model.set_rows(tuple(map(_Row, self._entries, self._documents)))
+        cards = [self._cards[entry.document_id, entry.section] for entry in self._entries]
+        self._model.set_rows(tuple(map(_Row, self._entries, self._documents, cards)))
 
     @Slot()
     def _on_selected(self) -> None:
@@ -186,6 +202,14 @@ def _title(row: _Row) -> str:
 
 def _document(row: _Row) -> str:
     return row.document
+
+
+def _cards(row: _Row) -> str:
+    return str(row.cards)
+
+
+def _cards_key(row: _Row) -> int:
+    return row.cards
 
 
 def _day(row: _Row) -> str:
