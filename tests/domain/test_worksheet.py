@@ -28,7 +28,7 @@ def card(name: str, card_type: CardType, prompt: str, answer: str, *distractors:
 
 
 CHOICE = card("choice", CardType.CHOICE, "Who built the lock?", "Ada Holt", "Tom Brix", "Ivo Lang", "Mia Stern")
-JUDGED = card("judged", CardType.TRUE_FALSE, "The lock was built in 1907.", "False", "True")
+JUDGED = card("judged", CardType.TRUE_FALSE, "True or false? The lock was built in 1907.", "False")
 ORDERED = card("ordered", CardType.ORDER, "Put in order", "The lock\nThe bridge\nThe mill\nThe school")
 MATCHED = card("matched", CardType.MATCH, "Match", f"lock{PAIR}holds water\nmill{PAIR}grinds\nbridge{PAIR}crosses")
 GAP = card("gap", CardType.CLOZE, "The lock was built by _____.", "Ada Holt")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from lxml import html as lxml_html
 
 from studyapp.domain.card import Wording
+from studyapp.domain.card_check import stated
 from studyapp.domain.worksheet import Task, worksheets
 from studyapp.formats.worksheet import WorksheetWords, worksheet_html
 from tests.domain.test_worksheet import ASKED, CARDS, CHOICE, TASKS
@@ -28,9 +29,14 @@ def test_sheets_have_a_line_for_the_name_and_points_but_no_answers():
     assert f"Points: _______ / {sheets[0].points}" in text
     assert "Name: ____" in text
     for card in CARDS:
-        assert card.wording.prompt.partition("_____")[0].strip() in text
+        assert stated(card.type, card.wording.prompt).partition("_____")[0].strip() in text
     assert ASKED.wording.answer not in text
     assert "The passage." not in text
+
+
+def test_a_statement_is_asked_once_whether_it_is_true_and_ticked():
+    text = text_of(worksheet_html(worksheets("Locks", TASKS), WorksheetWords(), with_keys=False))
+    assert "2. The lock was built in 1907. (1) True or false? Tick. ☐ A True ☐ B False" in text
 
 
 def test_each_variant_has_a_key_with_the_passages():

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ASK_IF_TRUE = "True or false? "
 """How a prompt of that type begins."""
 
+TRUTHS = ("True", "False")
+"""The answers to it, in the order in which they are offered."""
+
 
 class CardFault(StrEnum):
     """Why a card cannot be asked as it is worded."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
-from studyapp.domain.analysis import CardType, digest
+from studyapp.domain.analysis import CardType, digest, fold
 from studyapp.domain.card import PAIR, items_to_place
+from studyapp.domain.card_check import TRUTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,10 +104,10 @@ def _exercise(number: int, task: Task, seed: str) -> Exercise:
     card = task.card
     wording = card.wording
     match card.type:
-        case CardType.CHOICE | CardType.WHO_SAID | CardType.TRUE_FALSE if wording.distractors:
+        case CardType.TRUE_FALSE:
+            return Exercise(number, task, TRUTHS, answer="A" if fold(wording.answer) == fold(TRUTHS[0]) else "B")
+        case CardType.CHOICE | CardType.WHO_SAID if wording.distractors:
             options = _mixed([wording.answer, *wording.distractors], card, seed)
-            if card.type is CardType.TRUE_FALSE:
-                options = tuple(sorted(options, reverse=True))  # "True" before "False" on every sheet
             return Exercise(number, task, options, answer=ascii_uppercase[options.index(wording.answer)])
         case CardType.ORDER:
             right_order = wording.answer.splitlines()

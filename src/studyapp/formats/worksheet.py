@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP
+from studyapp.domain.card_check import stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,7 +98,7 @@ def _exercise(exercise: Exercise, words: WorksheetWords) -> str:
         CardType.CLOZE: words.fill,
     }.get(card.type, "")
     points = f'<span class="small">({exercise.task.points})</span>'
-    prompt = html.escape(card.wording.prompt.replace(GAP, _GAP_LINE)).replace("\n", "<br>")
+    prompt = html.escape(stated(card.type, card.wording.prompt).replace(GAP, _GAP_LINE)).replace("\n", "<br>")
     anchor = f'<a name="{EXERCISE_ANCHOR}{exercise.number}">{exercise.number}.</a>'
     lines = [f"<p><b>{anchor}</b> {prompt} {points}</p>"]
     if instruction and not exercise.lines:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import CardType, digest
 from studyapp.domain.card import CardState, Wording
+from studyapp.domain.card_check import TRUTHS
 from studyapp.domain.changes import NO_CHANGES, Changes
 from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.progress import Counts, Review
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 LEARN_AHEAD = timedelta(minutes=20)
 """A learning card that is due within this is shown when nothing else is left (Anki's default)."""
-
-TRUTHS = ("True", "False")
-"""The answers of a true-or-false card, which are its options too."""
 
 _NUMBER = re.compile(r"[\d.,\s%$€£]*\d[\d.,\s%$€£]*")
 

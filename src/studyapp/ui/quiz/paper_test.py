@@ -90,6 +90,8 @@ class PaperTestDialog(QDialog):
         self._list = QListWidget(self)
         self._variants = QSpinBox(self)
         self._points = QSpinBox(self)
+        for number in (self._variants, self._points):
+            number.lineEdit().setTextMargins(SPACE_XS, 0, 0, 0)  # the style sheet's padding does not reach it
         self._keys = QCheckBox(self.tr("With the keys, each on its own page"), self)
         self._sum = label("", "muted", parent=self)
         self._told = label("", "muted", parent=self, wrap=True)
