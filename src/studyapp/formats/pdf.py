@@ -10,6 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studyapp.domain.document import BlockKind, DateSource, ImportedText, Origin, canonical
@@ -40,6 +41,7 @@ _READ_SHARE = 0.9
 """Share of the work that reading the pages is."""
 _LETTERS_A_PAGE = 12
 """Fewer, on pages with pictures: the words are part of the pictures."""
+_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 _MAX_UNKNOWN = 0.3
 """Share of signs without a Unicode value from which the text is of no use."""
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
@@ -123,9 +125,10 @@ def _read(file: PdfFile, name: str, on_progress: OnProgress) -> _Pages:
 
 def _require_text(file: PdfFile, pages: _Pages, name: str) -> None:
     text = "".join(line.text for lines in pages.lines for line in lines)
-    letters = sum(map(str.isalnum, text))
-    unknown = sum(sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" for sign in text)
-    if letters >= _LETTERS_A_PAGE * min(len(pages.lines), 20) and unknown <= _MAX_UNKNOWN * len(text):
+    enough = _LETTERS_A_PAGE * min(len(pages.lines), 20)
+    letters = sum(1 for _ in islice(filter(str.isalnum, text), enough + 1))
+    unknown = len(_UNKNOWN.findall(text))
+    if letters >= enough and unknown <= _MAX_UNKNOWN * len(text):
         return
     if unknown > _MAX_UNKNOWN * max(1, len(text)) or file.has_pictures():
         raise UnreadableFileError(name=name, reason=Unreadable.PICTURES_ONLY)

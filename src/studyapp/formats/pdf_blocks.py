@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from studyapp.domain.document import BlockKind, canonical
 from studyapp.domain.layout import Cell, MarkKind
 from studyapp.formats.blocks import is_boilerplate
+from studyapp.formats.pdf_code import listing
 from studyapp.formats.pdf_paragraphs import CAPTION, MARKER, Habits, Paragraph, note_number
 from studyapp.formats.units import Unit, UnitMark, picture_unit
 
@@ -50,6 +51,9 @@ class Making:
         kind = self._kind(paragraph)
         if kind is BlockKind.TABLE:
             self._add_table(paragraph)
+            return
+        if kind is BlockKind.CODE:
+            self._add_code(paragraph)
             return
         words = _Words(self.lexicon)
         pages: list[tuple[int, str]] = []
@@ -105,6 +109,15 @@ class Making:
         self._page = max(self._page, placed.page)
         self.units.append(replace(picture_unit(image, "", group=self._group), pages=pages))
 
+    def _add_code(self, paragraph: Paragraph) -> None:
+        """Append a listing; it stands on one page."""
+        page = paragraph.lines[0].page
+        pages = tuple((0, label) for label in self.labels[self._page + 1 : page + 1])
+        self._page = max(self._page, page)
+        text = canonical(listing(paragraph.lines, self.habits)).strip()
+        if text:
+            self.units.append(Unit(BlockKind.CODE, text, pages=pages))
+
     def _add_table(self, paragraph: Paragraph) -> None:
         rows: list[str] = []
         cells: list[Cell] = []
@@ -132,6 +145,8 @@ class Making:
         text = paragraph.text
         if paragraph.is_note:
             return BlockKind.FOOTNOTE
+        if paragraph.is_code:
+            return BlockKind.CODE
         if paragraph.is_table:
             return BlockKind.TABLE
         if CAPTION.match(text) and len(text) < 600 and not self._is_large(paragraph):
@@ -211,7 +226,7 @@ def _with_level(unit: Unit, level: int) -> Unit:
 
 def folded(title: str) -> str:
     """Return a title's letters and digits alone, for comparing."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", title).casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", title).casefold()))
 
 
 def _note_key(page: int, number: str) -> str:

@@ -43,6 +43,8 @@ class Line:
         gaps: offsets in `text` where a gap wider than a word's stands (table columns).
         left: where the column's lines begin.
         right: where they end.
+        typed: all in a typewriter face, but for the number of the line.
+        blanks: offsets in the text of such a line, and how many blanks would stand there beside the one that does.
         column: counts the columns and bands of its page in reading order.
     """
 
@@ -59,6 +61,8 @@ class Line:
     right: float
     column: int
     image: ImageId | None = None
+    typed: bool = False
+    blanks: tuple[tuple[int, int], ...] = ()
 
 
 type _Row = list[Fragment]
@@ -239,11 +243,17 @@ def _line(row: _Row, left: float, right: float, column: int) -> Line:
     text = ""
     notes: list[Note] = []
     gaps: list[int] = []
+    blanks: list[tuple[int, int]] = []
     for number, fragment in enumerate(row):
         if number:
             gap = max(fragment.x0 - row[number - 1].x1, row[number - 1].x0 - fragment.x1)
             if gap > 1.6 * main.size:
                 gaps.append(len(text))
+            if (
+                fragment.typed
+                and (more := round(gap * len(fragment.text) / max(fragment.x1 - fragment.x0, 1.0)) - 1) > 0
+            ):
+                blanks.append((len(text), more))
             text = text.removesuffix("\u00ad") + " "
         notes.extend(Note(len(text) + note.offset, note.number) for note in fragment.notes)
         text += fragment.text
@@ -262,6 +272,8 @@ def _line(row: _Row, left: float, right: float, column: int) -> Line:
         right=right,
         column=column,
         image=row[0].image,
+        typed=main.typed and all(fragment.typed or fragment.text.isdecimal() for fragment in row),
+        blanks=tuple(blanks),
     )
 
 

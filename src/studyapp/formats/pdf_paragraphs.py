@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from studyapp.formats.pdf_code import has_listings, listings_of
 from studyapp.formats.pdf_words import HYPHEN
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Habits:
         size: the type size of most of its letters.
         leading: from base line to base line, in type sizes.
         indents: whether paragraphs begin with an indent rather than after a gap.
+        has_listings: whether a typewriter face means that a program is shown.
         wider: leadings of pages whose lines stand further apart: of another script, or of a manuscript.
     """
 
@@ -58,6 +60,7 @@ class Habits:
     leading: float
     indents: bool
     wider: Mapping[int, float] = field(default_factory=dict[int, float])
+    has_listings: bool = False
 
     def leading_on(self, page: int) -> float:
         """Return the leading of a page, counted from 0."""
@@ -71,6 +74,7 @@ class Paragraph:
     lines: list[Placed] = field(default_factory=list[Placed])
     is_table: bool = False
     is_note: bool = False
+    is_code: bool = False
 
     @property
     def first(self) -> Line:
@@ -89,6 +93,7 @@ def habits_of(pages: Iterable[Sequence[Line]]) -> Habits:
     leadings: Counter[float] = Counter()
     indented = starts = 0
     full: dict[int, Counter[float]] = {}
+    pages = list(pages)
     for number, lines in enumerate(pages):
         on_page = full.setdefault(number, Counter())
         for line in lines:
@@ -106,7 +111,8 @@ def habits_of(pages: Iterable[Sequence[Line]]) -> Habits:
     leading = min((gap for gap, count in leadings.items() if 2 * count >= most), default=1.2)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     wider = {number: common for number, gaps in full.items() if (common := _common(gaps)) > 1.2 * leading}
-    return Habits(max(size, 1.0), leading, indents=starts > 0 and indented > 0.4 * starts, wider=wider)
+    indents = starts > 0 and indented > 0.4 * starts
+    return Habits(max(size, 1.0), leading, indents=indents, wider=wider, has_listings=has_listings(pages))
 
 
 def _common(gaps: Counter[float]) -> float:
@@ -123,6 +129,8 @@ def footnotes_of(lines: Sequence[Line], habits: Habits) -> int:
     """Return how many lines at the end of one column's lines are footnotes: small, and numbered from the first on."""
     at = len(lines)
     while at > 0 and not lines[at - 1].image and lines[at - 1].size < _NOTE_SIZE * habits.size:
+        if habits.has_listings and lines[at - 1].typed:
+            break
         at -= 1
     if at == 0 or at == len(lines):
         return 0
@@ -140,10 +148,16 @@ def note_number(text: str) -> tuple[str, int]:
 def paragraphs_of(lines: Iterable[Placed], habits: Habits) -> list[Paragraph]:
     """Cut the lines of the text proper into paragraphs."""
     paragraphs: list[Paragraph] = []
-    for placed in lines:
+    lines = list(lines)
+    listings = listings_of(lines, habits)
+    code_until = 0
+    for number, placed in enumerate(lines):
         current = paragraphs[-1] if paragraphs else None
-        if current is None or _begins(current, placed, habits):
-            current = Paragraph()
+        code_until = listings.get(number, code_until)
+        is_code = number < code_until
+        is_other = current is None or number in listings or current.is_code != is_code
+        if current is None or is_other or (not is_code and _begins(current, placed, habits)):
+            current = Paragraph(is_code=is_code)
             paragraphs.append(current)
         current.lines.append(placed)
     return _with_floats_after(_with_tables(paragraphs))
@@ -259,7 +273,13 @@ def _floats(paragraph: Paragraph) -> bool:
 def _goes_on(paragraph: Paragraph, other: Paragraph) -> bool:
     """Tell whether a sentence that one breaks off goes on in the other."""
     last, line = paragraph.lines[-1].line, other.first
-    if _floats(paragraph) or last.bold != line.bold or abs(last.size - line.size) > _SAME_SIZE * line.size:
+    if (
+        _floats(paragraph)
+        or paragraph.is_code
+        or other.is_code
+        or last.bold != line.bold
+        or abs(last.size - line.size) > _SAME_SIZE * line.size
+    ):
         return False
     return not _ENDS.search(last.text) and line.text[:1].islower() and not MARKER.match(line.text)
 
@@ -269,7 +289,7 @@ def _with_tables(paragraphs: list[Paragraph]) -> list[Paragraph]:
     tabled: list[Paragraph] = []
     for paragraph in paragraphs:
         gaps = sum(bool(placed.line.gaps) for placed in paragraph.lines)
-        is_row = gaps > 0.6 * len(paragraph.lines) and not MARKER.match(paragraph.text)
+        is_row = gaps > 0.6 * len(paragraph.lines) and not paragraph.is_code and not MARKER.match(paragraph.text)
         paragraph.is_table = is_row
         before = tabled[-1] if tabled else None
         if is_row and before and before.is_table and before.lines[-1].page == paragraph.lines[0].page:

@@ -37,6 +37,14 @@ _NOTE_SIGNS = re.compile(r"[\d*†‡§]{1,3}")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_TYPED = re.compile(
+    r"mono|courier|typewriter|consol|menlo|(?:source|fira|lucida)code|\b(?:cm|ec|la|lm|sf|tc|t1x|tx|px)[a-z]{0,3}tt",
+    re.IGNORECASE,
+)
+"""Names of typewriter faces; those of TeX say it with two letters, and have no flag."""
+_FIXED_PITCH = 1
+"""The first flag of a font (ISO 32000-1, table 123); fonts of Chinese and Japanese have it too."""
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _NAME_BYTES = 128
 
 
@@ -57,6 +65,7 @@ class Fragment:
     Attributes:
         y: the base line; of a picture, its lower edge.
         size: the type size.
+        typed: in a face whose letters are all of one width.
         image: the picture that stands here; the text is `PICTURE`.
     """
 
@@ -69,6 +78,7 @@ class Fragment:
     slanted: bool
     notes: tuple[Note, ...] = ()
     image: ImageId | None = None
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +154,13 @@ class _Signs:
             size *= math.hypot(self._matrix.b, self._matrix.d) or 1.0
         return size if math.isfinite(size) else 0.0
 
-    def face(self, index: int) -> tuple[bool, bool]:
-        """Tell whether the sign is bold, and slanted."""
+    def face(self, index: int) -> tuple[bool, bool, bool]:
+        """Tell whether the sign is bold, slanted, and of a typewriter face."""
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_BYTES, self._flags)
         name = self._name.value.decode("latin-1") if 0 < length <= _NAME_BYTES else ""
         weight = pdfium.FPDFText_GetFontWeight(self._page, index)
-        return bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT, bool(_SLANTED.search(name))
+        typed = bool(self._flags.value & _FIXED_PITCH) or bool(_TYPED.search(name))
+        return bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT, bool(_SLANTED.search(name)), typed
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         match self._turn:
@@ -260,9 +271,12 @@ def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
             notes.append(Note(length, word.note))
         length += 1
     first = max(words[:3], key=lambda word: len(word.text)).index
-    bold, slanted = signs.face(first)
+    bold, slanted, typed = signs.face(first)
+    text = " ".join(parts)
+    if typed:  # of all of it, not of a name in a sentence
+        typed = all(signs.face(index)[2] for index in _samples(words)) and not _WIDE.search(text)
     return Fragment(
-        text=" ".join(parts),
+        text=text,
         x0=min(word.x0 for word in words),
         x1=max(word.x1 for word in words),
         y=words[0].y,
@@ -270,4 +284,11 @@ def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
         bold=bold,
         slanted=slanted,
         notes=tuple(notes),
+        typed=typed,
     )
+
+
+def _samples(words: list[_Word]) -> tuple[int, int, int]:
+    """Return the signs at the beginning, in the middle and at the end; a word may be a whole line."""
+    last, middle = words[-1], words[len(words) // 2]
+    return words[0].index, middle.index + len(middle.text) // 2, last.index + len(last.text) - 1
