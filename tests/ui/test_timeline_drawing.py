@@ -204,3 +204,11 @@ def test_the_count_is_never_clipped(qtbot: QtBot, desk: Desk, width: int, shown:
     count = TimelineRobot(qtbot, desk, width=width).find(QLabel, "timeline_count")
     assert count.text() == shown
     assert count.fontMetrics().horizontalAdvance(count.text()) <= count.width()
+
+
+def test_a_change_of_theme_paints_anew_and_lays_nothing_out_again(qtbot: QtBot, desk: Desk):
+    timeline = TimelineRobot(qtbot, desk)
+    before, inks = timeline.view.marks, timeline.view.grab().toImage()
+    desk.shell.look.apply(Settings(theme="dark"))
+    assert timeline.view.marks is before
+    assert timeline.view.grab().toImage() != inks

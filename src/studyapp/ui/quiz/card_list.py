@@ -216,7 +216,7 @@ class CardList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        look.changed.connect(self.scheduleDelayedItemsLayout)
+        look.changed.connect(self.viewport().update)
 
     def current_card(self) -> Card | None:
         """Return the card of the current row."""

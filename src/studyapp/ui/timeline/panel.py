@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from studyapp.domain.analysis import EntityType
 from studyapp.domain.changes import Topic
 from studyapp.domain.document import Place
 from studyapp.ui.controls import label
@@ -30,9 +32,11 @@ from studyapp.ui.timeline.view import TimelineView
 from studyapp.ui.words import foreign_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
-    from studyapp.domain.analysis import EntityKey, EntityType, EventKey
+    from studyapp.domain.analysis import EntityKey, EventKey
     from studyapp.domain.document import DocumentId, Span
     from studyapp.domain.entity import Entity
     from studyapp.domain.event import Event
@@ -48,13 +52,20 @@ _LOW = 420  # below this height the lanes need the room of the overview
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A document's events, its glossary for their names, whether the text was read to its end, and its language."""
+    """A document's events, the best first, its glossary for their names, and whether and how the text was read.
+
+    Attributes:
+        placed: where the dated ones lie.
+        analysed: the text was read to its end.
+        language: of the text.
+    """
 
     document_id: DocumentId | None
     events: tuple[Event, ...]
     entries: tuple[Entity, ...]
     analysed: bool
     language: str = ""
+    placed: Mapping[EventKey, Dated] = field(default_factory=lambda: MappingProxyType({}))
 
 
 _NOTHING = _Found(None, (), (), analysed=False)
@@ -126,7 +137,8 @@ class TimelinePanel(QWidget):
 
     def _show_visible(self) -> None:
         """Show the events that are not hidden, or all of them; the selection stays on one that is still shown."""
-        self._events = tuple(event for event in self._found.events if self._bar.choice.hidden or not event.hidden)
+        all_of_them = self._bar.choice.hidden
+        self._events = tuple(event for event in self._found.events if all_of_them or not event.hidden)
         self._bar.set_counts(sum(event.main for event in self._events), len(self._events))
         self._show_events()
         new, before = self._new_own_event(), self._selected
@@ -265,14 +277,13 @@ class TimelinePanel(QWidget):
     def _shown(self) -> list[Event]:
         """Return the events that the learner wants to see, the best first."""
         choice = self._bar.choice
-        ranked = sorted(self._events, key=lambda event: (not event.main, -event.rank, event.key))
-        main = [event for event in ranked if event.main]
-        return main if choice.main_only and main else ranked[: choice.count]
+        main = [event for event in self._events if event.main]
+        return main if choice.main_only and main else list(self._events[: choice.count])
 
     def _show_events(self) -> None:
         choice = self._bar.choice
         shown = self._shown()
-        placed = [item for item in map(dated, shown) if item is not None]
+        placed = [self._found.placed[event.key] for event in shown if event.key in self._found.placed]
         self._view.set_events(placed, groups=self._grouped(placed, choice.grouping), breaks=choice.breaks)
         self._overview.set_events(placed, breaks=choice.breaks)
         wanted = {event.key for event in shown}
@@ -285,8 +296,12 @@ class TimelinePanel(QWidget):
         self._tell_counts()
 
     def _grouped(self, placed: list[Dated], grouping: Grouping) -> list[tuple[str, list[Dated]]]:
-        kinds = {key: types_words(kind) for key, kind in self._types.items()}
-        titles = self._names if grouping is Grouping.ENTITY else kinds
+        titles: Mapping[EntityKey, str] = {}
+        if grouping is Grouping.ENTITY:
+            titles = self._names
+        elif grouping is Grouping.TYPE:
+            words = {kind: types_words(kind) for kind in EntityType}
+            titles = {key: words[kind] for key, kind in self._types.items()}
         return grouped(placed, grouping, titles, self.tr("Other"))
 
     def _tell_counts(self) -> None:
@@ -354,4 +369,6 @@ def _read(timeline: Timeline, glossary: Glossary, reader: Reader, document_id: D
     info = reader.analysis_info(document_id)
     analysed = info is not None and info.complete
     language = reader.language(document_id)
-    return _Found(document_id, timeline.events(document_id), glossary.entries(document_id), analysed, language)
+    events = sorted(timeline.events(document_id), key=lambda event: (not event.main, -event.rank, event.key))
+    placed = {event.key: item for event in events if (item := dated(event)) is not None}
+    return _Found(document_id, tuple(events), glossary.entries(document_id), analysed, language, placed)

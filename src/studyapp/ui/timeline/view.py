@@ -35,6 +35,7 @@ _DRAG_PIXELS = 4
 _LABEL_SHARE = 0.6
 _LABEL_WIDTHS = (150.0, 320.0)
 _MAX_STEMS = 80
+_MOST_WIDTHS = 20_000  # labels; those of a book of a million words are a tenth of it
 _SETTLE_MS = 30
 _LEAST_HEIGHT = 64  # two lanes: a dock may be low
 
@@ -119,7 +120,8 @@ class TimelineView(QGraphicsView):
     ) -> None:
         """Show these events, most important first, in named groups if given; the zoom is kept where it makes sense."""
         self._events = tuple(events)
-        self._widths.clear()
+        if len(self._widths) > _MOST_WIDTHS:
+            self._widths.clear()
         self._groups = groups
         self._breaks = breaks
         self._in_time = sorted(self._events, key=lambda item: (item.first, item.last, -item.event.rank))
@@ -133,7 +135,7 @@ class TimelineView(QGraphicsView):
         self.setAccessibleDescription(f"{date_words(event)}: {event.label}" if event else "")
         if event is not None and reveal:
             self._reveal(event.key)
-        self.viewport().update()
+        self.refit()
 
     @Slot()
     def fit(self) -> None:
@@ -235,14 +237,13 @@ class TimelineView(QGraphicsView):
         if self._scale is not None:
             self._scene.visible_left = float(self.left)
             self._axis = axis(self._scale, self.left, self.left + self.viewport().width())
-        self.viewport().update()
+        self.refit()
         self.range_changed.emit()
 
     @Slot()
     def _on_look_changed(self) -> None:
         self._scene.refresh_ink()
-        self._widths.clear()
-        self.refit()
+        self.viewport().update()
 
     def _step(self, by: int) -> None:
         """Go to the event before or after the selected one; from none, to the first or last in view."""
