@@ -237,7 +237,7 @@ class TimelineView(QGraphicsView):
         if self._scale is not None:
             self._scene.visible_left = float(self.left)
             self._axis = axis(self._scale, self.left, self.left + self.viewport().width())
-        self.refit()
+        self.viewport().update()
         self.range_changed.emit()
 
     @Slot()
