@@ -21,6 +21,7 @@ from studyapp.domain.made import (
     BudgetMade,
     DateMade,
     EventRuleMade,
+    LineMade,
     LookMade,
     Made,
     MadeKind,
@@ -34,6 +35,7 @@ from studyapp.domain.made import (
     event_rule_key,
     event_rule_part,
     is_sound,
+    line_part,
     rule_part,
     tag_part,
     wins,
@@ -72,6 +74,8 @@ PARTS = (
     Made(MadeKind.MODE, DOCUMENT, "", 9, ModeMade(Mode.NARRATIVE)),
     Made(MadeKind.POSITION, DOCUMENT, "", 9, PositionMade(77, "0" * 64)),
     Made(MadeKind.BUDGET, DOCUMENT, "part-1", 9, BudgetMade(12)),
+    Made(MadeKind.LINE, "", line_part("anki-1", 1_700_000_000_000), 0, LineMade(0, -60, 9, 0, 0, 4)),
+    Made(MadeKind.LINE, "", line_part("anki-1", 1_700_000_000_009), 7, None),
 )
 
 

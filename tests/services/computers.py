@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.domain.analysis import CardType
+from studyapp.domain.card import CardId, Wording
+from studyapp.domain.document import Span
+from studyapp.domain.exchange import MANUAL, InLine, PlannedCard
+from studyapp.domain.own_card import OwnDraft
+from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
 from studyapp.services.annotations import Annotations
 from studyapp.services.curation import Curation
 from studyapp.services.glossary import Glossary
@@ -22,6 +27,7 @@ from studyapp.store.card_log import CardLogStore
 from studyapp.store.class_files import ProgressFileStore
 from studyapp.store.curation import CurationStore
 from studyapp.store.database import Database
+from studyapp.store.exchange_in import ExchangeInStore
 from studyapp.store.glossary import GlossaryStore
 from studyapp.store.history import HistoryStore
 from studyapp.store.library import LibraryStore
@@ -87,6 +93,16 @@ class Computer:
         told = [(c.id, c.state, c.wording, c.edited, c.own, c.flag, c.source) for c in cards]
         return log, void, told, [tuple(row) for row in memories], [tuple(d) for d in days if any(d[2:])], self.made()
 
+    def own(self, number: int) -> None:
+        """Write a card."""
+        draft = OwnDraft(CardType.QUESTION, Wording(f"Own {number}?", "Yes"), Span(0, 5))
+        self.curation.add_own(example_document().id, draft)
+
+    def cards(self) -> list[tuple[object, ...]]:
+        """What the learner sees of the cards."""
+        cards = self.curation.cards(example_document().id)
+        return sorted((c.id, c.state, c.wording, c.flag, c.buried_until is None) for c in cards)
+
     def made(self) -> tuple[Made, ...]:
         with self.database.read() as connection:
             return read_made(connection)
@@ -132,6 +148,19 @@ def learn(computer: Computer, grade: Grade = Grade.GOOD) -> None:
     if question is not None:
         chosen = question.options[0] if question.options else ""
         computer.quiz.answer(question.card.id, grade, kind=StudyKind.LEARN, duration_ms=900, chosen=chosen)
+
+
+def reset(computer: Computer, number: int = 0) -> None:
+    """Make a studied card new, as the import of a deck does in which Anki's "Forget" was used."""
+    with computer.database.read() as connection:
+        studied = list(connection.execute(select(tables.memory.c.card_id).order_by(tables.memory.c.card_id)).scalars())
+    if not studied:
+        return
+    card, now = computer.store.cards([CardId(studied[number % len(studied)])])[0], computer.clock()
+    line = InLine(int(now.timestamp() * 1000), True, (0, 0, 0, 0, 0, MANUAL))
+    new = Memory(MemoryPhase.NEW, due_at=now)
+    planned = PlannedCard(card.id, 0, card.type, card.wording, card.state, card.flag, new, lines=(line,))
+    ExchangeInStore(computer.database).write((), (planned,), now)
 
 
 def exchange(desk: Desk, rounds: int = 2) -> list[Kept]:

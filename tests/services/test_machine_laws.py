@@ -11,17 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.analysis import CardType
 from studyapp.domain.card import CardState, Wording
 from studyapp.domain.document import Span
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
-from studyapp.domain.own_card import OwnDraft
 from studyapp.domain.schedule import Grade
 from tests.examples import SetClock, example_document
-from tests.services.computers import Computer, Desk, approve, learn, opened
+from tests.services.computers import Computer, Desk, approve, learn, opened, reset
 
 STEPS = (
-    *("approve", "learn", "again", "undo", "redo", "edit", "suspend", "flag", "own", "exchange"),
+    *("approve", "learn", "again", "reset", "undo", "redo", "edit", "suspend", "flag", "own", "exchange"),
     *("mark", "recolor", "write", "tag", "untag", "delete", "label", "rename", "hide", "event", "unevent", "title"),
 )
 
@@ -43,11 +41,12 @@ def act(desk: Desk, computer: Computer, step: str, number: int) -> None:
             computer.quiz.edit(cards[number % len(cards)].id, Wording(f"Number {number}?", "Yes"))
         case "suspend" if approved:
             computer.quiz.suspend(approved[number % len(approved)].id)
+        case "reset":
+            reset(computer, number)
         case "flag":
             computer.quiz.flag(cards[number % len(cards)].id, number % 8)
         case "own":
-            draft = OwnDraft(CardType.QUESTION, Wording(f"Own {number}?", "Yes"), Span(0, 5))
-            computer.curation.add_own(example_document().id, draft)
+            computer.own(number)
         case "exchange":
             computer.machines.keep_together(desk.folder)
         case "mark":
@@ -141,3 +140,44 @@ def test_machines_that_exchange_in_any_order_end_alike_and_lose_no_answer(
         glossaries = [computer.glossary.entries(example_document().id) for computer in desk.computers]
         assert all(glossary == glossaries[0] for glossary in glossaries)
         assert desk.computers[0].answers() == answers
+        for computer in desk.computers:
+            assert not any(computer.machines.keep_together(desk.folder).counts)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 1), st.sampled_from(STEPS), st.integers(0, 9), st.sampled_from([1, 60, 400_000])),
+        max_size=16,
+    )
+)
+def test_undoing_what_came_in_takes_all_of_it_back_and_the_next_exchange_brings_it_again(
+    prepared: Path, steps: list[tuple[int, str, int, int]]
+) -> None:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        for number in range(2):
+            (folder / str(number)).mkdir()
+            shutil.copy(prepared, folder / str(number))
+        desk = opened(stack, folder, 2, SetClock())
+        desk.join()
+        for which, step, number, seconds in steps:
+            desk.clock.move(seconds=seconds)
+            act(desk, desk.computers[which], step, number)
+        first, second = desk.computers
+        second.machines.leave(desk.folder)
+        before, shown = first.state(), first.cards()
+
+        desk.clock.move(seconds=60)
+        kept = first.machines.keep_together(desk.folder)
+        after = first.state()
+        if any(kept.counts):
+            desk.clock.move(seconds=60)
+            first.history.undo()
+
+        assert first.state() == before
+        assert first.cards() == shown
+        first.machines.leave(desk.folder)
+        second.machines.keep_together(desk.folder)  # which does not hear of the undoing
+        first.machines.keep_together(desk.folder)
+        assert first.state() == after == second.state()

@@ -113,6 +113,8 @@ def run_sync(arguments: argparse.Namespace) -> int:
     console.print(f"{came} came in from {kept.machines} other computers.")
     for title in kept.waiting:
         console.print(Text(f"Open “{title}” here too, then run this again: its answers wait in the folder."))
+    for title in kept.removed:
+        console.print(Text(f"“{title}” was removed on your other computer and is still here; remove it here too?"))
     _tell(kept.faults)
     return COULD_NOT if kept.faults else OK
 

@@ -123,6 +123,10 @@ class ToldCard:
     data: str
 
 
+MANUAL = 4
+"""The kind of a line of Anki's log that a person caused by hand; without a factor, the card was made new."""
+
+
 class InLine(NamedTuple):
     """A line of another program's review log that is no answer: a card was rescheduled or forgotten by hand.
 

@@ -8,7 +8,8 @@ machine knows, so that a clock that is slow never loses against what was seen on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +50,7 @@ class MadeKind(StrEnum):
     MODE = "mode"
     POSITION = "position"
     BUDGET = "budget"
+    LINE = "line"
 
 
 _LABEL_KEYS: Final = frozenset(map(str, COLORS))
@@ -150,6 +152,21 @@ class BudgetMade:
     cards: int
 
 
+@dataclass(frozen=True, slots=True)
+class LineMade:
+    """A line of another program's log that is no answer, as that program wrote it (see `exchange.InLine`).
+
+    The card and the moment in milliseconds are the part's key.
+    """
+
+    ease: int
+    interval: int
+    before: int
+    factor: int
+    duration_ms: int
+    kind: int
+
+
 type MadeValue = (
     MarkMade
     | LookMade
@@ -163,6 +180,7 @@ type MadeValue = (
     | ModeMade
     | PositionMade
     | BudgetMade
+    | LineMade
 )
 
 VALUE_TYPES: Final[Mapping[MadeKind, type[MadeValue]]] = {
@@ -180,6 +198,7 @@ VALUE_TYPES: Final[Mapping[MadeKind, type[MadeValue]]] = {
     MadeKind.MODE: ModeMade,
     MadeKind.POSITION: PositionMade,
     MadeKind.BUDGET: BudgetMade,
+    MadeKind.LINE: LineMade,
 }
 
 
@@ -188,7 +207,7 @@ class Made:
     """One part.
 
     Attributes:
-        document_id: "" for marks and their parts, which name their document themselves, and for labels.
+        document_id: "" for marks and their parts, which name their document themselves, for labels, and for lines.
         at: when a person last decided, in milliseconds; 0 for what nobody decided (a pack brought it).
         value: None when it was taken away.
     """
@@ -236,6 +255,8 @@ def is_sound(made: Made) -> bool:
             return 0 <= at < _MOST and (passage is None or 0 <= passage.start < _MOST)
         case DateMade(span=span):
             return span is None or 0 <= span.start <= span.end < _MOST
+        case LineMade() as line:
+            return all(abs(number) < _MOST for number in astuple(line))
         case PositionMade(position=number) | BudgetMade(cards=number):
             return 0 <= number < _MOST
         case _:
@@ -251,6 +272,8 @@ def _fits(made: Made) -> bool:
             return made.key == rule_part(rule, at)
         case MadeKind.EVENT_RULE, _:
             return made.key.rpartition(SEPARATOR)[2] in set(EventCorrectionKind)
+        case MadeKind.LINE, _:
+            return re.fullmatch(rf".+{SEPARATOR}\d{{1,15}}", made.key, re.DOTALL) is not None
         case _:
             return made.value is not None or made.kind not in FACTS
 
@@ -268,6 +291,17 @@ def rule_part(rule: Correction, created_at: int) -> str:
 def event_rule_part(target: str, kind: EventCorrectionKind) -> str:
     """Return the key of a correction of an event: there is one of each kind."""
     return f"{target}{SEPARATOR}{kind}"
+
+
+def line_part(card_id: str, at_ms: int) -> str:
+    """Return the key of a line of another program's log."""
+    return f"{card_id}{SEPARATOR}{at_ms}"
+
+
+def line_key(part: str) -> tuple[str, int]:
+    """Return card and moment. Raises ValueError for a key of no such part."""
+    card_id, _, at = part.rpartition(SEPARATOR)
+    return card_id, int(at)
 
 
 def event_rule_key(part: str) -> tuple[str, EventCorrectionKind]:

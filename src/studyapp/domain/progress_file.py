@@ -151,6 +151,8 @@ class SharedCard:
         option_notes: JSON, as kept.
         new_due_at: when the card came into the schedule, in milliseconds; None for one outside it.
         memory: of a card that was learned elsewhere, without answers in the log.
+        buried_until: in milliseconds; None for a card that was not put off.
+        declined: the analysis's wording that the learner did not want instead of an edited one.
     """
 
     id: CardId
@@ -174,6 +176,8 @@ class SharedCard:
     decided: Decided
     new_due_at: int | None = None
     memory: Memory | None = None
+    buried_until: int | None = None
+    declined: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,7 @@ class ProgressFile:
         undone: in a file for a class, answers that no longer count.
         cards: of a file for a class; `shared`, `gone` and `made` of a whole one.
         made: what the learner made beside cards; never in a file for a class.
+        removed: documents that the learner took out of this machine's library.
     """
 
     machine: Machine
@@ -204,6 +209,7 @@ class ProgressFile:
     shared: tuple[SharedCard, ...] = ()
     gone: tuple[GoneCard, ...] = ()
     made: tuple[Made, ...] = ()
+    removed: tuple[DocumentId, ...] = ()
 
 
 class ProgressFault(StrEnum):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from studyapp.domain.errors import ExchangeError, ExchangeFault
 from studyapp.domain.exchange import (
+    MANUAL,
     ForeignDeck,
     ForeignNote,
     InAnswer,
@@ -52,7 +53,7 @@ _LEAST_MOMENT = 1_000_000_000
 """A due number below this counts days, also for a learning card."""
 _MOST_DAYS = 36_500
 _MOST_PICTURES = 64 << 20
-_FILTERED, _MANUAL = 3, 4
+_FILTERED = 3
 _HALF_DAY_S = 43_200
 
 
@@ -292,7 +293,7 @@ def _log(driver: sqlite3.Connection) -> tuple[_Log, list[int]]:
             raw = (interval, last, factor, sort)
             answers.append(InAnswer(at, ease, kind, _seconds(interval), _seconds(last), max(0, time), raw))
         else:  # Anki forgets what was before such a line when it computes a memory
-            lines.append(InLine(at, sort == _MANUAL and factor == 0, (ease, interval, last, factor, time, sort)))
+            lines.append(InLine(at, sort == MANUAL and factor == 0, (ease, interval, last, factor, time, sort)))
     return found, broken
 
 

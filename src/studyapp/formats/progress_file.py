@@ -6,6 +6,7 @@ answers.json     one row an answer; undone.json: answers that do not count
 cards.json       for a class: the cards that were answered
 shared.json      for the learner's other machine: cards as they are, and gone.json: cards that were taken back
 made.json        for it too, since version 2: marks, labels, corrections, own events; never in a file for a class
+removed.json     for it too, since version 3: documents that were taken out of the library
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ from studyapp.formats.progress_rows import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 _CLASS_VERSION: Final = 1
 """Files for a class are as they were, so that a teacher with an older program can read them."""
 MAX_FILE: Final = 128 << 20
@@ -87,6 +88,7 @@ def write_progress(file: ProgressFile) -> bytes:
     }
     if file.detail is Detail.WHOLE:
         members["made.json"] = _lines(made_row(made) for made in file.made)
+        members["removed.json"] = _lines([document_id] for document_id in file.removed)
     manifest = {
         "format": FORMAT_VERSION if file.detail is Detail.WHOLE else _CLASS_VERSION,
         "detail": file.detail.value,
@@ -170,6 +172,7 @@ def _file(manifest: Mapping[str, object], members: Mapping[str, bytes]) -> Progr
         shared=tuple(shared_of(row) for row in rows_of(members["shared.json"])),
         gone=tuple(GoneCard(CardId(text_of(row[0])), number_of(row[1])) for row in rows_of(members["gone.json"])),
         made=tuple(made_of(row) for row in rows_of(members.get("made.json", b"[]"))),
+        removed=tuple(DocumentId(text_of(row[0])) for row in rows_of(members.get("removed.json", b"[]"))),
     )
 
 

@@ -111,22 +111,25 @@ def memory_of(value: object) -> Memory:
 
 def shared_row(card: SharedCard) -> Row:
     """Write a card as it is."""
-    wording, decided = card.wording, card.decided
+    decided = card.decided
     return [
         *(card.id, card.document_id, card.type.value, card.state.value, card.tier.value, card.rank, card.fact_key),
         *(span_row(card.source), span_row(card.answer_span), card.quote, card.prefix, card.suffix),
         *(card.edited, card.own, card.flag, card.created_at, card.option_notes),
-        [wording.prompt, wording.answer, list(wording.accepted), list(wording.distractors), wording.hint],
+        _wording_row(card.wording),
         [decided.state_at, decided.worded_at, decided.flag_at, decided.gone_at],
         card.new_due_at,
         None if card.memory is None else memory_row(card.memory),
+        card.buried_until,
+        None if card.declined is None else _wording_row(card.declined),
     ]
 
 
 def shared_of(row: Row) -> SharedCard:
     """Read a card as it is. Raises MisfitError."""
     (card_id, document_id, kind, state, tier, rank, fact_key, source, answer, quote, prefix, suffix, *rest) = row
-    edited, own, flag, created_at, notes, wording, decided, due_at, memory = rest
+    edited, own, flag, created_at, notes, wording, decided, due_at, memory, *since_3 = rest
+    buried_until, declined = since_3 or (None, None)
     rank = _real(rank)
     if rank is None:
         raise MisfitError
@@ -152,6 +155,8 @@ def shared_of(row: Row) -> SharedCard:
         decided=Decided(*(number_of(each) for each in row_of(decided))),
         new_due_at=None if due_at is None else number_of(due_at),
         memory=None if memory is None else memory_of(memory),
+        buried_until=None if buried_until is None else number_of(buried_until),
+        declined=None if declined is None else _wording(row_of(declined)),
     )
 
 
@@ -170,6 +175,10 @@ def made_of(row: Row) -> Made:
     if not is_sound(made):
         raise MisfitError
     return made
+
+
+def _wording_row(wording: Wording) -> Row:
+    return [wording.prompt, wording.answer, list(wording.accepted), list(wording.distractors), wording.hint]
 
 
 def _wording(row: Row) -> Wording:

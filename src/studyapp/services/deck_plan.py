@@ -14,6 +14,7 @@ from studyapp.domain.exchange import (
     ExchangeReport,
     ImportedItem,
     ItemFate,
+    PlannedAnswer,
     PlannedCard,
     PlannedNote,
     foreign_card_id,
@@ -25,13 +26,14 @@ from studyapp.formats.anki_words import answer_of, text_of, words_of
 from studyapp.services.deck_text import deck_text, root_of
 from studyapp.services.replay import memory_of, replayed
 from studyapp.store.exchange_plan import DocumentPlan
+from studyapp.store.values import from_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from studyapp.domain.card import Wording
     from studyapp.domain.document import DocumentId
-    from studyapp.domain.exchange import ForeignDeck, ForeignNote, InCard, InFile, InPicture, Refused
+    from studyapp.domain.exchange import ForeignDeck, ForeignNote, InCard, InFile, InLine, InPicture, Refused
     from studyapp.store.exchange_in import ExchangeInStore
     from studyapp.store.exchange_plan import KnownCard, KnownNote
 
@@ -153,8 +155,9 @@ class Planner:
         if moved and card.memory is not None:
             since = [answer for answer in log if not forgotten or answer.at_ms > max(forgotten)]
             memory = memory_of(card.memory, since)
-        elif known is None or any(line.forgets for line in lines):
-            memory = Memory(MemoryPhase.NEW, due_at=self._now)
+            fresh = _ending(fresh, since, memory)
+        elif known is None or _is_anew(lines, known):
+            memory = Memory(MemoryPhase.NEW, due_at=from_ms(max(forgotten)) if forgotten else self._now)
         state = CardState.SUSPENDED if card.suspended else CardState.APPROVED
         if known is not None and known.state is not CardState.REJECTED:
             state = known.state
@@ -202,6 +205,20 @@ class Planner:
             is_new=home is None,
             tomorrow=self._tomorrow(),
         )
+
+
+def _ending(
+    fresh: tuple[PlannedAnswer, ...], log: Sequence[PlannedAnswer], memory: Memory
+) -> tuple[PlannedAnswer, ...]:
+    """Let the last answer of a log leave the memory that is kept, so that the log tells it on another machine."""
+    last = next((answer for answer in reversed(log) if answer.kind.schedules), None)
+    return tuple(replace(answer, after=memory) if answer is last else answer for answer in fresh)
+
+
+def _is_anew(lines: Iterable[InLine], known: KnownCard) -> bool:
+    """Tell whether the card was made new there, and not answered since."""
+    last = max((line.at_ms for line in lines if line.forgets), default=None)
+    return last is not None and all(at <= last for at in known.answered)
 
 
 def _in_order(notes: Iterable[PlannedNote], before: Sequence[str]) -> list[PlannedNote]:

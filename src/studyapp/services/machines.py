@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -20,6 +21,7 @@ from studyapp.domain.progress_file import (
     ProgressFault,
     ProgressFile,
 )
+from studyapp.domain.schedule import Memory, MemoryPhase
 from studyapp.formats.progress_file import MAX_FILE, read_progress, write_progress
 from studyapp.services.scheduling import FsrsScheduler
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.ports import Clock, Scheduler
     from studyapp.domain.progress_file import AnswerId, LoggedAnswer
-    from studyapp.domain.schedule import Memory
     from studyapp.settings import Settings
     from studyapp.store.class_files import ProgressFileStore
 
@@ -62,6 +63,7 @@ class Kept:
         waiting: titles of documents that only another machine has; their answers come in when they are here too.
         faults: files that were left aside.
         made: marks, tags, labels, corrections and own events that are new, other or gone.
+        removed: titles of documents that were removed on another machine; here they stay until a person removes them.
     """
 
     machines: int
@@ -71,6 +73,12 @@ class Kept:
     faults: tuple[FileFault, ...]
     changes: Changes
     made: int = 0
+    removed: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many answers, cards, and things that the learner made came in."""
+        return self.answers, self.cards, self.made
 
 
 class Machines:
@@ -132,6 +140,7 @@ class Machines:
             self._store.set_machine(me)
         answers, cards, made, machines = 0, 0, 0, 0
         waiting: dict[str, None] = {}
+        removed: dict[str, None] = {}
         faults: list[FileFault] = []
         for name, file in _whole_files(folder):
             if isinstance(file, FileFault):
@@ -149,9 +158,10 @@ class Machines:
                 cards += united.cards
                 made += united.made
                 waiting.update(dict.fromkeys(united.waiting))
+                removed.update(dict.fromkeys(united.removed))
         self._leave(me, folder)
         changes = Changes(_TOPICS) if answers or cards or machines else NO_CHANGES
-        return Kept(machines, answers, cards, tuple(waiting), tuple(faults), changes, made)
+        return Kept(machines, answers, cards, tuple(waiting), tuple(faults), changes, made, tuple(removed))
 
     def _scheduler(self) -> Scheduler:
         settings = self._settings()
@@ -175,12 +185,24 @@ class Machines:
         _write(path, write_progress(file))
 
 
-def _replay(scheduler: Scheduler, card_id: CardId, log: Sequence[LoggedAnswer], void: AbstractSet[AnswerId]) -> Memory:
-    """Tell a memory from the answers: what was stored where nothing came between, else counted anew."""
+def _replay(
+    scheduler: Scheduler,
+    card_id: CardId,
+    log: Sequence[LoggedAnswer],
+    void: AbstractSet[AnswerId],
+    forgotten: Sequence[datetime],
+) -> Memory:
+    """Tell a memory from the answers: what was stored where nothing came between, else counted anew.
+
+    It begins again where the card was made new by hand.
+    """
     memory: Memory | None = None
+    anew = deque(forgotten)
     for answer in log:
         if answer.before is None or answer.after is None:
             continue
+        while anew and anew[0] < answer.answered_at:
+            memory = Memory(MemoryPhase.NEW, due_at=anew.popleft())
         memory = answer.before if memory is None else memory
         if answer.id in void:
             continue
@@ -188,6 +210,8 @@ def _replay(scheduler: Scheduler, card_id: CardId, log: Sequence[LoggedAnswer], 
             memory = answer.after
         else:
             memory = scheduler.answer(memory, answer.grade, answer.answered_at, seed=card_id)
+    if anew:
+        memory = Memory(MemoryPhase.NEW, due_at=anew[-1])
     if memory is None:
         message = "no answers"
         raise ValueError(message)

@@ -89,7 +89,7 @@ def card_of(values: Sequence[Value]) -> Card:
     )
 
 
-def to_wording(row: RowMapping) -> Wording:
+def to_wording(row: RowMapping | Mapping[str, Value]) -> Wording:
     """Return the wording of a row that has `WORDING_COLUMNS`."""
     values = cast("Mapping[str, Value]", row)
     return _wording_of([values[name] for name in WORDING_NAMES])

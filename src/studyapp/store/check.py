@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Executable
 
     from studyapp.store.database import Database
+    from studyapp.store.values import Row
 
 type _DayKey = tuple[str, str]
 type _Figures = tuple[int, ...]
@@ -92,16 +93,19 @@ class CheckStore:
 
 def rebuild_days(connection: Connection) -> int:
     """Make the daily figures agree with the log; return how many days did not."""
-    wanted, present = _days(connection, _FROM_LOG), _days(connection, _STORED)
-    wrong = {key for key in wanted.keys() | present.keys() if wanted.get(key) != present.get(key)}
-    stat = tables.day_stat
-    for day, document_id in sorted(wrong):
+    wrong, stat = wrong_days(connection), tables.day_stat
+    for (day, document_id), figures in wrong.items():
         connection.execute(stat.delete().where(stat.c.day == day, stat.c.document_id == document_id))
-        figures = wanted.get((day, document_id))
         if figures is not None:
-            values = {"day": day, "document_id": document_id, **dict(zip(_FIGURES, figures, strict=True))}
-            connection.execute(stat.insert(), values)
+            connection.execute(stat.insert(), {"day": day, "document_id": document_id, **figures})
     return len({day for day, _ in wrong})
+
+
+def wrong_days(connection: Connection) -> dict[_DayKey, Row | None]:
+    """Return what the log says of days and documents whose figures say otherwise; None where it says nothing."""
+    wanted, present = _days(connection, _FROM_LOG), _days(connection, _STORED)
+    wrong = sorted(key for key in wanted.keys() | present.keys() if wanted.get(key) != present.get(key))
+    return {key: dict(zip(_FIGURES, wanted[key], strict=True)) if key in wanted else None for key in wrong}
 
 
 def _days(connection: Connection, query: Executable) -> dict[_DayKey, _Figures]:

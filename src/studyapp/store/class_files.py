@@ -17,6 +17,7 @@ from studyapp.store.progress_reading import (
     read_cards_of,
     read_gone,
     read_log,
+    read_removed,
     read_shared,
     read_standings,
 )
@@ -107,10 +108,11 @@ class ProgressFileStore:
                 shared=read_shared(connection),
                 gone=read_gone(connection),
                 made=read_made(connection),
+                removed=read_removed(connection),
             )
 
     def unite(self, file: ProgressFile, replay: Replay, now: datetime) -> United:
-        """Take in a whole file, in one transaction; what the learner made beside cards is one undoable step."""
+        """Take in a whole file, in one transaction and one undoable step."""
         with self._database.transaction() as connection:
             return unite(connection, file, replay, now)
 

@@ -19,10 +19,11 @@ from sqlalchemy.exc import IntegrityError
 from studyapp.domain.changes import Changes, Topic
 from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
-from studyapp.store import tables
+from studyapp.store import class_tables, made_tables, tables
 from studyapp.store.card_clock import note_decisions, note_restored
 from studyapp.store.card_places import loosen_misplaced
-from studyapp.store.made_clock import lead_clock, note_made
+from studyapp.store.made_clock import TAKE_IN, note_made
+from studyapp.store.single_rows import add_row, delete_row, key_names, name_of, row_of, set_row
 from studyapp.store.values import row_from_json, to_json, to_ms
 
 if TYPE_CHECKING:
@@ -70,14 +71,20 @@ class Journal:
 
     def insert(self, table: Table, values: Mapping[str, Value]) -> int:
         """Add a row and return its row number: the `id` of a table that counts."""
-        number = _add(self._driver, table, values)
-        key: Row = {name: values.get(name, number) for name in _key_names(table)}
+        number = add_row(self._driver, table, values)
+        key: Row = {name: values.get(name, number) for name in key_names(table)}
         self._changes.append(_Change(table, key, None, {**key, **values}))
         return number
 
     def log(self, values: Mapping[str, Value]) -> None:
         """Add a line to the log of answers; undoing marks it as void, so that its number is all to be remembered."""
-        key: Row = {"id": _add(self._driver, tables.review, values)}
+        key: Row = {"id": add_row(self._driver, tables.review, values)}
+        self._changes.append(_Change(tables.review, key, None, key))
+
+    def log_again(self, number: int) -> None:
+        """Let a line of the log that is void count again."""
+        delete_row(self._driver, tables.review_void, {"review_id": number})
+        key: Row = {"id": number}
         self._changes.append(_Change(tables.review, key, None, key))
 
     def update(
@@ -92,27 +99,27 @@ class Journal:
 
         `known` is the row as the same transaction has just read it, to spare reading it again.
         """
-        row = known if known is not None else _row(self._driver, table, key)
+        row = known if known is not None else row_of(self._driver, table, key)
         if row is None:
             return False
         after: Row = {name: value for name, value in values.items() if row[name] != value}
         if not after:
             return False
-        _set(self._driver, table, key, after)
+        set_row(self._driver, table, key, after)
         self._changes.append(_Change(table, dict(key), {name: row[name] for name in after}, after))
         return True
 
     def put(self, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
         """Change the row, or add it where there is none; then `values` must name all other columns."""
-        if not self.update(table, key, values) and _row(self._driver, table, key) is None:
+        if not self.update(table, key, values) and row_of(self._driver, table, key) is None:
             self.insert(table, {**key, **values})
 
     def delete(self, table: Table, key: Mapping[str, Value]) -> bool:
         """Take a row away; False when there is none. Rows that point to it must be deleted before."""
-        row = _row(self._driver, table, key)
+        row = row_of(self._driver, table, key)
         if row is None:
             return False
-        self._driver.execute(_delete(table), tuple(key[name] for name in _key_names(table)))
+        delete_row(self._driver, table, key)
         self._changes.append(_Change(table, dict(key), row, None))
         return True
 
@@ -135,7 +142,8 @@ def step(
     changes = journal.changes
     if not changes:
         return
-    note_decisions(driver, ((change.table, change.key, change.after) for change in changes), now)
+    if name != TAKE_IN:
+        note_decisions(driver, ((change.table, change.key, change.after) for change in changes), now)
     note_made(driver, name, map(_as_made, changes), now, again=False)
     driver.execute(_DROP_REDO)
     head = (name, to_ms(now), _State.DONE.value, _topics_to_text(topics), document_id)
@@ -144,7 +152,7 @@ def step(
         (
             step_id,
             ordinal,
-            _name(change.table),
+            name_of(change.table),
             to_json(change.key),
             None if change.before is None else to_json(change.before),
             None if change.after is None else to_json(change.after),
@@ -196,18 +204,20 @@ class HistoryStore:
                 driver = driver_of(connection)
                 changes = _changes_of(connection, found.id, undoing=undoing)
                 renewed = _renewed(changes)
+                decided = None if found.name == TAKE_IN else now
                 for change in changes:
-                    if not _applied(driver, change, now, lenient=bool(renewed)):
+                    if not _applied(driver, change, decided, lenient=bool(renewed)):
                         raise UndoConflictError(found.name)
-                    note_decisions(driver, ((change.table, change.key, change.after),), now)
+                    if decided is not None:
+                        note_decisions(driver, ((change.table, change.key, change.after),), decided)
                 note_made(driver, found.name, map(_as_made, changes), now, again=True)
                 for document_id in renewed:
                     loosen_misplaced(connection, document_id)
                 state = _State.UNDONE if undoing else _State.DONE
-                _set(driver, tables.step, {"id": found.id}, {"state": state.value})
+                set_row(driver, tables.step, {"id": found.id}, {"state": state.value})
         except (UndoConflictError, IntegrityError, sqlite3.IntegrityError) as error:
             with self._database.writing() as driver:
-                driver.execute(_delete(tables.step), (found.id,))
+                delete_row(driver, tables.step, {"id": found.id})
             raise UndoConflictError(found.name, redoing=not undoing) from error
         return Changes(found.topics, found.document_id)
 
@@ -261,46 +271,66 @@ def _renewed(changes: Iterable[_Change]) -> tuple[DocumentId, ...]:
     return tuple(dict.fromkeys(DocumentId(str(change.key["id"])) for change in moved))
 
 
-def _applied(driver: sqlite3.Connection, change: _Change, now: datetime, *, lenient: bool = False) -> bool:
+def _applied(driver: sqlite3.Connection, change: _Change, decided: datetime | None, *, lenient: bool = False) -> bool:
     """Lead a row from `before` to `after`; False when it is not as `before` says.
 
-    Where `lenient`, columns are set whatever they hold, and a row that should change and is gone stays away.
+    Where `lenient`, columns are set whatever they hold, and a row that should change and is gone stays away. `decided`
+    is None where nobody decides about the rows.
     """
     if change.table is tables.review:
-        return _voided(driver, change, now)
-    if change.table.name == "made_clock":
-        return lead_clock(driver, change.key, change.after)
-    row = _row(driver, change.table, change.key)
+        return _voided(driver, change, decided)
+    if change.table in _CLOCKS:
+        return _led(driver, change)
+    row = row_of(driver, change.table, change.key)
     if lenient and change.before is not None and change.after is not None:
         if row is not None:
-            _set(driver, change.table, change.key, change.after)
+            set_row(driver, change.table, change.key, change.after)
         return True
     if change.before is None or row is None:
         if change.before is not None or row is not None or change.after is None:
             return False
-        _add(driver, change.table, {**change.key, **change.after})
+        add_row(driver, change.table, {**change.key, **change.after})
         return True
     if any(row[name] != value for name, value in change.before.items()):
         return False
     if change.after is None:
-        driver.execute(_delete(change.table), tuple(change.key[name] for name in _key_names(change.table)))
+        delete_row(driver, change.table, change.key)
     else:
-        _set(driver, change.table, change.key, change.after)
+        set_row(driver, change.table, change.key, change.after)
     return True
 
 
-def _voided(driver: sqlite3.Connection, change: _Change, now: datetime) -> bool:
-    """Mark a line of the log as void (the opposite of its insertion), or take the mark away."""
+_CLOCKS = (class_tables.card_clock, made_tables.made_clock)
+
+
+def _led(driver: sqlite3.Connection, change: _Change) -> bool:
+    """Put a clock where a step leads it, whatever was decided since: that was undone before the step is."""
+    there = row_of(driver, change.table, change.key) is not None
+    if change.after is None:
+        delete_row(driver, change.table, change.key)
+    elif there:
+        set_row(driver, change.table, change.key, change.after)
+    else:
+        add_row(driver, change.table, {**change.key, **change.after})
+    return True
+
+
+def _voided(driver: sqlite3.Connection, change: _Change, decided: datetime | None) -> bool:
+    """Mark a line of the log as void (the opposite of its insertion), or take the mark away.
+
+    What nobody decided is left out on this machine only: its moment is 0, and other machines do not hear of it.
+    """
     key: Row = {"review_id": change.key["id"]}
-    is_void = _row(driver, tables.review_void, key) is not None
+    is_void = row_of(driver, tables.review_void, key) is not None
     voids = change.after is None
     if is_void is voids:
         return False
     if voids:
-        _add(driver, tables.review_void, {**key, "voided_at": to_ms(now)})
+        add_row(driver, tables.review_void, {**key, "voided_at": 0 if decided is None else to_ms(decided)})
     else:
-        driver.execute(_delete(tables.review_void), tuple(key.values()))
-        note_restored(driver, key["review_id"], now)
+        delete_row(driver, tables.review_void, key)
+        if decided is not None:
+            note_restored(driver, key["review_id"], decided)
     return True
 
 
@@ -322,68 +352,6 @@ def driver_of(connection: Connection | sqlite3.Connection) -> sqlite3.Connection
     if isinstance(connection, sqlite3.Connection):
         return connection
     return cast("sqlite3.Connection", connection.connection.driver_connection)
-
-
-def _row(driver: sqlite3.Connection, table: Table, key: Mapping[str, Value]) -> Row | None:
-    key_values = tuple(key[name] for name in _key_names(table))
-    found = cast("tuple[Value, ...] | None", driver.execute(_select(table), key_values).fetchone())
-    return None if found is None else dict(zip(table.c.keys(), found, strict=True))
-
-
-def _add(driver: sqlite3.Connection, table: Table, values: Mapping[str, Value]) -> int:
-    return int(driver.execute(_insert(table, tuple(values)), tuple(values.values())).lastrowid or 0)
-
-
-def _set(driver: sqlite3.Connection, table: Table, key: Mapping[str, Value], values: Mapping[str, Value]) -> None:
-    key_values = (key[name] for name in _key_names(table))
-    driver.execute(_update(table, tuple(values)), (*values.values(), *key_values))
-
-
-# The text of a statement is made once for each shape; SQLite's module keeps the prepared statement for the text.
-
-
-@cache
-def _name(table: Table) -> str:
-    return table.name
-
-
-@cache
-def _key_names(table: Table) -> tuple[str, ...]:
-    return tuple(column.name for column in table.primary_key)
-
-
-@cache
-def _select(table: Table) -> str:
-    return f"SELECT {_listed(table.c.keys())} FROM {_quoted(table.name)} WHERE {_is_row(table)}"
-
-
-@cache
-def _insert(table: Table, columns: tuple[str, ...]) -> str:
-    marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {_quoted(table.name)} ({_listed(columns)}) VALUES ({marks})"
-
-
-@cache
-def _update(table: Table, columns: tuple[str, ...]) -> str:
-    changed = ", ".join(f"{_quoted(name)} = ?" for name in columns)
-    return f"UPDATE {_quoted(table.name)} SET {changed} WHERE {_is_row(table)}"
-
-
-@cache
-def _delete(table: Table) -> str:
-    return f"DELETE FROM {_quoted(table.name)} WHERE {_is_row(table)}"
-
-
-def _is_row(table: Table) -> str:
-    return " AND ".join(f"{_quoted(name)} = ?" for name in _key_names(table))
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(map(_quoted, names))
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
 
 
 _DROP_REDO = f"DELETE FROM step WHERE state = '{_State.UNDONE.value}'"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, cast
 from studyapp.domain.annotation import tag_key
 from studyapp.domain.entity import Correction, CorrectionKind
 from studyapp.domain.event_corrections import EventCorrectionKind
-from studyapp.domain.made import MARK_PARTS, MadeKind, event_rule_part, rule_part, tag_part
-from studyapp.store import annotation_tables, card_tables, tables
+from studyapp.domain.made import MARK_PARTS, MadeKind, event_rule_part, line_part, rule_part, tag_part
+from studyapp.store import annotation_tables, card_tables, exchange_tables, tables
 from studyapp.store.values import to_ms
 
 if TYPE_CHECKING:
@@ -63,15 +63,6 @@ def note_position(driver: sqlite3.Connection, document_id: str, now: datetime) -
     driver.execute(_NOTE, (MadeKind.POSITION.value, document_id, "", to_ms(now)))
 
 
-def lead_clock(driver: sqlite3.Connection, key: Mapping[str, Value], after: Row | None) -> bool:
-    """Put a clock where a step leads it, whatever was decided since: that was undone before the step is."""
-    parts = (key["kind"], key["document_id"], key["key"])
-    driver.execute("DELETE FROM made_clock WHERE kind = ? AND document_id = ? AND key = ?", parts)
-    if after is not None:
-        driver.execute(_NOTE, (*parts, after["at"]))
-    return True
-
-
 def _mark_parts(key: Mapping[str, Value], before: Row | None, after: Row | None) -> Iterator[Part]:
     mark = str(key["id"])
     yield MadeKind.MARK, "", mark
@@ -119,6 +110,10 @@ def _budget_parts(key: Mapping[str, Value], _before: Row | None, _after: Row | N
     yield MadeKind.BUDGET, str(key["document_id"]), str(key["section"])
 
 
+def _line_parts(key: Mapping[str, Value], _before: Row | None, _after: Row | None) -> Iterator[Part]:
+    yield MadeKind.LINE, "", line_part(str(key["card_id"]), cast("int", key["at"]))
+
+
 def rule_key_of(row: Mapping[str, Value]) -> str:
     """Return the part's key of a row of `correction`."""
     rule = Correction(CorrectionKind(str(row["kind"])), cast("EntityKey", str(row["target"])), str(row["value"]))
@@ -145,6 +140,7 @@ _PARTS: Mapping[str, Callable[[Mapping[str, Value], Row | None, Row | None], Ite
     tables.own_event.name: _own_event_parts,
     tables.document.name: _document_parts,
     card_tables.card_budget.name: _budget_parts,
+    exchange_tables.foreign_line.name: _line_parts,
 }
 _INSERT = (
     "INSERT INTO made_clock (kind, document_id, key, at) VALUES (?, ?, ?, ?) ON CONFLICT (kind, document_id, key) "

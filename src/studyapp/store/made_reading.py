@@ -18,6 +18,7 @@ from studyapp.domain.made import (
     BudgetMade,
     DateMade,
     EventRuleMade,
+    LineMade,
     LookMade,
     Made,
     MadeKind,
@@ -29,10 +30,11 @@ from studyapp.domain.made import (
     TitleMade,
     WordsMade,
     event_rule_part,
+    line_part,
     tag_part,
 )
 from studyapp.domain.selector import Selector
-from studyapp.store import annotation_tables, card_tables, made_tables, tables
+from studyapp.store import annotation_tables, card_tables, exchange_tables, made_tables, tables
 from studyapp.store.document_rows import date_or_none, span_or_none
 from studyapp.store.made_clock import rule_key_of
 from studyapp.store.values import strings_from_json
@@ -73,6 +75,9 @@ def read_clock(connection: Connection) -> dict[Part, int]:
 
 
 def _is_decided(made: Made, clock: Clock) -> bool:
+    """What another program logged needs nobody to decide about it: it happened."""
+    if made.kind is MadeKind.LINE:
+        return True
     is_of_mark = made.kind in MARK_PARTS or made.kind is MadeKind.TAG
     head = (MadeKind.MARK, "", made.key.partition(SEPARATOR)[0]) if is_of_mark else made.part
     return head in clock
@@ -90,6 +95,9 @@ def _present(connection: Connection, clock: Clock) -> Iterator[Made]:
     yield from _marks(connection, clock)
     yield from _rules(connection, clock)
     yield from _facts(connection, clock)
+    for row in connection.execute(select(exchange_tables.foreign_line)):
+        value = LineMade(row.ease, row.interval, row.before, row.factor, row.duration_ms, row.kind)
+        yield _made(clock, (MadeKind.LINE, "", line_part(row.card_id, row.at)), value)
 
 
 def _marks(connection: Connection, clock: Clock) -> Iterator[Made]:

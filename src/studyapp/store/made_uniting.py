@@ -1,20 +1,16 @@
-"""Takes in what the same learner made on another machine, as one undoable step.
-
-Undoing it takes the rows back, not the other machine's: nothing of it counts as decided here, so that the next
-exchange brings it again.
-"""
+"""Takes in what the same learner made on another machine beside cards, within the step of uniting two machines."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
 
 from studyapp.domain.anchoring import Haystack
 from studyapp.domain.annotation import AnnotationKind
-from studyapp.domain.changes import Topic
+from studyapp.domain.card import CardId
 from studyapp.domain.document import DocumentId, sha256_of
 from studyapp.domain.made import (
     MARK_PARTS,
@@ -22,6 +18,7 @@ from studyapp.domain.made import (
     BudgetMade,
     DateMade,
     EventRuleMade,
+    LineMade,
     LookMade,
     Made,
     MadeKind,
@@ -33,17 +30,16 @@ from studyapp.domain.made import (
     TitleMade,
     WordsMade,
     event_rule_key,
+    line_key,
     wins,
 )
 from studyapp.domain.selector import Selector
-from studyapp.store import annotation_tables, card_tables, history, made_tables, tables
-from studyapp.store.made_clock import TAKE_IN
+from studyapp.store import annotation_tables, card_tables, exchange_tables, made_tables, tables
 from studyapp.store.made_reading import read_made
 from studyapp.store.values import strings_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -52,10 +48,10 @@ if TYPE_CHECKING:
     from studyapp.store.made_reading import Part
     from studyapp.store.values import Row
 
-TOPICS = Topic.ANNOTATIONS | Topic.FINDINGS | Topic.DOCUMENTS | Topic.CARDS
 _MARKS, _TAGS = annotation_tables.annotation, annotation_tables.annotation_tag
 _ROW = select(_MARKS).where(_MARKS.c.id == bindparam("id"))
 _TAGGED = select(_TAGS.c.tag).where(_TAGS.c.annotation_id == bindparam("id")).order_by(_TAGS.c.tag)
+_CARD = select(tables.card.c.id).where(tables.card.c.id == bindparam("id"))
 _RULES = select(tables.correction.c.id).where(
     *(tables.correction.c[name] == bindparam(name) for name in ("document_id", "kind", "target", "value", "created_at"))
 )
@@ -71,6 +67,15 @@ class _Taking:
     haystacks: dict[DocumentId, Haystack] = field(default_factory=dict[DocumentId, Haystack])
     taken: list[Made] = field(default_factory=list[Made])
     items: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
+    lines: set[CardId] = field(default_factory=set[CardId])
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUnited:
+    """How many items changed, and which cards have other lines of other programs' logs now."""
+
+    items: int = 0
+    lines: frozenset[CardId] = frozenset()
 
 
 def documents_of(made: Iterable[Made]) -> set[DocumentId]:
@@ -79,23 +84,22 @@ def documents_of(made: Iterable[Made]) -> set[DocumentId]:
     return found | {each.value.document_id for each in made if isinstance(each.value, MarkMade)}
 
 
-def unite_made(connection: Connection, theirs: Iterable[Made], texts: Mapping[DocumentId, str], now: datetime) -> int:
-    """Take in what another machine knows, about the documents that have a text here; return how many items changed."""
+def unite_made(
+    connection: Connection, journal: Journal, theirs: Iterable[Made], texts: Mapping[DocumentId, str]
+) -> MadeUnited:
+    """Take in what another machine knows, about the documents that have a text here."""
     mine = {made.part: made for made in read_made(connection, undecided=True)}
     told = {made.part: made for made in theirs}
     newer = [made for made in told.values() if wins(made, mine.get(made.part))]
-    if not newer:
-        return 0
-    with history.step(connection, TAKE_IN, TOPICS, None, now) as journal:
-        taking = _Taking(connection, journal, texts, mine, told)
-        everything = _by_mark(told.values())
-        for mark, parts in _by_mark(newer).items():
-            _take_mark(taking, mark, parts, everything[mark])
-        for made in newer:
-            if _mark_of(made) is None and (not made.document_id or DocumentId(made.document_id) in texts):
-                _take(taking, made)
-        _keep_clocks(taking)
-    return len(taking.items)
+    taking = _Taking(connection, journal, texts, mine, told)
+    everything = _by_mark(told.values())
+    for mark, parts in _by_mark(newer).items():
+        _take_mark(taking, mark, parts, everything[mark])
+    for made in newer:
+        if _mark_of(made) is None and (not made.document_id or DocumentId(made.document_id) in texts):
+            _take(taking, made)
+    _keep_clocks(taking)
+    return MadeUnited(len(taking.items), frozenset(taking.lines))
 
 
 def _mark_of(made: Made) -> str | None:
@@ -114,7 +118,7 @@ def _by_mark(parts: Iterable[Made]) -> dict[str, list[Made]]:
 def _keep_clocks(taking: _Taking) -> None:
     """Remember the moments: with the step, so that they go when it is undone, or by themselves where it is empty."""
     for made in taking.taken:
-        if made.at and taking.items:
+        if made.at and taking.journal.changes:
             taking.journal.put(made_tables.made_clock, _clock_key(made), {"at": made.at})
         elif made.at:
             _set_clock(taking.connection, made)
@@ -235,6 +239,9 @@ def _take(taking: _Taking, made: Made) -> None:
     if made.kind is MadeKind.POSITION:
         _take_position(taking, made)
         return
+    if made.kind is MadeKind.LINE:
+        _take_line(taking, made)
+        return
     document_id = made.document_id
     match made.kind, made.value:
         case MadeKind.LABEL, value:
@@ -258,6 +265,17 @@ def _take(taking: _Taking, made: Made) -> None:
     taking.taken.append(made)
     if changed:
         taking.items.add(made.part)
+
+
+def _take_line(taking: _Taking, made: Made) -> None:
+    """Take in or away what another program logged of a card that is here."""
+    card_id, at = line_key(made.key)
+    if taking.connection.execute(_CARD, {"id": card_id}).first() is None:
+        return
+    values: Row | None = asdict(made.value) if isinstance(made.value, LineMade) else None
+    if _put(taking, exchange_tables.foreign_line, {"card_id": card_id, "at": at}, values):
+        taking.lines.add(CardId(card_id))
+    taking.taken.append(made)
 
 
 def _put(taking: _Taking, table: tables.Table, key: Row, values: Row | None) -> bool:

@@ -13,8 +13,10 @@ from studyapp.domain.analysis import CardType
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.coverage import section_at, sections_of
 from studyapp.domain.document import DocumentId
+from studyapp.domain.exchange import MANUAL
 from studyapp.domain.progress import MATURE_DAYS
 from studyapp.domain.progress_file import (
+    AnswerId,
     AskedCard,
     Decided,
     DocumentStanding,
@@ -26,8 +28,8 @@ from studyapp.domain.progress_file import (
     answer_ids,
 )
 from studyapp.domain.schedule import Grade, MemoryPhase, StudyKind
-from studyapp.store import class_tables, pack_tables, tables
-from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of, to_memory
+from studyapp.store import class_tables, exchange_tables, pack_tables, tables
+from studyapp.store.card_rows import CARD_NAMES, MEMORY_NAMES, WORDING_NAMES, card_of, memory_of, to_memory, to_wording
 from studyapp.store.document_rows import read_document
 from studyapp.store.values import from_ms, to_ms
 
@@ -53,18 +55,28 @@ _LOG = (
     .order_by(_r.id)
 )
 _EXTRA = ("prefix", "suffix", "created_at")
+_DECLINED = ", ".join(f"d.{name} AS declined_{name}" for name in WORDING_NAMES)
 _CLOCKS = ("state_at", "worded_at", "flag_at", "gone_at")
 _CARDS = f"""
     SELECT {", ".join(f"c.{name}" for name in (*CARD_NAMES, *_EXTRA))}, {", ".join(f"w.{n}" for n in WORDING_NAMES)},
-        {", ".join(f"k.{name}" for name in _CLOCKS)}, {", ".join(f"m.{name}" for name in MEMORY_NAMES)}
+        {", ".join(f"k.{name}" for name in _CLOCKS)}, {_DECLINED}, {", ".join(f"m.{name}" for name in MEMORY_NAMES)}
     FROM card AS c JOIN wording AS w ON w.card_id = c.id AND w.revision = c.wording_revision
     LEFT JOIN card_clock AS k ON k.card_id = c.id LEFT JOIN memory AS m ON m.card_id = c.id
+    LEFT JOIN wording AS d ON d.card_id = c.id AND d.revision = c.declined_revision
 """
 _DECIDED = f"""{_CARDS}
-    WHERE c.state <> 'suggested' OR c.edited OR c.own OR k.card_id IS NOT NULL
-        OR EXISTS (SELECT 1 FROM review AS r WHERE r.card_id = c.id)
+    WHERE (c.state <> 'suggested' OR c.edited OR c.own OR k.card_id IS NOT NULL
+        OR EXISTS (SELECT 1 FROM review AS r WHERE r.card_id = c.id AND NOT EXISTS (
+            SELECT 1 FROM review_void AS v WHERE v.review_id = r.id AND v.voided_at = 0)))
+        AND NOT (c.state = 'rejected' AND coalesce(k.state_at, 0) = 0)
     ORDER BY c.id
 """
+"""Rejected cards that nobody rejected are what was left of others' when their coming was undone."""
+_FORGOTTEN = (
+    select(exchange_tables.foreign_line.c.card_id, exchange_tables.foreign_line.c.at)
+    .where(exchange_tables.foreign_line.c.kind == MANUAL, exchange_tables.foreign_line.c.factor == 0)
+    .order_by(exchange_tables.foreign_line.c.card_id, exchange_tables.foreign_line.c.at)
+)
 _STANDINGS = (
     select(_c.id, _c.document_id, _c.source_start, _m.phase, _m.due_at, _m.stability_days, _m.reviews)
     .select_from(tables.card.join(tables.memory, _m.card_id == _c.id).join(tables.document, _d.id == _c.document_id))
@@ -82,11 +94,12 @@ class _PlanRecord(TypedDict):
 
 
 def read_log(connection: Connection) -> tuple[tuple[LoggedAnswer, ...], tuple[Undone, ...], tuple[int, ...]]:
-    """Return all answers in the order of the log, what was taken back or given back, and the answers' row numbers."""
-    rows = connection.execute(_LOG).mappings().all()
-    ids = answer_ids(
-        (CardId(row["card_id"]), row["answered_at"], row["kind"], row["grade"], row["duration_ms"]) for row in rows
-    )
+    """Return all answers in the order of the log, what was taken back or given back, and the answers' row numbers.
+
+    Answers that are left out on this machine only, because uniting was undone, are not among them.
+    """
+    found = [(answer_id, row) for answer_id, row in _identified(connection) if row["voided_at"] != 0]
+    ids, rows = [answer_id for answer_id, _ in found], [row for _, row in found]
     answers = tuple(
         LoggedAnswer(
             id=answer_id,
@@ -109,6 +122,33 @@ def read_log(connection: Connection) -> tuple[tuple[LoggedAnswer, ...], tuple[Un
         if row["voided_at"] is not None or row["restored_at"] is not None
     )
     return answers, undone, tuple(int(row["id"]) for row in rows)
+
+
+def read_left_out(connection: Connection) -> dict[AnswerId, int]:
+    """Return the row numbers of answers that are left out on this machine only."""
+    return {answer_id: int(row["id"]) for answer_id, row in _identified(connection) if row["voided_at"] == 0}
+
+
+def _identified(connection: Connection) -> list[tuple[AnswerId, RowMapping]]:
+    rows = connection.execute(_LOG).mappings().all()
+    ids = answer_ids(
+        (CardId(row["card_id"]), row["answered_at"], row["kind"], row["grade"], row["duration_ms"]) for row in rows
+    )
+    return list(zip(ids, rows, strict=True))
+
+
+def read_forgotten(connection: Connection) -> dict[CardId, tuple[datetime, ...]]:
+    """Return when cards were made new by hand in another program, by time."""
+    found: dict[CardId, tuple[datetime, ...]] = {}
+    for card_id, at in connection.execute(_FORGOTTEN):
+        found[card_id] = (*found.get(card_id, ()), from_ms(at))
+    return found
+
+
+def read_removed(connection: Connection) -> tuple[DocumentId, ...]:
+    """Return the documents that were taken out of the library."""
+    query = select(_d.id).where(_d.removed_at.is_not(None)).order_by(_d.id)
+    return tuple(map(DocumentId, connection.execute(query).scalars()))
 
 
 def read_shared(connection: Connection, *, undecided: bool = False) -> tuple[SharedCard, ...]:
@@ -241,7 +281,8 @@ def _shared(row: tuple[Value, ...]) -> SharedCard:
     prefix, suffix, created_at = row[at : at + 3]
     at += len(_EXTRA) + len(WORDING_NAMES)
     clocks = [cast("int | None", value) or 0 for value in row[at : at + len(_CLOCKS)]]
-    values = row[at + len(_CLOCKS) :]
+    at += len(_CLOCKS)
+    declined, values = row[at : at + len(WORDING_NAMES)], row[at + len(WORDING_NAMES) :]
     memory: Memory | None = None if values[0] is None else memory_of(values)
     is_new = memory is not None and memory.phase is MemoryPhase.NEW
     return SharedCard(
@@ -266,4 +307,6 @@ def _shared(row: tuple[Value, ...]) -> SharedCard:
         decided=Decided(*clocks),
         new_due_at=to_ms(memory.due_at) if memory is not None and is_new else None,
         memory=None if memory is None or is_new else memory,
+        buried_until=None if card.buried_until is None else to_ms(card.buried_until),
+        declined=None if declined[0] is None else to_wording(dict(zip(WORDING_NAMES, declined, strict=True))),
     )

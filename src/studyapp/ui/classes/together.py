@@ -131,8 +131,13 @@ class Together(QDialog):
         self._shell.signals.changed.emit(kept.changes)
         text = self.tr("Done. Came in: {0} answers, {1} cards, {2} marks and corrections.")
         lines = [text.format(kept.answers, kept.cards, kept.made)]
-        if kept.made:
-            lines.append(self.tr("Marks and corrections can be undone in one step; answers and cards stay."))
+        if any(kept.counts):
+            lines.append(self.tr("Undo takes all of it back in one step; the next exchange brings it again."))
+        if kept.removed:
+            text = self.tr(
+                "Removed on your other computer, and still here: {0}. Remove it here too if you do not want it."
+            )
+            lines.append(text.format(", ".join(kept.removed)))
         if kept.waiting:
             text = self.tr("Open these here too, then exchange again: {0}")
             lines.append(text.format(", ".join(kept.waiting)))
