@@ -119,3 +119,11 @@ def test_a_picture_that_comes_twice_is_kept_once():
     assert imported.layout is not None
     assert len(imported.layout.figures) == 2
     assert len(imported.images) == 1
+
+
+def test_a_bullet_that_was_typed_in_a_font_of_signs_is_a_bullet():
+    symbol = '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b7</w:t></w:r>'
+    check = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0fc</w:t></w:r>'
+    plain = paragraph(run("\uf0b7 Ferries"))
+    imported = read(paragraph(symbol, run(" Gates")), paragraph(check, run(" Locks")), plain)
+    assert imported.text == "• Gates\n\n✓ Locks\n\n• Ferries"

@@ -40,3 +40,9 @@ def test_a_line_of_a_sign_that_is_none_leaves_nothing():
     page = [*column(70, 700, *PROSE), (300, 640, 14, "Z"), *column(70, 600, *PROSE)]
     read = read_pdf_file(with_sign(page, "Z", "\ufeff"), "a.pdf")
     assert [block.span.of(read.text) for block in read.blocks] == [" ".join(PROSE)] * 2
+
+
+def test_dots_that_lead_to_a_page_number_become_one_sign():
+    lines = column(80, 700, "Gates . . . . . . . . . . . . 12", "Locks ................ xiv", leading=20)
+    read = read_pdf_file(drawn(lines), "a.pdf")
+    assert read.text == "Gates … 12\n\nLocks … xiv"

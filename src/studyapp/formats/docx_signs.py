@@ -5,6 +5,7 @@ A formula is written in one line, as one would type it; whoever needs it drawn f
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _WINGDINGS = {
     0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+_PLACES = re.compile("[\uf020-\uf0ff]")
 _DEPTH = 30
 
 
@@ -44,6 +46,12 @@ def sign(font: str, code: str) -> str:
     if table is not None:
         return table.get(number, chr(number) if 0x20 <= number < 0x7F and table is _SYMBOL else "")
     return chr(number) if 0x20 <= number < 0xD800 and not font.casefold().startswith(("wingdings", "webdings")) else ""
+
+
+def with_signs(text: str, font: str) -> str:
+    """Return the text with the signs that stand for places in a font of signs: a bullet typed in Symbol is U+F0B7."""
+    known = font if font.casefold() in _FONTS else "Symbol"
+    return _PLACES.sub(lambda found: sign(known, f"{ord(found[0]):X}"), text)
 
 
 def formula(element: Element, depth: int = 0) -> str:

@@ -12,7 +12,7 @@ from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import Cell, MarkKind
 from studyapp.formats.blocks import is_boilerplate
 from studyapp.formats.composer import Composer, Setting
-from studyapp.formats.docx_signs import M, formula, sign
+from studyapp.formats.docx_signs import M, formula, sign, with_signs
 from studyapp.formats.docx_styles import VAL, Numbering, Styles, W, number_of, outline_level
 from studyapp.formats.pictures import MAX_TOTAL, picture
 from studyapp.formats.units import picture_unit
@@ -182,15 +182,16 @@ class Walk:
         for mark in marks:
             self.composer.begin_mark(mark)
         for child in run:
-            self._piece(child)
+            self._piece(child, _font_of(properties))
         for _ in marks:
             self.composer.end_mark()
 
-    def _piece(self, child: Element) -> None:
+    def _piece(self, child: Element, font: str = "") -> None:
         setting = self._look.setting
         match str(child.tag).removeprefix(W):
             case "t":
-                self.composer.words(child.text or "", setting)
+                text = child.text or ""
+                self.composer.words(text if text.isascii() else with_signs(text, font), setting)
             case "sym":
                 self.composer.words(sign(child.get(f"{W}font", ""), child.get(f"{W}char", "")), setting)
             case "tab" | "ptab":
@@ -307,6 +308,12 @@ def _chosen(alternate: Element) -> list[Element]:
 def _is_on(properties: Element, tag: str) -> bool:
     element = properties.find(f"{W}{tag}")
     return element is not None and element.get(VAL, "1").lower() not in _OFF
+
+
+def _font_of(properties: Element | None) -> str:
+    """Return the font that a run names; "" where it names none."""
+    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii", "")
 
 
 def _marks_of(properties: Element) -> Iterator[MarkKind]:

@@ -29,6 +29,8 @@ _BOLD_HEADING = 120
 _NO_HEADING = re.compile(r"[.;,]$|^\W*\d*\W*$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
 _MAX_LEVEL = 6
+_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*(?=(?:\d+|[ivxlc]+)(?:\s|$))")
+"""The dots that lead to a page number."""
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class Making:
         key: str,
         level: int,
     ) -> None:
-        text = words.text[cut:]
+        text = _LEADERS.sub(" … ", words.text[cut:])
         sound = canonical(text)
         if not sound.strip():  # a byte-order mark alone
             return

@@ -290,5 +290,6 @@ def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
 
 def _samples(words: list[_Word]) -> tuple[int, int, int]:
     """Return the signs at the beginning, in the middle and at the end; a word may be a whole line."""
+    first = words[1] if words[0].text.isdecimal() and len(words) > 1 else words[0]  # it may be the number of the line
     last, middle = words[-1], words[len(words) // 2]
-    return words[0].index, middle.index + len(middle.text) // 2, last.index + len(last.text) - 1
+    return first.index, middle.index + len(middle.text) // 2, last.index + len(last.text) - 1
