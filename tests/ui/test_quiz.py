@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 
-from studyapp.domain.card import CardState
+from studyapp.domain.analysis import CardType
+from studyapp.domain.card import CardState, Wording
 from studyapp.domain.document import Document, Place
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.formats.text import read_text
@@ -268,6 +269,28 @@ def test_a_card_can_be_reworded_but_not_emptied(quiz: QuizRobot) -> None:
     quiz.wait(lambda: quiz.listed()[0] == "_____ opened the wall.")
     card = QuizStore(quiz.desk.database).card(quiz.desk.card_id("opened"))
     assert card.wording.accepted == ("Lindqvist", "M. Lindqvist")
+
+
+def test_pairs_are_written_with_an_equals_sign_and_kept_with_a_tab(quiz: QuizRobot) -> None:
+    asked = QuizStore(quiz.desk.database).card(quiz.desk.card_id("who"))
+    wording = Wording("Match them.", "Lindqvist\tan engineer\nOsby\ta town")
+    editor = CardEditor(replace(asked, type=CardType.MATCH, wording=wording), quiz.desk.shell.look, quiz.widget)
+    editor.show()
+    robot = Robot(quiz.qtbot, editor)
+    field = robot.find(QPlainTextEdit, "card_editor_answer")
+    assert field.toPlainText() == "Lindqvist = an engineer\nOsby = a town"
+    assert "one a line" in robot.find(QLabel, "card_editor_answer_title").text()
+    assert not robot.sees("card_editor_accepted")
+    assert editor.wording() == wording
+    field.setPlainText("Lindqvist = an engineer\nOsby\ta town\nthe wall = nine million = dear")
+    assert editor.wording().answer == "Lindqvist\tan engineer\nOsby\ta town\nthe wall\tnine million = dear"
+    editor.show_card(replace(asked, type=CardType.ORDER, wording=Wording("Order them.", "a = b\nc")))
+    assert editor.wording().answer == "a = b\nc"
+    assert field.height() > robot.find(QPlainTextEdit, "card_editor_prompt").height()
+    editor.show_card(asked)
+    assert robot.find(QLabel, "card_editor_answer_title").text() == "Answer"
+    assert robot.sees("card_editor_accepted")
+    editor.close()
 
 
 def test_i_tells_the_history_of_the_card(quiz: QuizRobot) -> None:

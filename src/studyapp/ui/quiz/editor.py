@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.analysis import CardType
-from studyapp.domain.card import GAP
+from studyapp.domain.card import GAP, PAIR
 from studyapp.domain.card_check import Claim, fault_of
 from studyapp.services.curation import doubts
 from studyapp.ui.controls import button, label
@@ -42,6 +43,9 @@ OWN_TYPES = (CardType.CLOZE, CardType.QUESTION, CardType.DEFINITION, CardType.CH
 _PAUSE_MS = 700
 """A wording is read by the language model when nothing was typed for so long."""
 _LISTED = frozenset({CardType.ORDER, CardType.MATCH})
+_EQUALS = " = "
+"""How a pair is written: a tab is seen by nobody, and leaves the field."""
+_PROMPT, _ANSWER = 84, 36
 
 
 class CardEditor(QDialog):
@@ -80,6 +84,7 @@ class CardEditor(QDialog):
         self._note.setObjectName("card_editor_note")
         self._note.hide()
         self._told: tuple[str, ...] = ()
+        self._headings: dict[QWidget, QLabel] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -105,6 +110,8 @@ class CardEditor(QDialog):
         accepted = tuple(part.strip() for part in self._accepted.text().split(";") if part.strip())
         options = tuple(line.strip() for line in self._options.toPlainText().splitlines() if line.strip())
         answer = self._answer.toPlainText().strip()
+        if self._card.type is CardType.MATCH:
+            answer = _pairs(answer)
         return replace(
             self._card.wording,
             prompt=self._prompt.toPlainText().strip(),
@@ -172,7 +179,7 @@ class CardEditor(QDialog):
         self._gap.setToolTip(self.tr("The words that are selected in the prompt become the answer"))
 
     def _build_fields(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+        column = self._fields = QVBoxLayout()
         column.setSpacing(SPACE_XS)
         self._types.setVisible(self._choose_type)
         self._types.setObjectName("card_editor_type")
@@ -181,8 +188,8 @@ class CardEditor(QDialog):
             self._types.addItem(type_name(card_type), card_type)
         column.addWidget(self._types)
         fields = (
-            (self._prompt, "card_editor_prompt", self.tr("Prompt"), 84),
-            (self._answer, "card_editor_answer", self.tr("Answer"), 36),
+            (self._prompt, "card_editor_prompt", self.tr("Prompt"), _PROMPT),
+            (self._answer, "card_editor_answer", self.tr("Answer"), _ANSWER),
             (self._options, "card_editor_options", self.tr("Wrong options, one a line"), 76),
             (self._accepted, "card_editor_accepted", self.tr("Also right (separated by ;)"), 0),
             (self._hint, "card_editor_hint", self.tr("Hint"), 0),
@@ -193,13 +200,31 @@ class CardEditor(QDialog):
             heading = label(title, "strong")
             heading.setObjectName(f"{name}_title")
             heading.setBuddy(field)
+            self._headings[field] = heading
             column.addWidget(heading)
-            column.addWidget(field, 1 if field is self._prompt else 0)
+            column.addWidget(field)
             if isinstance(field, QPlainTextEdit):
                 field.setTabChangesFocus(True)
                 field.setMinimumHeight(height)
-                field.setMaximumHeight(height * (3 if field is self._prompt else 2))
+                field.setMaximumHeight(height * 2)
         return column
+
+    def _dress_fields(self, card_type: CardType) -> None:
+        """Give a list of events or of pairs the room that a prompt has elsewhere, and say how it is written."""
+        listed = card_type in _LISTED
+        title = {
+            CardType.ORDER: self.tr("In the right order, one a line"),
+            CardType.MATCH: self.tr("What belongs together, one a line: left = right"),
+        }.get(card_type, self.tr("Answer"))
+        self._headings[self._answer].setText(title)
+        self._answer.setAccessibleName(title)
+        for field, is_large, height in ((self._prompt, not listed, _PROMPT), (self._answer, listed, _ANSWER)):
+            field.setMaximumHeight(3 * _PROMPT if is_large else 2 * height if field is self._answer else height)
+            self._fields.setStretchFactor(field, int(is_large))
+        for field, is_seen in ((self._options, card_type is CardType.CHOICE), (self._accepted, not listed)):
+            field.setVisible(is_seen)
+            self._headings[field].setVisible(is_seen)
+        self._gap.setVisible(card_type is CardType.CLOZE)
 
     def _build_side(self) -> QFrame:
         frame = QFrame(self)
@@ -216,15 +241,12 @@ class CardEditor(QDialog):
         card = self._card
         self._types.setCurrentIndex(max(0, self._types.findData(card.type)))
         self._prompt.setPlainText(card.wording.prompt)
-        self._answer.setPlainText(card.wording.answer)
+        pairs = card.type is CardType.MATCH and _EQUALS not in card.wording.answer
+        self._answer.setPlainText(card.wording.answer.replace(PAIR, _EQUALS) if pairs else card.wording.answer)
         self._accepted.setText("; ".join(card.wording.accepted))
         self._options.setPlainText("\n".join(card.wording.distractors))
         self._hint.setText(card.wording.hint)
-        choice = card.type is CardType.CHOICE
-        for part in (self._options, self.findChild(QWidget, "card_editor_options_title")):
-            if part is not None:
-                part.setVisible(choice)
-        self._gap.setVisible(card.type is CardType.CLOZE)
+        self._dress_fields(card.type)
 
     def _connect(self) -> None:
         for text in (self._prompt, self._answer, self._options):
@@ -296,6 +318,12 @@ class CardEditor(QDialog):
     def _keep_on(self) -> None:
         self._buttons.setCurrentIndex(0)
         self._prompt.setFocus()
+
+
+def _pairs(text: str) -> str:
+    """Return pairs as they are kept: their halves with a tab between them."""
+    lines = (line.replace(_EQUALS, PAIR, 1) if PAIR not in line else line for line in text.splitlines())
+    return "\n".join(lines)
 
 
 def _in_row(*parts: QWidget | None) -> QWidget:
