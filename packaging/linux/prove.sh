@@ -48,7 +48,7 @@ picture() { # picture NAME PROGRAM ; the window on a real X server, until articl
       sleep 2
       DISPLAY=:7 import -window root /tmp/$1.png
       empty=
-      for place in 220x200+60+120 450x150+330+110 380x120+860+140; do
+      for place in 450x100+330+110 380x120+860+140; do # empty until title and glossary are there
         [ \$(convert /tmp/$1.png -crop \$place +repage -format %k info:) -ge 80 ] || empty=\$place
       done
       [ -n \"\$empty\" ] || break
