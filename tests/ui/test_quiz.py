@@ -19,6 +19,7 @@ from studyapp.ui.quiz.card_list import CardList
 from studyapp.ui.quiz.editor import CardEditor
 from studyapp.ui.quiz.info import CardInfo
 from studyapp.ui.quiz.panel import QuizPanel
+from studyapp.ui.words import moment_words
 from tests.examples import GERMAN
 from tests.robots import Robot
 from tests.ui.desk import Desk, laid
@@ -302,6 +303,12 @@ def test_i_tells_the_history_of_the_card(quiz: QuizRobot) -> None:
     quiz.key(Qt.Key.Key_I)
     info = quiz.find(CardInfo, "card_info")
     table = Robot(quiz.qtbot, info).find(QTableView, "card_info_answers").model()
+    shown = " ".join(label.text() for label in info.findChildren(QLabel))
+    now = quiz.desk.clock()
+    memory = quiz.desk.quiz.history(quiz.desk.card_id("who")).memory
+    assert memory is not None
+    assert moment_words(memory.due_at) in shown
+    assert [table.index(row, 0).data() for row in range(table.rowCount())] == [moment_words(now)] * 2
     assert [table.index(row, 2).data() for row in range(table.rowCount())] == ["Easy", "Again"]
     Robot(quiz.qtbot, info).click("card_info_close")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from studyapp.domain.schedule import StudyKind
@@ -12,10 +12,9 @@ from studyapp.ui.controls import button, label
 from studyapp.ui.quiz.wording import grade_name, interval_text, type_name
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import SPACE_L, SPACE_S
+from studyapp.ui.words import moment_words
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from studyapp.domain.card import Card
     from studyapp.domain.progress import Review
     from studyapp.services.quiz import CardHistory
@@ -47,7 +46,8 @@ class CardInfo(QDialog):
         memory = history.memory
         rows = [(self.tr("Wording"), self.tr("revision {0}").format(card.wording_revision))]
         if memory is not None:
-            rows.append((self.tr("Due"), _moment(memory.due_at)))
+            if memory.reviews:
+                rows.append((self.tr("Due"), moment_words(memory.due_at)))
             rows.append((self.tr("Answers, lapses"), f"{memory.reviews}, {memory.lapses}"))
         if memory is not None and memory.stability_days is not None and memory.difficulty is not None:
             stability = self.tr("{0} days until recall falls to 90 %").format(f"{memory.stability_days:.1f}")
@@ -68,7 +68,7 @@ class CardInfo(QDialog):
             StudyKind.TEST: self.tr("tested"),
         }
         columns: list[Column[Review]] = [
-            Column(self.tr("When"), lambda review: _moment(review.answered_at), lambda review: review.id),
+            Column(self.tr("When"), lambda review: moment_words(review.answered_at), lambda review: review.id),
             Column(self.tr("How"), lambda review: names[review.kind], lambda review: review.kind),
             Column(self.tr("Grade"), lambda review: grade_name(review.grade), lambda review: review.grade),
             Column(self.tr("Came back after"), _interval, lambda review: review.after.due_at.timestamp()),
@@ -84,11 +84,6 @@ class CardInfo(QDialog):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
         return table
-
-
-def _moment(moment: datetime) -> str:
-    local = QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
 def _interval(review: Review) -> str:
