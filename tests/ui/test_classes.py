@@ -19,7 +19,6 @@ from studyapp.formats.progress_file import read_progress, write_progress
 from studyapp.ui.classes.arrival import Arrival
 from studyapp.ui.classes.class_name import ClassName
 from studyapp.ui.classes.hand_in import HandIn
-from studyapp.ui.classes.printing import write_pdf
 from studyapp.ui.classes.together import Together
 from studyapp.ui.classes.window import ClassWindow
 from studyapp.ui.classes.work import ClassWork
@@ -122,16 +121,13 @@ def field(text: str) -> float | str:
 
 @pytest.mark.parametrize("sheet", [Sheet.LEARNERS, Sheet.ITEMS])
 def test_the_csv_and_the_page_equal_the_screen_however_it_is_sorted(
-    qtbot: QtBot, house: House, files: Path, tmp_path: Path, sheet: Sheet
+    qtbot: QtBot, house: House, files: Path, sheet: Sheet
 ) -> None:
     window, _ = filled(qtbot, house, (files,), 7)
     window.view(sheet).sortByColumn(3, Qt.SortOrder.DescendingOrder)
     screen = window.view(sheet).shown_texts()
-    path = tmp_path / "table.csv"
 
-    window.write_csv(sheet, path)
-
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))[1:]
+    rows = list(csv.reader(io.StringIO(window.csv(sheet).removeprefix("\ufeff"))))[1:]
     assert [[field(cell) for cell in row] for row in rows] == [[number(cell) for cell in row] for row in screen]
     cells = [unescape(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", window.page())]
     flat = [cell for row in screen for cell in row]
@@ -139,12 +135,17 @@ def test_the_csv_and_the_page_equal_the_screen_however_it_is_sorted(
     window.close()
 
 
-def test_the_page_becomes_a_pdf(qtbot: QtBot, house: House, files: Path, tmp_path: Path) -> None:
-    window, _ = filled(qtbot, house, (files,), 7)
-
-    write_pdf(window.page(), tmp_path / "report.pdf")
-
+def test_the_page_becomes_a_pdf_and_a_table_a_file(qtbot: QtBot, house: House, files: Path, tmp_path: Path) -> None:
+    window, robot = filled(qtbot, house, (files,), 7)
+    for kind in ("csv", "pdf"):
+        robot.click(f"class_{kind}")
+        dialog = robot.find(QFileDialog, f"class_{kind}_dialog")
+        path = tmp_path / f"report.{kind}"
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+        robot.wait(path.exists)
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "report.csv").read_bytes().startswith(window.csv(Sheet.LEARNERS).encode())
     window.close()
 
 

@@ -90,6 +90,7 @@ def test_a_pdf_and_an_html_file_hold_the_exercises(qtbot: QtBot, desk: Desk, wor
     approve_all(desk)
     dialog, robot = opened(qtbot, work)
     work._save_pdf(str(tmp_path / "test.pdf"))
+    robot.wait((tmp_path / "test.pdf").exists)
     pdf = pypdfium2.PdfDocument(tmp_path / "test.pdf")
     text = "".join(page.get_textpage().get_text_range() for page in pdf)
     pdf.close()

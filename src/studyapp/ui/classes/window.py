@@ -23,7 +23,7 @@ from studyapp.domain.progress_file import SUFFIX
 from studyapp.formats.class_report import csv_text, html_page
 from studyapp.ui.classes.class_name import ClassName
 from studyapp.ui.classes.passage_box import PassageBox
-from studyapp.ui.classes.printing import write_pdf, write_text
+from studyapp.ui.classes.saving import Saving
 from studyapp.ui.classes.sheet_view import SheetView
 from studyapp.ui.classes.words import fault_words, heading_words, sheet_words
 from studyapp.ui.controls import button, label, tool_button
@@ -63,6 +63,7 @@ class ClassWindow(QDialog):
         self._added = ""
         self._waiting: tuple[Path, ...] = ()
         self._sure = False
+        self._saving = Saving(shell, self)
         self._build()
         self._connect()
 
@@ -97,10 +98,9 @@ class ClassWindow(QDialog):
             return
         self._shell.jobs.run_aside(partial(self._classes.add, class_id, paths), self._on_added)
 
-    def write_csv(self, sheet: Sheet, path: Path) -> None:
-        """Write a table as it is shown. Raises ReadOnlyError."""
-        text = csv_text(self._views[sheet].shown_table(), heading_words())
-        write_text(text, path)
+    def csv(self, sheet: Sheet) -> str:
+        """Return a table, as it is shown, as CSV."""
+        return csv_text(self._views[sheet].shown_table(), heading_words())
 
     def page(self) -> str:
         """Return the three tables, as they are shown, as a page for printing."""
@@ -370,29 +370,11 @@ class ClassWindow(QDialog):
 
     @Slot()
     def _on_csv(self) -> None:
-        self._save(self.tr("Save as CSV"), "csv", self._on_csv_path)
+        self._saving.ask_csv(self._choice.currentText(), self.csv(list(self._views)[self._tabs.currentIndex()]))
 
     @Slot()
     def _on_pdf(self) -> None:
-        self._save(self.tr("Save as PDF"), "pdf", self._on_pdf_path)
-
-    def _save(self, title: str, suffix: str, then: object) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setObjectName(f"class_{suffix}_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{self._choice.currentText()}.{suffix}")
-        dialog.fileSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(str)
-    def _on_csv_path(self, name: str) -> None:
-        self.write_csv(list(self._views)[self._tabs.currentIndex()], Path(name))
-
-    @Slot(str)
-    def _on_pdf_path(self, name: str) -> None:
-        write_pdf(self.page(), Path(name))
+        self._saving.ask_pdf(self._choice.currentText(), self.page())
 
 
 def _holds(paragraph: Place, place: Place) -> bool:

@@ -4,59 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFont,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextCursor, QTextFormat
 
 from studyapp.formats.worksheet import EXERCISE_ANCHOR
+from studyapp.ui.pdf_file import Sheets
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock
-
-_DPI = 300
-_MARGIN_CM = 2.0
-_FOOTER_PT = 8
-_CM_PER_INCH = 2.54
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
 
-def write_pdf(html: str, path: str, title: str) -> None:
-    """Write the sheets to a file, A4, each page with its number."""
-    writer = QPdfWriter(path)
-    writer.setResolution(_DPI)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    portrait, unit = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
-    writer.setPageLayout(QPageLayout(size, portrait, QMarginsF(0, 0, 0, 0), unit))
-    writer.setTitle(title)
-    document = QTextDocument()
-    document.setUseDesignMetrics(True)  # or letters stand as the screen's pixels have them
-    document.setHtml(html)
-    dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
-    page = QSizeF(writer.width(), writer.height()) * (dpi / _DPI)
-    keep_together(document, page, dpi)
-    painter = QPainter(writer)
-    painter.scale(_DPI / dpi, _DPI / dpi)
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        _paint(document, painter, number, page, dpi)
-    painter.end()
+def sheets_of(html: str, title: str, dpi: float) -> Sheets:
+    """Return the pages of a test, each with its number."""
+    return Sheets(html, title, dpi, arrange=keep_together)
 
 
-def keep_together(document: QTextDocument, page: QSizeF, dpi: float) -> None:
+def keep_together(document: QTextDocument, page: QSizeF, _dpi: float) -> None:
     """Lay the document out on pages of this size, and let each exercise that would be cut begin on the next one."""
     layout = document.documentLayout()
-    document.setDocumentMargin(_MARGIN_CM / _CM_PER_INCH * dpi)
     document.setPageSize(page)
     height = page.height()
     starts = _starts(document)
@@ -70,24 +35,6 @@ def keep_together(document: QTextDocument, page: QSizeF, dpi: float) -> None:
             QTextCursor(start).setBlockFormat(block)
             document.setPageSize(QSizeF())  # Qt lays out what is below a changed block only in part
             document.setPageSize(page)
-
-
-def _paint(document: QTextDocument, painter: QPainter, number: int, page: QSizeF, dpi: float) -> None:
-    view = QRectF(QPointF(0, number * page.height()), page)
-    painter.save()
-    painter.translate(0, -view.top())
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = view
-    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)  # whatever the theme of the window is
-    painter.setClipRect(view)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
-    margin = _MARGIN_CM / _CM_PER_INCH * dpi
-    font = QFont(document.defaultFont())
-    font.setPixelSize(round(_FOOTER_PT / 72 * dpi))
-    painter.setFont(font)
-    footer = QRectF(margin, page.height() - margin, page.width() - 2 * margin, margin / 2)
-    painter.drawText(footer, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number + 1))
 
 
 def _starts(document: QTextDocument) -> list[QTextBlock]:

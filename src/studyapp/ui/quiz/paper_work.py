@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.domain.card import CardState
 from studyapp.domain.pack import as_locked
-from studyapp.ui.quiz.paper_pages import write_pdf
+from studyapp.ui.job_progress import JobProgress, StoppedError
+from studyapp.ui.pdf_file import screen_dpi, write_file, write_pdf
+from studyapp.ui.quiz.paper_pages import sheets_of
 from studyapp.ui.quiz.paper_test import Lock, PaperTestDialog
 from studyapp.ui.weakly import weakly
 
@@ -46,6 +48,7 @@ class PaperWork(QObject):
         self._shell = shell
         self._window = window
         self._dialog: PaperTestDialog | None = None
+        self._progress = JobProgress("paper_progress", self.tr("Test on paper"), window)
         self._authors: Authors = _none
         self._own: Callable[[DocumentId], Iterable[CardId]] = _none
 
@@ -110,23 +113,26 @@ class PaperWork(QObject):
     def _save_pdf(self, name: str) -> None:
         if self._dialog is None:
             return
-        write_pdf(self._dialog.html(), name, self._dialog.title())
-        if Path(name).is_file():
-            self._tell_saved(Path(name).name)
-        else:
-            self._shell.messages.show_error(PermissionError(name))
+        sheets = sheets_of(self._dialog.html(), self._dialog.title(), screen_dpi())
+        hear = self._progress.begin(self.tr("Writing “{0}”…").format(Path(name).name))
+        self._shell.jobs.run_aside(partial(write_pdf, sheets, Path(name), hear), self._on_saved, self._on_failed)
 
     @Slot(str)
     def _save_html(self, name: str) -> None:
         if self._dialog is None:
             return
         html = self._dialog.html()
-        done = weakly(self._tell_saved, Path(name).name)
-        self._shell.jobs.run(partial(Path(name).write_text, html, encoding="utf-8"), done)
+        self._shell.jobs.run_aside(partial(write_file, Path(name), html.encode()), self._on_saved, self._on_failed)
 
-    def _tell_saved(self, name: str) -> None:
+    def _on_saved(self, path: Path) -> None:
+        self._progress.end()
         if self._dialog is not None:
-            self._dialog.tell(self.tr("Saved as “{0}”.").format(name))
+            self._dialog.tell(self.tr("Saved as “{0}”.").format(path.name))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._progress.end()
+        if not isinstance(error, StoppedError):
+            self._shell.messages.show_error(error)
 
     @Slot(object)
     def _on_take(self, cards: tuple[Card, ...]) -> None:
