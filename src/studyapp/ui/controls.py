@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
+
+from studyapp.ui.theme import SPACE_S
 
 if TYPE_CHECKING:
     from studyapp.ui.look import Look
@@ -56,6 +58,16 @@ def chip(text: str, name: str, *, parent: QWidget | None = None) -> QToolButton:
     result.setCheckable(True)
     result.setProperty("kind", "chip")
     return result
+
+
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Return what closes a dialog: its buttons at the end of a row, the most likely one last."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_S)
+    row.addStretch(1)
+    for each in buttons:
+        row.addWidget(each)
+    return row
 
 
 def search_field(placeholder: str, name: str, look: Look, *, parent: QWidget | None = None) -> QLineEdit:

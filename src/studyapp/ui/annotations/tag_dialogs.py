@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from studyapp.domain.annotation import COLORS, Tag, tag_key, tidy_tag
-from studyapp.ui.controls import button, label, line
+from studyapp.ui.controls import button, button_row, label, line
 from studyapp.ui.marker import color_icon, color_name, tag_words
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
@@ -169,12 +169,7 @@ class LabelsDialog(QDialog):
         layout.addLayout(self._build_fields())
         cancel = button(self.tr("Cancel"), "labels_cancel", parent=self)
         cancel.clicked.connect(self.close)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        layout.addLayout(row)
+        layout.addLayout(button_row(cancel, save))
 
     def _build_fields(self) -> QGridLayout:
         grid = QGridLayout()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from studyapp.ui.classes.words import fault_words
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, button_row, label
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from studyapp.ui.words import moment_words
 
@@ -43,11 +43,6 @@ class Arrival(QDialog):
         self._choice.addItem(self.tr("A new class…"), None)
         ask = button(self.tr("Put into the class"), "arrival_add", kind="primary", parent=self)
         leave = button(self.tr("Cancel"), "arrival_cancel", parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(ask)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
@@ -61,7 +56,7 @@ class Arrival(QDialog):
         layout.addWidget(label(self._choice.accessibleName(), "strong", parent=self))
         layout.addWidget(self._choice)
         layout.addSpacing(SPACE_S)
-        layout.addLayout(row)
+        layout.addLayout(button_row(leave, ask))
         ask.setDefault(True)
         ask.clicked.connect(self._on_add)
         leave.clicked.connect(self.close)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from studyapp.ui.controls import button, label
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from studyapp.ui.controls import button, button_row, label
+from studyapp.ui.theme import SPACE_L, SPACE_M
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +41,6 @@ class ClassName(QDialog):
             self.tr("Save") if known else self.tr("Make it"), "class_name_save", kind="primary", parent=self
         )
         cancel = button(self.tr("Cancel"), "class_name_cancel", parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._done)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
@@ -53,7 +48,7 @@ class ClassName(QDialog):
         hint = self.tr("What is the class about? Without a mark it is about everything that its learners study.")
         layout.addWidget(label(hint, "muted", parent=self, wrap=True))
         layout.addWidget(self._list, 1)
-        layout.addLayout(row)
+        layout.addLayout(button_row(cancel, self._done))
         self._name.textChanged.connect(self._on_typed)
         self._name.returnPressed.connect(self._on_done)
         self._done.clicked.connect(self._on_done)

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.progress_file import SUFFIX
-from studyapp.ui.controls import button, label
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from studyapp.ui.controls import button, button_row, label
+from studyapp.ui.theme import SPACE_L, SPACE_M
 
 if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId, DocumentSummary
@@ -35,11 +35,6 @@ class HandIn(QDialog):
         self._make_fields()
         save = button(self.tr("Save the file…"), "hand_in_save", kind="primary", parent=self)
         cancel = button(self.tr("Cancel"), "hand_in_cancel", parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
@@ -52,7 +47,7 @@ class HandIn(QDialog):
         layout.addWidget(self._only)
         layout.addWidget(self._words)
         layout.addStretch(1)
-        layout.addLayout(row)
+        layout.addLayout(button_row(cancel, save))
         save.clicked.connect(self._on_save)
         cancel.clicked.connect(self.close)
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from studyapp.domain.exchange import ExchangeFormat
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, button_row, label
 from studyapp.ui.exchange.words import format_hint, format_name
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_XS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -105,12 +105,7 @@ class ExportDialog(QDialog):
         self._go = button(self.tr("Export…"), "export_go", kind="primary", parent=self)
         self._go.setDefault(True)
         self._go.clicked.connect(self._on_go)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._go)
-        layout.addLayout(row)
+        layout.addLayout(button_row(cancel, self._go))
 
     def _on_documents(self, summaries: tuple[DocumentSummary, ...]) -> None:
         self._list.blockSignals(True)

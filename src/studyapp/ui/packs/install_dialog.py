@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 from studyapp.domain.card import CardState
 from studyapp.domain.merge import ItemKey
 from studyapp.domain.pack import PackStanding, SignerStanding
-from studyapp.ui.controls import button, label, scroll_area
+from studyapp.ui.controls import button, button_row, label, scroll_area
 from studyapp.ui.pack_words import item_fault_words, signer_words
 from studyapp.ui.packs.merge_view import MergeView
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
@@ -157,11 +157,7 @@ class InstallDialog(QDialog):
         cancel = button(self.tr("Cancel"), "install_cancel", parent=self)
         self._go = button(text, "install_go", kind="primary", parent=self)
         self._go.setEnabled(look.standing is not PackStanding.OLDER)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._go)
+        row = button_row(cancel, self._go)
         layout.addLayout(row)
         cancel.clicked.connect(self.close)
         self._go.clicked.connect(self._on_go)

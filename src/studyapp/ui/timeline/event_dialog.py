@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, button_row, label
 from studyapp.ui.date_words import date_words
-from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_XS
 from studyapp.ui.timeline.date_field import DateField
 
 if TYPE_CHECKING:
@@ -99,12 +99,7 @@ class EventDialog(QDialog):
         cancel = button(self.tr("Cancel"), "event_cancel", parent=self)
         cancel.clicked.connect(self.close)
         self._keep.setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
-        return row
+        return button_row(cancel, self._keep)
 
     @Slot()
     def _check(self) -> None:
