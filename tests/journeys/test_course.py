@@ -144,6 +144,5 @@ def test_a_course_goes_to_a_learner_is_studied_and_comes_back_as_figures(qtbot: 
             printed = [unescape(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", window.page())]
             flat = [cell for row in screen for cell in row]
             assert any(printed[at : at + len(flat)] == flat for at in range(len(printed)))
-            (tmp_path / "table.csv").unlink()
         window.close()
         assert teacher.find(QPushButton, "class_csv") is not None
