@@ -215,7 +215,9 @@ def test_the_print_has_title_numbers_and_everything_that_is_drawn(reader: Reader
 @pytest.mark.usefixtures("book")
 def test_the_preview_opens_and_closes(reader: ReaderRobot):
     house_action(reader, "reader.print")
-    preview = reader.widget.window().findChild(QPrintPreviewDialog, "print_preview")
+    window = reader.widget.window()
+    reader.wait(lambda: window.findChild(QPrintPreviewDialog, "print_preview") is not None)
+    preview = window.findChild(QPrintPreviewDialog, "print_preview")
     assert preview is not None
     gc.collect()
     reader.wait(preview.isVisible)

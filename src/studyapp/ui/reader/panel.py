@@ -339,7 +339,7 @@ class ReaderPanel(QWidget):
         self._journey = Journey(self._reader, self._shell.jobs, self._text, self)
         self._counting = Counting(self._reader, self._library, self._shell.jobs, self._head, self)
         self._listening = Listening(self._journey, page, self)
-        self._printing = Printing(self._journey, self._text, self)
+        self._printing = Printing(self._journey, self._text, self._reader, self._shell, self)
         self._appearance = Appearance(look, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(empty)

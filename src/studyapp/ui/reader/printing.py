@@ -1,156 +1,182 @@
-"""Prints the article, with its title and page numbers, as the preview shows it: dark on white, whatever the theme."""
+"""Prints the article, with its title and page numbers: as the preview shows it, or a long one as a whole."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, QUrl, Slot
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPageLayout,
-    QPainter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMarginsF, QObject, Qt, Slot
+from PySide6.QtGui import QPageLayout, QPainter, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
-from studyapp.domain.document import Span
-from studyapp.domain.layout import MarkKind
-from studyapp.ui.reader.filling import fill
-from studyapp.ui.reader.offsets import Offsets
-from studyapp.ui.reader.pictures import name_of
-from studyapp.ui.reader.pieces import WHOLE_UP_TO
-from studyapp.ui.reader.typography import Setting
-from studyapp.ui.theme import LIGHT
+from studyapp.ui.job_progress import JobProgress, StoppedError
+from studyapp.ui.reader.paper import Paper, room_of, scale_to
+from studyapp.ui.reader.print_run import PrintRun
 
 if TYPE_CHECKING:
+    from studyapp.domain.ports import OnProgress
+    from studyapp.services.reader import Reader
     from studyapp.ui.reader.journey import Journey
     from studyapp.ui.reader.pieces import Piece
-    from studyapp.ui.reader.reading import Reading
     from studyapp.ui.reader.text_view import TextView
+    from studyapp.ui.shell import Shell
 
-_BODY_PT = 10.5
-_SMALL_PT = 8.0
-_BAND = 28.0
-"""Points above and below the text for the title and the page number."""
-_LINE_SPACING = 1.2
 _SIDE_MM = 18.0
 
 
 class Printing(QObject):
-    """Opens the preview; a long document is printed part by part: the one on the screen."""
+    """Opens the preview; of a document in several parts it asks whether the one on the screen is meant, or all."""
 
-    def __init__(self, journey: Journey, text: TextView, panel: QWidget) -> None:
+    def __init__(self, journey: Journey, text: TextView, reader: Reader, shell: Shell, panel: QWidget) -> None:
         super().__init__(panel)
         self._journey = journey
         self._text = text
+        self._reader = reader
+        self._shell = shell
         self._printer: QPrinter | None = None
+        self._paper: Paper | None = None
+        self._pages: QTextDocument | None = None
+        self._progress = JobProgress("print_setting", self.tr("Print"), panel)
 
     @Slot()
     def preview(self) -> None:
         """Show how the article will be printed; the window goes on working meanwhile."""
-        panel = self.parent()  # kept nowhere: it could not be freed
-        if self._journey.reading is None or not isinstance(panel, QWidget):
+        reading = self._journey.reading
+        if reading is None:
             return
-        printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not own it
-        printer.setPageMargins(QMarginsF(_SIDE_MM, _SIDE_MM, _SIDE_MM, _SIDE_MM), QPageLayout.Unit.Millimeter)
-        dialog = QPrintPreviewDialog(printer, panel.window())
+        if len(reading.sections) > 1:
+            self._ask(reading.document.title)
+        else:
+            self._set()
+
+    @Slot(QPrinter)
+    def print_on(self, printer: QPrinter) -> None:
+        """Print what is on the screen, or the whole of a document that is in one part."""
+        paper = self._paper_for(printer)
+        if paper is None:
+            return
+        ready = self._paper is not None and self._paper.reading is paper.reading and self._paper.room == paper.room
+        document = self._pages if ready and self._pages is not None else paper.set_pages(self._part())
+        printer.setDocName(paper.reading.document.title)
+        painter = QPainter(printer)
+        scale_to(painter, printer)
+        count = document.pageCount()
+        for page in range(count):
+            if page:
+                printer.newPage()
+            paper.draw(painter, document, page, self.tr("{0} of {1}").format(page + 1, count))
+        painter.end()
+
+    def print_all(self, printer: QPrinter) -> PrintRun | None:
+        """Print every part; the run tells how it ends."""
+        paper = self._paper_for(printer)
+        if paper is None:
+            return None
+        self._printer = printer
+        run = PrintRun(paper, printer, self._shell.jobs, self._window())
+        run.printed.connect(self._on_printed)
+        run.failed.connect(self._on_failed)
+        run.begin()
+        return run
+
+    def _paper_for(self, printer: QPrinter) -> Paper | None:
+        reading = self._journey.reading
+        font = self._text.setting().font
+        return Paper(self._reader, reading, font, room_of(printer)) if reading is not None else None
+
+    def _part(self) -> tuple[Piece, ...]:
+        reading = self._journey.reading
+        return reading.sections[reading.section_at(self._text.first_visible())].pieces if reading is not None else ()
+
+    def _window(self) -> QWidget:
+        panel = self.parent()  # kept nowhere: it could not be freed
+        assert isinstance(panel, QWidget)
+        return panel.window()
+
+    def _ask(self, title: str) -> None:
+        box = QMessageBox(self._window())
+        box.setObjectName("print_choice")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Print"))
+        box.setText(self.tr("“{0}” is long").format(title))
+        box.setInformativeText(self.tr("Print the part that is on the screen, or the whole document?"))
+        part = box.addButton(self.tr("This part…"), QMessageBox.ButtonRole.AcceptRole)
+        part.setObjectName("print_part")
+        whole = box.addButton(self.tr("Everything…"), QMessageBox.ButtonRole.AcceptRole)
+        whole.setObjectName("print_whole")
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(part)
+        box.buttonClicked.connect(self._on_choice)
+        box.open()
+
+    @Slot(QAbstractButton)
+    def _on_choice(self, chosen: QAbstractButton) -> None:
+        if chosen.objectName() == "print_part":
+            self._set()
+        elif chosen.objectName() == "print_whole":
+            self._printer = _new_printer()
+            dialog = QPrintDialog(self._printer, self._window())
+            dialog.setObjectName("print_dialog")
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(self._on_accepted)
+            dialog.setWindowModality(Qt.WindowModality.WindowModal)
+            dialog.show()
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        if self._printer is not None:
+            self.print_all(self._printer)
+
+    def _set(self) -> None:
+        """Set the pages on the job thread; the preview opens when they are there."""
+        self._printer = _new_printer()
+        paper = self._paper = self._paper_for(self._printer)
+        if paper is None:
+            return
+        tell = self._progress.begin(self.tr("Setting the pages…"))
+        self._shell.jobs.run_aside(partial(_set_pages, paper, self._part(), tell), self._on_set, self._on_failed)
+
+    def _on_set(self, pages: QTextDocument) -> None:
+        self._progress.end()
+        if self._printer is None:
+            return
+        self._drop()
+        self._pages = pages
+        dialog = QPrintPreviewDialog(self._printer, self._window())  # the dialog does not own the printer
         dialog.setObjectName("print_preview")
         dialog.setWindowTitle(self.tr("Print"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.resize(900, 720)
         dialog.paintRequested.connect(self.print_on)
+        dialog.finished.connect(self._drop)
         dialog.open()
 
-    @Slot(QPrinter)
-    def print_on(self, printer: QPrinter) -> None:
-        """Print what is on the screen, or the whole of a document that fits."""
-        reading = self._journey.reading
-        if reading is None:
-            return
-        printer.setDocName(reading.document.title)
-        pieces = _pieces(reading, self._text.first_visible())
-        area = printer.pageLayout().paintRectPoints()
-        room = QSizeF(area.width(), area.height() - 2 * _BAND)
-        document = self._written(reading, pieces, room.width())
-        painter = QPainter(printer)
-        scale = printer.logicalDpiX() / 72
-        painter.scale(scale, scale)
-        document.setPageSize(room)
-        count = document.pageCount()
-        for page in range(count):
-            if page:
-                printer.newPage()
-            self._print_page(painter, document, room, page, reading.document.title)
-        painter.end()
-        document.deleteLater()
+    @Slot()
+    def _drop(self) -> None:
+        if self._pages is not None:
+            self._pages.deleteLater()
+            self._pages = None
 
-    def _print_page(self, painter: QPainter, document: QTextDocument, room: QSizeF, page: int, title: str) -> None:
-        font = QFont(document.defaultFont())
-        font.setPixelSize(round(_SMALL_PT))
-        painter.setFont(font)
-        painter.setPen(QColor(LIGHT.muted))
-        short = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRectF(0, 0, room.width(), _BAND - 8), Qt.AlignmentFlag.AlignLeft, short)
-        foot = QRectF(0, room.height() + _BAND + 8, room.width(), _BAND - 8)
-        numbers = self.tr("{0} of {1}").format(page + 1, document.pageCount())
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, numbers)
-        painter.save()
-        painter.translate(0, _BAND - page * room.height())
-        document.drawContents(painter, QRectF(0, page * room.height(), room.width(), room.height()))
-        painter.restore()
+    @Slot(int)
+    def _on_printed(self, pages: int) -> None:
+        self._shell.messages.tell(self.tr("Printed: {0} pages.").format(pages))
 
-    def _written(self, reading: Reading, pieces: tuple[Piece, ...], width: float) -> QTextDocument:
-        """Return a text for paper: markers, numbers and readings are letters in it."""
-        document = QTextDocument(self)
-        font = QFont(self._text.setting().font)
-        font.setPixelSize(round(_BODY_PT))
-        document.setDefaultFont(font)
-        document.setDocumentMargin(0)
-        em = round(QFontMetricsF(font).height())
-        setting = Setting(LIGHT, _LINE_SPACING, em, font, width)
-        text = reading.document.text
-        fill(document, text, pieces, setting, reading.matter)
-        for piece in pieces:
-            if piece.figure is not None:
-                name = name_of(piece.figure.image_id)
-                picture = self._text.pictures.named(name)
-                document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
-        offsets = Offsets(text, pieces)
-        for number in reversed(range(len(pieces))):
-            _write_out(document, pieces[number], number, reading, offsets)
-        return document
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._progress.end()
+        if not isinstance(error, StoppedError):
+            self._shell.messages.show_error(error)
 
 
-def _pieces(reading: Reading, position: int) -> tuple[Piece, ...]:
-    """Return the whole document, or the part that holds a code point."""
-    if len(reading.document.text) <= WHOLE_UP_TO:
-        return tuple(piece for section in reading.sections for piece in section.pieces)
-    return reading.sections[reading.section_at(position)].pieces
+def _new_printer() -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageMargins(QMarginsF(_SIDE_MM, _SIDE_MM, _SIDE_MM, _SIDE_MM), QPageLayout.Unit.Millimeter)
+    return printer
 
 
-def _write_out(document: QTextDocument, piece: Piece, number: int, reading: Reading, offsets: Offsets) -> None:
-    """Put into a block what the screen draws beside it; from its end, so that the positions before it hold."""
-    cursor = QTextCursor(document)
-    for mark in reversed(reading.matter.within(piece.start, piece.end)):
-        if mark.kind not in (MarkKind.NOTE, MarkKind.RUBY):
-            continue
-        end = offsets.span_to_qt(Span(mark.end - 1, mark.end))[1]
-        cursor.setPosition(end - 1)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        style = QTextCharFormat(cursor.charFormat())
-        style.clearProperty(QTextFormat.Property.FontLetterSpacing)
-        if mark.kind is MarkKind.NOTE:
-            cursor.setCharFormat(style)
-        cursor.setPosition(end)
-        if mark.kind is MarkKind.NOTE:
-            style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        cursor.insertText(mark.words if mark.kind is MarkKind.NOTE else f" ({mark.words})", style)
-    if piece.marker and not piece.continued:
-        cursor.setPosition(document.findBlockByNumber(number).position())
-        cursor.insertText(f"{piece.marker}\u2002")
+def _set_pages(paper: Paper, pieces: tuple[Piece, ...], tell: OnProgress) -> QTextDocument:
+    """On the job thread; after Cancel nobody wants them."""
+    pages = paper.set_pages(pieces)
+    tell(1.0)
+    return pages
