@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from studyapp.formats.pdf import read_pdf_file
 from studyapp.formats.pdf_file import PdfFile
@@ -53,3 +57,16 @@ def test_a_raised_number_with_a_gap_before_it_is_a_note_of_the_word():
     (fragment,) = page_of(pdf_samples.drawn(lines)).fragments
     assert fragment.text == before + " Yes."
     assert fragment.notes == (Note(len(before), "1,*"),)
+
+
+@pytest.mark.parametrize("degrees", [90, -90])
+def test_a_page_whose_lines_run_upwards_or_down_is_read_along_them(degrees: int):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.drawString(500, 20, "17")
+    canvas.translate(300, 400)
+    canvas.rotate(degrees)
+    for number, words in enumerate(("The engineer measured the wall", "of the harbour in the winter.")):
+        canvas.drawString(-100, -14 * number, words)
+    canvas.save()
+    assert read_pdf_file(out.getvalue(), "a.pdf").text == "The engineer measured the wall of the harbour in the winter."

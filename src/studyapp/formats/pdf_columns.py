@@ -237,6 +237,28 @@ def _edge(ends: list[float], *, lowest: bool) -> float:
 
 
 def _line(row: _Row, left: float, right: float, column: int) -> Line:
+    if len(row) == 1:  # nine of ten lines of a book
+        only = row[0]
+        return Line(
+            text=only.text,
+            x0=only.x0,
+            x1=only.x1,
+            y=only.y,
+            size=only.size,
+            bold=only.bold,
+            slanted=only.slanted,
+            notes=only.notes,
+            gaps=(),
+            left=left,
+            right=right,
+            column=column,
+            image=only.image,
+            typed=only.typed,
+        )
+    return _joined(row, left, right, column)
+
+
+def _joined(row: _Row, left: float, right: float, column: int) -> Line:
     backwards = sum(_is_rtl(fragment.text) for fragment in row) * 2 > len(row)
     row.sort(key=lambda fragment: fragment.x0, reverse=backwards)
     main = max(row, key=lambda fragment: len(fragment.text))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
 from studyapp.formats.pdf_accents import GONE, Box, with_accents
+from studyapp.formats.pdf_right_to_left import in_order, is_out_of_order, is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ MAX_SIGNS = 60_000
 """Signs of one page that are read; a printed page has 3,000 to 6,000, a newspaper's 25,000."""
 
 _FAR = 1e6
+_LONGEST_LINE = 400
 _RUN = re.compile(r"[^\s\ufffe\x00-\x1f](?:[^\r\n\ufffe\x00-\x1f]*[^\s\ufffe\x00-\x1f])?\ufffe?")
 _WORD = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?")
 _DIGITS = re.compile(r"(?<=[^\s\d.,])\d{1,3}$|(?<=[.,;:!?”\"’)\]])\d{1,3}$")
@@ -83,7 +86,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What stands on a page, in the order of the file; `turned` are words that do not run along the page."""
+    """What stands on a page, in the order of the file; `turned` are words that do not run as most of them do."""
 
     width: float
     height: float
@@ -113,6 +116,8 @@ class _Signs:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.c_int()
+        self._faces: dict[tuple[bytes, int], tuple[bool, bool, bool]] = {}
+        self._along = True
         self._turn = page.get_rotation() // 90
         self.width, self.height = page.get_size()
         self.text = with_accents(self._text(text_page), self.ink)
@@ -147,6 +152,13 @@ class _Signs:
         pdfium.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
         return Box(left.value, right.value, bottom.value, top.value)
 
+    def room(self, index: int, sign: str) -> Box:
+        """Return what a sign takes of its line; of a vowel sign, where its ink is."""
+        if unicodedata.combining(sign):
+            return self.ink(index)
+        left, right, bottom, height = self.end(index)
+        return Box(left, right, bottom, bottom + height)
+
     def size(self, index: int) -> float:
         """Return the type size of the sign."""
         size = float(pdfium.FPDFText_GetFontSize(self._page, index))
@@ -156,11 +168,40 @@ class _Signs:
 
     def face(self, index: int) -> tuple[bool, bool, bool]:
         """Tell whether the sign is bold, slanted, and of a typewriter face."""
+        bold, slanted, typed = self._named(index)
+        return bold or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT, slanted, typed
+
+    def is_typed(self, index: int) -> bool:
+        """Tell whether the sign is of a typewriter face."""
+        return self._named(index)[2]
+
+    def _named(self, index: int) -> tuple[bool, bool, bool]:
+        """Return what the name and the flags of the sign's font tell: bold, slanted, typed."""
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_BYTES, self._flags)
-        name = self._name.value.decode("latin-1") if 0 < length <= _NAME_BYTES else ""
-        weight = pdfium.FPDFText_GetFontWeight(self._page, index)
-        typed = bool(self._flags.value & _FIXED_PITCH) or bool(_TYPED.search(name))
-        return bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT, bool(_SLANTED.search(name)), typed
+        key = self._name.value if 0 < length <= _NAME_BYTES else b"", self._flags.value
+        told = self._faces.get(key)
+        if told is None:
+            name = key[0].decode("latin-1")
+            typed = bool(key[1] & _FIXED_PITCH) or bool(_TYPED.search(name))
+            told = self._faces[key] = bool(_BOLD.search(name)), bool(_SLANTED.search(name)), typed
+        return told
+
+    def turn(self) -> bool:
+        """Look at the page as most of its lines run: upwards, or down as in Japanese; False where they do neither."""
+        run = {1: 0, 3: 0}
+        for found in _WORD.finditer(self.text):
+            rise = self.place(found.end() - 1)[1] - self.place(found.start())[1]
+            run[1 if rise > 0 else 3] += found.end() - found.start() if rise else 0
+        if run[1] == run[3]:
+            return False
+        self._turn = (self._turn + max(run, key=run.__getitem__)) % 4
+        self.width, self.height = self.height, self.width
+        self._along = False
+        return True
+
+    def runs_off(self, first: int, last: int, height: float) -> bool:
+        """Tell of a word on a page that was turned whether it stood upright before, as a page's number does."""
+        return not self._along and abs(self.place(last)[1] - self.place(first)[1]) > 0.3 * height
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         match self._turn:
@@ -179,6 +220,9 @@ def read_page(page: PdfPage, *, quick: bool = False) -> PageText:
         signs = _Signs(page, text_page)
         turned: list[str] = []
         words = list(_words(signs, turned, quick=quick))
+        if sum(map(len, turned)) > sum(len(word.text) for word in words) and signs.turn():
+            turned.clear()
+            words = list(_words(signs, turned, quick=quick))
         return PageText(signs.width, signs.height, tuple(_fragments(signs, words)), tuple(turned))
     finally:
         text_page.close()
@@ -198,7 +242,7 @@ def _words(signs: _Signs, turned: list[str], *, quick: bool) -> Iterator[_Word]:
         left, right, bottom, height = signs.end(last)
         if not (-_FAR < x < _FAR and -_FAR < y < _FAR and -_FAR < left < _FAR and -_FAR < right < _FAR):
             continue
-        if not -height < y - bottom < 2 * height and last - first > 1:
+        if (not -height < y - bottom < 2 * height and last - first > 1) or signs.runs_off(first, last, height):
             turned.append(_whole(text.replace("\ufffe", "")))
             continue
         note = ""
@@ -272,9 +316,9 @@ def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
         length += 1
     first = max(words[:3], key=lambda word: len(word.text)).index
     bold, slanted, typed = signs.face(first)
-    text = " ".join(parts)
+    text = _as_read(signs, words, " ".join(parts))
     if typed:  # of all of it, not of a name in a sentence
-        typed = all(signs.face(index)[2] for index in _samples(words)) and not _WIDE.search(text)
+        typed = all(map(signs.is_typed, _samples(words))) and not _WIDE.search(text)
     return Fragment(
         text=text,
         x0=min(word.x0 for word in words),
@@ -286,6 +330,22 @@ def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
         notes=tuple(notes),
         typed=typed,
     )
+
+
+def _as_read(signs: _Signs, words: list[_Word], text: str) -> str:
+    """Return the words of a line; those of a line from right to left in the order of reading."""
+    if not is_right_to_left(text):
+        return text
+    held = [
+        (sign, index)
+        for word in words
+        for index, sign in enumerate(signs.text[word.index : word.index + len(word.text)], word.index)
+        if not sign.isspace() and sign not in "\ufffe\ufdd0"
+    ]
+    places = [(sign, signs.place(index)[0]) for sign, index in held[:_LONGEST_LINE]]
+    if len(held) > _LONGEST_LINE or not is_out_of_order(text, places):
+        return text
+    return in_order([(sign, signs.room(index, sign)) for sign, index in held], words[0].height)
 
 
 def _samples(words: list[_Word]) -> tuple[int, int, int]:
