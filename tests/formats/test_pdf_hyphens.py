@@ -29,3 +29,16 @@ def test_two_lines_become_one(before: str, after: str, joined: str, seen: str):
 
 def test_a_word_that_is_broken_itself_says_nothing_of_words():
     assert Lexicon(["He sold exam-", "ples of it"]).joined("the exam-", "ples") == "the examples"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("港の灯台は", "時計で回る", "港の灯台は時計で回る"),
+        ("灯台、", "港", "灯台、港"),
+        ("港の", "Osby", "港の Osby"),
+        ("항구", "등대", "항구 등대"),
+    ],
+)
+def test_lines_of_a_script_without_blanks_are_joined_without_one(before: str, after: str, line: str):
+    assert Lexicon([]).joined(before, after) == line

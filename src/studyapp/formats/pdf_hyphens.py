@@ -15,6 +15,8 @@ _FIRST = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _HYPHENS = "-‐\u00ad"
 _KEEP_AFTER = frozenset({"self", "well", "non", "ex", "half", "all", "cross", "ill", "anti", "so", "mid", "quasi"})
 _MIN_PARTS = (4, 4)
+_UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Signs of Chinese and Japanese, which part no words."""
 
 
 class Lexicon:
@@ -28,8 +30,13 @@ class Lexicon:
             self._counts.update(words[:-1] if broken else words)
 
     def joined(self, before: str, after: str) -> str:
-        """Return two lines as one; the hyphen between them goes where it only marks the end of a line."""
+        """Return two lines as one; the hyphen between them goes where it only marks the end of a line.
+
+        No blank comes between two signs of Chinese or Japanese.
+        """
         if not before or not after:
+            return before + after
+        if _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
             return before + after
         if before[-1] not in _HYPHENS or len(before) < 2 or not before[-2].isalpha():
             return f"{before} {after}"
