@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from studyapp.domain.backup_plan import Backup, BackupReason
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from studyapp.ui.words import moment_words
@@ -30,7 +30,7 @@ class BackupsDialog(QDialog):
         self.setObjectName("backups_dialog")
         self.setWindowTitle(self.tr("Backups"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(600, 420)
+        give_size(self, 600, 420)
         self._backups = backups
         self._shell = shell
         self._asking = False

@@ -13,6 +13,9 @@ from studyapp.ui.theme import SPACE_S
 if TYPE_CHECKING:
     from studyapp.ui.look import Look
 
+_FRAME_WIDTH, _FRAME_HEIGHT = 16, 40
+"""More than the frame of a window takes, its title in it, on the desktops that we know."""
+
 
 def label(text: str, role: str = "", *, parent: QWidget | None = None, wrap: bool = False) -> QLabel:
     """Return a plain-text label; roles: display, title, lead, strong, muted, small, caption, danger, or "" for body."""
@@ -68,6 +71,12 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
     for each in buttons:
         row.addWidget(each)
     return row
+
+
+def give_size(window: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or as much of it as the screen has beside the window's frame."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - _FRAME_WIDTH), min(height, room.height() - _FRAME_HEIGHT))
 
 
 def search_field(placeholder: str, name: str, look: Look, *, parent: QWidget | None = None) -> QLineEdit:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextEdit, QVBoxLayout, QWidget
 
 from studyapp.settings import program_folder
-from studyapp.ui.controls import label
+from studyapp.ui.controls import give_size, label
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class HelpPage(QDialog):
         self.setObjectName("help_page")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 640)
+        give_size(self, 820, 640)
         page = _page("help_text", title, self)
         page.setMarkdown(text)
         layout = QVBoxLayout(self)
@@ -86,7 +86,7 @@ class PartsPage(QDialog):
         self.setObjectName("parts_page")
         self.setWindowTitle(self.tr("Parts and licences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 620)
+        give_size(self, 900, 620)
         self._list = QListWidget(self)
         self._list.setObjectName("parts")
         self._list.setAccessibleName(self.tr("Parts"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from studyapp.ui.actions import Actions
+from studyapp.ui.controls import give_size
 from studyapp.ui.docks import PLACES, Docks
 from studyapp.ui.failure_page import FailurePage
 from studyapp.ui.jobs import Jobs
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("studyapp")
         self.setWindowIcon(look.icon("sample", look.theme.accent))
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        give_size(self, *_SIZE)
         self.state = state
         signals = Signals(self)
         self._jobs = Jobs(signals, self)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.settings import Settings
-from studyapp.ui.controls import button, label, set_state
+from studyapp.ui.controls import button, give_size, label, set_state
 from studyapp.ui.goal_choice import GoalChoice
 from studyapp.ui.live_settings import LARGEST_PT, SMALLEST_PT
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
@@ -42,7 +42,7 @@ class Preferences(QDialog):
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 520)
+        give_size(self, 560, 520)
         self._settings = settings
         self._pages = QTabWidget(self)
         self._pages.setObjectName("preferences_pages")

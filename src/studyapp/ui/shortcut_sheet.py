@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studyapp.ui.actions import ACTIONS, MENUS
-from studyapp.ui.controls import label, scroll_area
+from studyapp.ui.controls import give_size, label, scroll_area
 from studyapp.ui.shortcuts import PANEL_KEYS
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
@@ -25,7 +25,7 @@ class ShortcutSheet(QDialog):
         self.setObjectName("shortcut_sheet")
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 660)
+        give_size(self, 900, 660)
         page = QWidget(self)
         columns = QHBoxLayout(page)
         columns.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.domain.annotation_exchange import AnnotationFormat, ImportedItem, ImportReport, ItemFate, Why
-from studyapp.ui.controls import button, label, line, scroll_area
+from studyapp.ui.controls import button, give_size, label, line, scroll_area
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class ReportDialog(QDialog):
         self.setObjectName("marks_report")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Imported marks and notes"))
-        self.resize(_REPORT_WIDTH, _REPORT_HEIGHT)
+        give_size(self, _REPORT_WIDTH, _REPORT_HEIGHT)
         self._look = look
         self._text = report_text(name, report)
         layout = QVBoxLayout(self)

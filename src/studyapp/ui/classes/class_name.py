@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from studyapp.ui.controls import button, button_row, label
+from studyapp.ui.controls import button, button_row, give_size, label
 from studyapp.ui.theme import SPACE_L, SPACE_M
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ClassName(QDialog):
         self.setObjectName("class_name_dialog")
         self.setWindowTitle(self.tr("Class") if known else self.tr("New class"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(440, 420)
+        give_size(self, 440, 420)
         self._name = QLineEdit(known.name if known else "", self)
         self._name.setObjectName("class_name")
         self._name.setAccessibleName(self.tr("Name of the class"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.progress_file import SUFFIX
-from studyapp.ui.controls import button, button_row, label
+from studyapp.ui.controls import button, button_row, give_size, label
 from studyapp.ui.theme import SPACE_L, SPACE_M
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class HandIn(QDialog):
         self.setObjectName("hand_in")
         self.setWindowTitle(self.tr("Hand in your progress"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(480, 320)
+        give_size(self, 480, 320)
         self._machines = machines
         self._document = document
         self._shell = shell

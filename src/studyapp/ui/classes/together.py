@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.ui.classes.words import fault_words
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from studyapp.ui.words import moment_words
 
@@ -35,7 +35,7 @@ class Together(QDialog):
         self.setObjectName("together")
         self.setWindowTitle(self.tr("Keep two computers together"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 420)
+        give_size(self, 560, 420)
         self._machines = machines
         self._shell = shell
         self._join: LearnerId | None = None

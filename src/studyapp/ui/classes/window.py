@@ -26,7 +26,7 @@ from studyapp.ui.classes.passage_box import PassageBox
 from studyapp.ui.classes.saving import Saving
 from studyapp.ui.classes.sheet_view import SheetView
 from studyapp.ui.classes.words import fault_words, heading_words, sheet_words
-from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.controls import button, give_size, label, tool_button
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -52,7 +52,7 @@ class ClassWindow(QDialog):
         self.setObjectName("class_window")
         self.setWindowTitle(self.tr("Class"))
         self.setAcceptDrops(True)
-        self.resize(1200, 700)
+        give_size(self, 1200, 700)
         self._classes = classes
         self._library = library
         self._main = parent

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from studyapp.domain.exchange import ItemFate
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.exchange.words import fate_name, summary, why_words
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -38,7 +38,7 @@ class ReportDialog(QDialog):
         self.setObjectName("exchange_report")
         self.setWindowTitle(self.tr("Cards from “{0}”").format(report.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        give_size(self, *_SIZE)
         self._report = report
         self._items = sorted(report.items, key=_place)
         layout = QVBoxLayout(self)

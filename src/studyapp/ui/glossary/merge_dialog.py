@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.analysis import fold
-from studyapp.ui.controls import button, label, search_field
+from studyapp.ui.controls import button, give_size, label, search_field
 from studyapp.ui.glossary.context import context_of, matches, searchable, shown_definition
 from studyapp.ui.glossary.entry_list import EntryList
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
@@ -43,7 +43,7 @@ class MergeDialog(QDialog):
         self.setObjectName("glossary_merge_dialog")
         self.setWindowTitle(self.tr("Merge “{0}” into…").format(entry.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        give_size(self, *_SIZE)
         self._entry = entry
         self._others = _by_likeness(entry, others)
         self._text = text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.packs.merge_view import MergeView
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -28,7 +28,7 @@ class DifferencesDialog(QDialog):
         self.setObjectName("differences_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What differs from the author's edition"))
-        self.resize(700, 460)
+        give_size(self, 700, 460)
         self._packs = packs
         self._pack = pack
         self._shell = shell

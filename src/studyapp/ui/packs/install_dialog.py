@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 from studyapp.domain.card import CardState
 from studyapp.domain.merge import ItemKey
 from studyapp.domain.pack import PackStanding, SignerStanding
-from studyapp.ui.controls import button, button_row, label, scroll_area
+from studyapp.ui.controls import button, button_row, give_size, label, scroll_area
 from studyapp.ui.pack_words import item_fault_words, signer_words
 from studyapp.ui.packs.merge_view import MergeView
 from studyapp.ui.theme import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
@@ -43,7 +43,7 @@ class InstallDialog(QDialog):
         self.setObjectName("install_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Study pack"))
-        self.resize(*(_UPDATE_SIZE if look.items else _SIZE))
+        give_size(self, *(_UPDATE_SIZE if look.items else _SIZE))
         self._packs = packs
         self._look = look
         self._path = path

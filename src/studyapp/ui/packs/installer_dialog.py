@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.job_progress import StoppedError, hearing
 from studyapp.ui.messages import describe
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -89,7 +89,7 @@ class InstallerDialog(QDialog):
         self.setObjectName("installer_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Make an installer for my class"))
-        self.resize(*_SIZE)
+        give_size(self, *_SIZE)
         self._installers = installers
         self._shell = shell
         self._stop = threading.Event()

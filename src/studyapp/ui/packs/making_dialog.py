@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.pack import SUFFIX, PackDraft
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.packs.cards_page import CardsPage
 from studyapp.ui.packs.details_page import DetailsPage
 from studyapp.ui.packs.documents_page import DocumentsPage
@@ -41,7 +41,7 @@ class MakingDialog(QDialog):
         self.setObjectName("making_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Make a study pack"))
-        self.resize(*_SIZE)
+        give_size(self, *_SIZE)
         self._making = making
         self._shell = shell
         self._folder = str(Path.home())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.packs.differences_dialog import DifferencesDialog
 from studyapp.ui.table_model import Column, TableModel
@@ -49,7 +49,7 @@ class PacksDialog(QDialog):
         self.setObjectName("packs_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Study packs"))
-        self.resize(*_SIZE)
+        give_size(self, *_SIZE)
         self._packs = packs
         self._shell = shell
         self._asking = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from studyapp.ui.controls import give_size
 from studyapp.ui.quiz.choosing import ChoosingView
 from studyapp.ui.quiz.coverage_page import CoveragePage
 from studyapp.ui.quiz.regeneration_page import RegenerationPage
@@ -30,7 +31,7 @@ class CardsWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("cards_window")
         self.setWindowTitle(self.tr("Choose cards"))
-        self.resize(1000, 660)
+        give_size(self, 1000, 660)
         self.choosing = ChoosingView(look, self)
         self.coverage = CoveragePage(look, self)
         self.regeneration = RegenerationPage(look, self)

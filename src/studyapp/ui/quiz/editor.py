@@ -23,7 +23,7 @@ from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP, PAIR
 from studyapp.domain.card_check import Claim, fault_of
 from studyapp.services.curation import doubts
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.quiz.editor_preview import CardPreview
 from studyapp.ui.quiz.reasons import fault_text, reason_text
 from studyapp.ui.quiz.wording import type_name
@@ -66,7 +66,7 @@ class CardEditor(QDialog):
         self.setObjectName("card_editor")
         self.setWindowTitle(self.tr("New card") if choose_type else self.tr("Edit card"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 520)
+        give_size(self, 820, 520)
         self._card = card
         self._choose_type = choose_type
         self._types = QComboBox(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from studyapp.domain.schedule import StudyKind
-from studyapp.ui.controls import button, label
+from studyapp.ui.controls import button, give_size, label
 from studyapp.ui.quiz.wording import grade_name, interval_text, type_name
 from studyapp.ui.table_model import Column, TableModel
 from studyapp.ui.theme import SPACE_L, SPACE_S
@@ -29,7 +29,7 @@ class CardInfo(QDialog):
         self.setObjectName("card_info")
         self.setWindowTitle(self.tr("About the card"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(460, 420)
+        give_size(self, 460, 420)
         close = button(self.tr("Close"), "card_info_close", look=look, kind="primary", parent=self)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.domain.worksheet import MOST_VARIANTS, Task, default_points, worksheets
 from studyapp.formats.worksheet import worksheet_html
-from studyapp.ui.controls import button, label, tool_button
+from studyapp.ui.controls import button, give_size, label, tool_button
 from studyapp.ui.quiz.paper_words import worksheet_words
 from studyapp.ui.quiz.wording import type_name
 from studyapp.ui.shortcuts import add_shortcut
@@ -83,7 +83,7 @@ class PaperTestDialog(QDialog):
         self.setObjectName("paper_test")
         self.setWindowTitle(self.tr("Test on paper"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 680)
+        give_size(self, 1080, 680)
         self._look = look
         self._ways: dict[str, QToolButton] = {}
         self._title = QLineEdit(title, self)
