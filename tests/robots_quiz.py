@@ -29,7 +29,7 @@ class StudyRobot(Robot):
         self.desk = desk
         if approved:
             desk.quiz.approve([desk.card_id(name) for name in approved])
-        self.panel = QuizPanel(desk.quiz, desk.study, desk.shell, desk.window)
+        self.panel = QuizPanel(desk.quiz, desk.study, desk.games, desk.shell, desk.window)
         self.panel.resize(440, 700)
         desk.window.resize(440, 700)
         super().__init__(qtbot, self.panel)

@@ -23,6 +23,7 @@ from studyapp.services.course_plans import CoursePlans
 from studyapp.services.curation import Curation
 from studyapp.services.editions import Editions
 from studyapp.services.exchange import Exchange
+from studyapp.services.games import Games
 from studyapp.services.generation import Generation
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
@@ -98,6 +99,7 @@ class App:
     pack_making: PackMaking
     course_plans: CoursePlans
     installers: Installers
+    games: Games
     study: Study
     progress: Progress
     search: Search
@@ -194,7 +196,8 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         glossary=glossary,
         timeline=timeline,
         quiz=quiz,
-        study=Study(StudyStore(database), quiz, glossary, timeline, clock, present),
+        games=Games(quiz, glossary, timeline),
+        study=Study(StudyStore(database), quiz, glossary, clock, present),
         curation=Curation(CurationStore(database), clock, analyser),
         packs=_packs(database, clock, backups),
         pack_making=_pack_making(database, clock, data_dir),
@@ -204,15 +207,17 @@ def _wired(settings: SettingsFile, data_dir: Path, clock: Clock, lock: FolderLoc
         progress=Progress(ProgressStore(database), clock, present),
         search=Search(SearchStore(database)),
         classes=Classes(ClassStore(database), ProgressFileStore(database), ReaderStore(database), clock),
-        machines=Machines(
-            ProgressFileStore(database), clock, present, partial(backups.backup_before, BackupReason.IMPORT)
-        ),
+        machines=_machines(database, clock, present, backups),
         history=History(HistoryStore(database), clock),
         backups=backups,
         analyser=analyser,
         database=database,
         lock=lock,
     )
+
+
+def _machines(database: Database, clock: Clock, present: Callable[[], Settings], backups: Backups) -> Machines:
+    return Machines(ProgressFileStore(database), clock, present, partial(backups.backup_before, BackupReason.IMPORT))
 
 
 def _packs(database: Database, clock: Clock, backups: Backups) -> Packs:

@@ -31,7 +31,7 @@ def school(house: House, tmp_path: Path) -> School:
 
 def study_of(school: School) -> Study:
     house = school.house
-    return Study(StudyStore(house.database), school.quiz, house.glossary, house.timeline, house.clock, Settings)
+    return Study(StudyStore(house.database), school.quiz, house.glossary, house.clock, Settings)
 
 
 def course(school: School, *locked: str, edition: int = 1, prompt: str = "Who paid {0}?") -> None:

@@ -9,7 +9,7 @@ import pytest
 from studyapp.app import App, build
 from studyapp.domain.analysis import CardType, entity_key
 from studyapp.domain.card import CardId, CardState
-from studyapp.domain.document import Span
+from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, ImportedText, Origin, Span
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.grading import Outcome
 from studyapp.domain.layout import Layout, Page
@@ -18,6 +18,7 @@ from studyapp.domain.study import Goal, GoalKind, GoalSpan, Selection
 from studyapp.store.layouts import insert_layout
 from studyapp.store.library import LibraryStore
 from studyapp.store.quiz import QuizStore
+from studyapp.store.study import StudyStore
 from tests.examples import TEXT, SetClock, card, example_analysis, example_document, span_of
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def approve(app: App, *names: str) -> None:
 
 def kept(app: App, name: str) -> Card:
     return QuizStore(app.database).card(card_id(name))
+
+
+def test_a_card_says_under_which_headings_its_passage_stands(app: App):
+    assert app.study.headings(kept(app, "opened")) == ("The Harbour Wall",)
+    assert app.study.headings(replace(kept(app, "opened"), source=None)) == ()
 
 
 def test_names_that_the_glossary_has_count_as_right(app: App):
@@ -193,3 +199,20 @@ def test_the_goal_comes_from_the_settings(app: App):
     settings = replace(app.settings_file.current, goal_kind="minutes", goal_amount=15, goal_span="session")
     app.settings_file.save(settings)
     assert app.study.goal() == Goal(GoalKind.MINUTES, 15, GoalSpan.SESSION)
+
+
+def test_the_headings_above_a_passage_are_those_that_still_hold(app: App, clock: SetClock):
+    text = "Rivers\n\nNorth\n\nThe Osa\n\nIt floods.\n\nSouth\n\nThe Lenn is slow."
+    blocks: list[Block] = []
+    at = 0
+    for line, level in zip(text.split("\n\n"), (1, 2, 3, 0, 2, 0), strict=True):
+        kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, at, at + len(line), max(1, level)))
+        at += len(line) + 2
+    origin = Origin("text", 1, "r.txt", "0" * 64, "utf-8")
+    document = Document.create(ImportedText("Field notes", text, tuple(blocks), None, DateSource.NONE, "en", origin))
+    LibraryStore(app.database).add(document, clock())
+    store = StudyStore(app.database)
+    assert store.headings(document.id, text.index("floods")) == ("Field notes", "Rivers", "North", "The Osa")
+    assert store.headings(document.id, text.index("slow")) == ("Field notes", "Rivers", "South")
+    assert store.headings(DocumentId("0" * 20), 0) == ("",)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studyapp.services.games import Games
 from studyapp.services.glossary import Glossary
 from studyapp.services.progress import Progress
 from studyapp.services.quiz import Quiz
@@ -53,6 +54,7 @@ class Desk:
     document_id: DocumentId
     quiz: Quiz
     study: Study
+    games: Games
     progress: Progress
     history: HistoryStore
 
@@ -93,7 +95,8 @@ def laid(qtbot: QtBot, folder: Path, settings: Settings | None = None) -> Iterat
             chosen,
             document.id,
             quiz,
-            Study(StudyStore(database), quiz, glossary, timeline, clock, lambda: chosen),
+            Study(StudyStore(database), quiz, glossary, clock, lambda: chosen),
+            Games(quiz, glossary, timeline),
             Progress(ProgressStore(database), clock, lambda: chosen),
             HistoryStore(database),
         )

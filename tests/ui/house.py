@@ -98,7 +98,7 @@ class House:
             case "timeline":
                 return TimelinePanel(app.timeline, app.glossary, app.reader, shell, window)
             case "quiz":
-                return QuizPanel(app.quiz, app.study, shell, window)
+                return QuizPanel(app.quiz, app.study, app.games, shell, window)
             case _:
                 return ProgressPanel(app.progress, shell, window)
 

@@ -36,7 +36,7 @@ class QuizRobot(Robot):
 
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
         self.desk = desk
-        panel = QuizPanel(desk.quiz, desk.study, desk.shell, desk.window)
+        panel = QuizPanel(desk.quiz, desk.study, desk.games, desk.shell, desk.window)
         panel.resize(440, 700)
         desk.window.resize(440, 700)
         self.panel = panel

@@ -64,7 +64,7 @@ def column(robot: StudyRobot, side: str) -> list[WrappedButton]:
 
 
 def partners(robot: StudyRobot) -> dict[str, str]:
-    dates = {event.label: date_words(event) for event in robot.desk.study.dates(robot.desk.document_id)}
+    dates = {event.label: date_words(event) for event in robot.desk.games.dates(robot.desk.document_id)}
     return MEANINGS | dates
 
 
@@ -125,7 +125,7 @@ def test_events_are_ordered_with_the_keyboard_and_show_their_dates_afterwards(qt
     robot.begin("quiz_order", "quiz_order_list")
     robot.wait(lambda: len(robot.rows("quiz_order_list")) >= 3)
     labels = robot.rows("quiz_order_list")
-    wanted = [event.label for event in desk.study.dates(desk.document_id) if event.label in labels]
+    wanted = [event.label for event in desk.games.dates(desk.document_id) if event.label in labels]
     found = robot.find(QListWidget, "quiz_order_list")
     assert robot.has_focus_in("quiz_order_list")
     assert labels != wanted

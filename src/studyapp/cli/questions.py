@@ -13,6 +13,8 @@ from studyapp.domain.analysis import CardType
 from studyapp.domain.card import PAIR, items_to_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from studyapp.services.quiz import Question
@@ -34,9 +36,11 @@ def ask_line(console: Console, prompt: str) -> str:
     return line.strip()
 
 
-def show_prompt(console: Console, question: Question) -> None:
-    """Print the prompt, and what there is to choose from, to put in order, or to match."""
+def show_prompt(console: Console, question: Question, headings: Sequence[str]) -> None:
+    """Print the headings, the prompt, and what there is to choose from, to put in order, or to match."""
     wording = question.card.wording
+    if headings:
+        console.print(Text(" › ".join(headings), style="dim"))
     prompt = Text(wording.prompt)
     if wording.hint:
         prompt.append(f"  ({wording.hint})", style="dim")

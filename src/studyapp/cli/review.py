@@ -170,7 +170,7 @@ class _Session:
         self._console.print(
             f"[cyan]{counts.new} new[/] · [red]{counts.learning} learning[/] · [green]{counts.due} due[/]"
         )
-        show_prompt(self._console, question)
+        show_prompt(self._console, question, self._app.study.headings(question.card))
 
     def _show_answer(self, question: Question, given: str) -> Grade:
         """Show what is right and where it stands, and return the grade that suggests itself."""

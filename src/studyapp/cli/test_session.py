@@ -42,7 +42,7 @@ def _ask(app: App, console: Console, card_id: CardId, place: str) -> TestAnswer:
     started = time.monotonic()
     console.print()
     console.print(Text(place, style="dim"))
-    show_prompt(console, question)
+    show_prompt(console, question, app.study.headings(question.card))
     given = answer_of(question, ask_line(console, invitation(question, otherwise="goes on")))
     answer = app.study.judge(question.card, given, round((time.monotonic() - started) * 1000))
     grade = Grade.GOOD if answer.right else Grade.AGAIN

@@ -7,9 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import fold
-from studyapp.domain.card import CardState
-from studyapp.domain.games import FEWEST, orderable, pairs_of
 from studyapp.domain.grading import Outcome, grade_typed
+from studyapp.domain.headings import unrevealing
 from studyapp.domain.pack import as_locked
 from studyapp.domain.schedule import StudyKind, study_day
 from studyapp.domain.siblings import easier_sibling
@@ -20,14 +19,11 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.document import DocumentId, Span
-    from studyapp.domain.event import Event
-    from studyapp.domain.games import Pair
     from studyapp.domain.grading import Verdict
     from studyapp.domain.pack import PackCard
     from studyapp.domain.ports import Clock
     from studyapp.services.glossary import Glossary
     from studyapp.services.quiz import Question, Quiz
-    from studyapp.services.timeline import Timeline
     from studyapp.settings import Settings
     from studyapp.store.study import StudyStore
 
@@ -52,14 +48,12 @@ class Study:
         store: StudyStore,
         quiz: Quiz,
         glossary: Glossary,
-        timeline: Timeline,
         clock: Clock,
         settings: Callable[[], Settings],
     ) -> None:
         self._store = store
         self._quiz = quiz
         self._glossary = glossary
-        self._timeline = timeline
         self._clock = clock
         self._settings = settings
         self._ready: _Ready | None = None
@@ -124,16 +118,6 @@ class Study:
         )
         return TestAnswer(card, given, right, duration_ms)
 
-    def pairs(self, document_id: DocumentId) -> tuple[Pair, ...]:
-        """Return what the match game can ask about a document."""
-        cards = [card for card in self._quiz.cards(document_id) if card.state is CardState.APPROVED]
-        return pairs_of(self._glossary.entries(document_id), self._timeline.events(document_id), cards)
-
-    def dates(self, document_id: DocumentId) -> tuple[Event, ...]:
-        """Return what the order game can ask about a document, by time; none where it is too little for a round."""
-        events = orderable(self._timeline.events(document_id))
-        return events if len(events) >= FEWEST else ()
-
     def context(self, document_id: DocumentId, span: Span) -> Context:
         """Return a passage with the text about it, cut at words and at paragraphs that begin or end near by."""
         start, end = max(0, span.start - ABOUT), span.end + ABOUT
@@ -145,6 +129,12 @@ class Study:
         if len(after) == ABOUT:
             after = after.rpartition(" ")[0] + "…"
         return Context(before, quote, after, self._store.page(document_id, span.start))
+
+    def headings(self, card: Card) -> tuple[str, ...]:
+        """Return the title and the headings over the card's passage, but for those that give its answer away."""
+        if card.source is None:
+            return ()
+        return unrevealing(self._store.headings(card.document_id, card.source.start), card)
 
     def easier(self, card: Card) -> Card | None:
         """Return an easier card over the same fact, or None. It may be one that nobody approved yet."""

@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, func, or_, select, text
 from studyapp.domain.analysis import Tier
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.errors import UnknownCardError
+from studyapp.domain.headings import chain
 from studyapp.domain.schedule import MemoryPhase
 from studyapp.domain.study import LEECH_LAPSES, Selection
 from studyapp.store import tables
@@ -41,6 +42,12 @@ _PAGE = text(
     " ORDER BY json_extract(page.value, '$[0]') DESC LIMIT 1"
 )
 """The layout of a long book is megabytes of JSON, of which SQLite finds the one label."""
+_HEADINGS = text(
+    "SELECT json_extract(block.value, '$[3]'), json_extract(block.value, '$[1]'), json_extract(block.value, '$[2]')"
+    " FROM document JOIN revision ON revision.id = document.revision_id, json_each(revision.blocks) AS block"
+    " WHERE document.id = :id AND json_extract(block.value, '$[0]') = 'heading'"
+    " AND json_extract(block.value, '$[1]') <= :position ORDER BY block.key"
+)
 
 
 class StudyStore:
@@ -140,6 +147,15 @@ class StudyStore:
         )
         with self._database.read() as connection:
             return str(connection.execute(query).scalar_one_or_none() or "")
+
+    def headings(self, document_id: DocumentId, position: int) -> tuple[str, ...]:
+        """Return the document's title and the headings above a code point, outermost first."""
+        with self._database.read() as connection:
+            title = connection.execute(select(_d.title).where(_d.id == document_id)).scalar_one_or_none()
+            rows = connection.execute(_HEADINGS, {"id": document_id, "position": position}).all()
+        places = chain((int(level), (int(start), int(end))) for level, start, end in rows)
+        words = (" ".join(self.text(document_id, start, end).split()) for start, end in places)
+        return tuple(dict.fromkeys((str(title or ""), *words)))
 
     def page(self, document_id: DocumentId, position: int) -> str:
         """Return the label of the printed page on which a code point stands; "" where none is known."""

@@ -141,7 +141,7 @@ class Workplace(QObject):
         self._window.docks.set_panel("timeline", panel)
 
     def _make_quiz(self) -> None:
-        self._quiz = QuizPanel(self._app.quiz, self._app.study, self._shell, self._window)
+        self._quiz = QuizPanel(self._app.quiz, self._app.study, self._app.games, self._shell, self._window)
         self._quiz.settings_requested.connect(self._settings.change)
         self._quiz.list_cards_by(self._app.curation.cards)
         self._quiz.read_wordings_by(self._app.curation.read)

@@ -34,12 +34,14 @@ class Asked:
 
     Attributes:
         question: None when nothing is left.
+        headings: over its passage, see `Study.headings`.
         due_tomorrow: how many cards wait tomorrow; counted when nothing is left.
     """
 
     question: Question | None
     standing: Standing
     due_tomorrow: int = 0
+    headings: tuple[str, ...] = ()
 
 
 class Asking:
@@ -59,7 +61,9 @@ class Asking:
     def next(self, easier: CardId | None = None) -> Asked:
         """Return what comes next: the easier card, where one was asked for."""
         question = self._question(easier)
-        return self.end() if question is None else Asked(question, self.standing())
+        if question is None:
+            return self.end()
+        return Asked(question, self.standing(), headings=self._study.headings(question.card))
 
     def end(self) -> Asked:
         """Return what the last page tells."""

@@ -21,7 +21,7 @@ from studyapp.ui.weakly import weakly
 if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.games import Pair
-    from studyapp.services.study import Study
+    from studyapp.services.games import Games
     from studyapp.ui.shell import Shell
 
 
@@ -34,10 +34,10 @@ class MatchGame(QWidget):
 
     ended = Signal()
 
-    def __init__(self, study: Study, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, games: Games, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("quiz_match_game")
-        self._study = study
+        self._games = games
         self._shell = shell
         self._document_id: DocumentId | None = None
         self._all: tuple[Pair, ...] = ()
@@ -68,7 +68,7 @@ class MatchGame(QWidget):
     def open(self, document_id: DocumentId) -> None:
         """Begin with the first round about a document."""
         self._document_id, self._number = document_id, 0
-        self._shell.jobs.run(partial(self._study.pairs, document_id), self._on_pairs)
+        self._shell.jobs.run(partial(self._games.pairs, document_id), self._on_pairs)
 
     def _build(self) -> None:
         content = QWidget()

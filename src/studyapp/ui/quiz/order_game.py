@@ -20,7 +20,7 @@ from studyapp.ui.theme import SPACE_M, SPACE_S
 if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.event import Event
-    from studyapp.services.study import Study
+    from studyapp.services.games import Games
     from studyapp.ui.shell import Shell
 
 
@@ -33,10 +33,10 @@ class OrderGame(QWidget):
 
     ended = Signal()
 
-    def __init__(self, study: Study, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, games: Games, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("quiz_order_game")
-        self._study = study
+        self._games = games
         self._shell = shell
         self._document_id: DocumentId | None = None
         self._all: tuple[Event, ...] = ()
@@ -74,7 +74,7 @@ class OrderGame(QWidget):
     def open(self, document_id: DocumentId) -> None:
         """Begin with the first round about a document."""
         self._document_id, self._number = document_id, 0
-        self._shell.jobs.run(partial(self._study.dates, document_id), self._on_dates)
+        self._shell.jobs.run(partial(self._games.dates, document_id), self._on_dates)
 
     def _on_dates(self, events: tuple[Event, ...]) -> None:
         self._all = events

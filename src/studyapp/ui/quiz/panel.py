@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.progress import Counts
     from studyapp.domain.study import Goal, Today
+    from studyapp.services.games import Games
     from studyapp.services.quiz import Quiz
     from studyapp.services.study import Study
     from studyapp.ui.quiz.wording_reader import Read
@@ -62,11 +63,12 @@ class QuizPanel(QWidget):
 
     settings_requested = Signal(object)
 
-    def __init__(self, quiz: Quiz, study: Study, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, quiz: Quiz, study: Study, games: Games, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("quiz_panel")
         self._quiz = quiz
         self._study = study
+        self._games = games
         self._shell = shell
         self._whole_library = self._busy = False
         self._listed: Callable[[DocumentId], Sequence[Card]] = quiz.cards
@@ -127,7 +129,7 @@ class QuizPanel(QWidget):
         if document_id is None:
             self._home.show_games(0, 0)
         else:
-            self._sizes.ask(partial(_game_sizes, self._study, document_id), self._on_game_sizes)
+            self._sizes.ask(partial(_game_sizes, self._games, document_id), self._on_game_sizes)
 
     def _show_home(self, home: _Home) -> None:
         self._shown = home.document_id
@@ -192,14 +194,14 @@ class QuizPanel(QWidget):
 
     def _match_game(self) -> MatchGame:
         if self._match is None:
-            self._match = MatchGame(self._study, self._shell, self._stack)
+            self._match = MatchGame(self._games, self._shell, self._stack)
             self._match.ended.connect(self._on_ended)
             self._stack.addWidget(self._match)
         return self._match
 
     def _order_game(self) -> OrderGame:
         if self._order is None:
-            self._order = OrderGame(self._study, self._shell, self._stack)
+            self._order = OrderGame(self._games, self._shell, self._stack)
             self._order.ended.connect(self._on_ended)
             self._stack.addWidget(self._order)
         return self._order
@@ -281,6 +283,6 @@ def _read_home(
     )
 
 
-def _game_sizes(study: Study, document_id: DocumentId) -> tuple[int, int]:
+def _game_sizes(games: Games, document_id: DocumentId) -> tuple[int, int]:
     """On the job thread: return how many pairs and how many dates the games have."""
-    return len(study.pairs(document_id)), len(study.dates(document_id))
+    return len(games.pairs(document_id)), len(games.dates(document_id))

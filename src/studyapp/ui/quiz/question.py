@@ -16,11 +16,13 @@ from studyapp.ui.controls import button, label, scroll_area, tool_button
 from studyapp.ui.quiz.answer_part import AnswerPart
 from studyapp.ui.quiz.goal_line import GoalLine
 from studyapp.ui.quiz.grade_bar import GradeBar
-from studyapp.ui.quiz.wording import answer_text, passage_html, prompt_html, type_name
+from studyapp.ui.quiz.wording import answer_text, headings_line, passage_html, prompt_html, type_name
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Type
 from studyapp.ui.words import from_article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.domain.grading import Verdict
     from studyapp.domain.progress import Counts
     from studyapp.domain.study import Goal, Today
@@ -71,13 +73,15 @@ class QuestionView(QWidget):
         """The option that was chosen; "" for none, or a card without options."""
         return self._given.given if self._question is not None and self._question.options else ""
 
-    def ask(self, question: Question, *, write: bool = False) -> None:
+    def ask(self, question: Question, *, headings: Sequence[str] = (), write: bool = False) -> None:
         """Show the prompt of a card and start the clock; `write` asks for the answer to be typed where that fits."""
         self._question, self._verdict, self._revealed = question, None, False
         self._shown_at_s = time.monotonic()
         self._grades.setEnabled(True)
         focus = self._given.begin(question, write=write)
         self.show_page("")
+        self._headings.setText(headings_line(headings))
+        self._headings.setVisible(bool(headings))
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
         (focus or self._show_button).setFocus()
@@ -172,6 +176,8 @@ class QuestionView(QWidget):
     def _build_card(self, look: Look) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
+        self._headings = label("", "small", parent=card, wrap=True)
+        self._headings.setObjectName("quiz_headings")
         self._kind = label("", "caption", parent=card)
         self._prompt = label("", "lead", parent=card, wrap=True)
         self._prompt.setObjectName("quiz_prompt")
@@ -186,7 +192,7 @@ class QuestionView(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         inside.setSpacing(SPACE_M)
-        for part in (self._kind, self._prompt, self._given, self._answer):
+        for part in (self._headings, self._kind, self._prompt, self._given, self._answer):
             inside.addWidget(part)
         return card
 

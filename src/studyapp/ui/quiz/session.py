@@ -164,7 +164,7 @@ class SessionView(QWidget):
         is_first = self._standing is None
         self._show_standing(asked.standing)
         if not (in_front and same and not is_first and not self._asked.revealed):
-            self._asked.ask(question, write=self._shell.look.settings.write_answers)
+            self._asked.ask(question, headings=asked.headings, write=self._shell.look.settings.write_answers)
         self._stack.setCurrentWidget(self._asked)
         self._lapsed = None
         if is_first:

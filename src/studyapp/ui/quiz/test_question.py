@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QV
 
 from studyapp.ui.controls import button, label, scroll_area, tool_button
 from studyapp.ui.quiz.answer_part import AnswerPart
-from studyapp.ui.quiz.wording import prompt_html, type_name
+from studyapp.ui.quiz.wording import headings_line, prompt_html, type_name
 from studyapp.ui.shortcuts import add_shortcut
 from studyapp.ui.theme import SPACE_L, SPACE_M, SPACE_S, Type
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.services.quiz import Question
     from studyapp.ui.look import Look
 
@@ -55,13 +57,15 @@ class TestQuestion(QWidget):
         for digit in range(1, 10):
             add_shortcut(self, f"quiz.{digit}", weakly(self._given.press_digit, digit))
 
-    def ask(self, question: Question, number: int, count: int) -> None:
+    def ask(self, question: Question, number: int, count: int, *, headings: Sequence[str] = ()) -> None:
         """Ask question `number` (from 1) of `count`."""
         self._question = question
         self._shown_at_s = time.monotonic()
         self._place.setText(self.tr("Question {0} of {1}").format(number, count))
         self._bar.setRange(0, count)
         self._bar.setValue(number - 1)
+        self._headings.setText(headings_line(headings))
+        self._headings.setVisible(bool(headings))
         focus = self._given.begin(question, write=True)
         self._fill()
         (focus or self._next).setFocus()
@@ -90,6 +94,8 @@ class TestQuestion(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         card = QFrame(content)
         card.setProperty("role", "card")
+        self._headings = label("", "small", parent=card, wrap=True)
+        self._headings.setObjectName("quiz_test_headings")
         self._kind = label("", "caption", parent=card)
         self._prompt = label("", "lead", parent=card, wrap=True)
         self._prompt.setObjectName("quiz_test_prompt")
@@ -98,7 +104,7 @@ class TestQuestion(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         inside.setSpacing(SPACE_M)
-        for part in (self._kind, self._prompt, self._given):
+        for part in (self._headings, self._kind, self._prompt, self._given):
             inside.addWidget(part)
         column.addWidget(card)
         column.addStretch(1)

@@ -98,8 +98,8 @@ class TestView(QWidget):
         self._question = None
         self._reading.ask(partial(_next_of, self._study, tuple(self._waiting)), self._on_next)
 
-    def _on_next(self, found: tuple[Question | None, int]) -> None:
-        question, gone = found
+    def _on_next(self, found: tuple[Question | None, tuple[str, ...], int]) -> None:
+        question, headings, gone = found
         self._waiting = self._waiting[gone + 1 :]
         self._count -= gone
         if question is None:
@@ -107,7 +107,7 @@ class TestView(QWidget):
             return
         self._question = question
         self._shell.jobs.run(partial(self._study.prepare, question.card))
-        self._asked.ask(question, len(self._answers) + 1, self._count)
+        self._asked.ask(question, len(self._answers) + 1, self._count, headings=headings)
         self._stack.setCurrentWidget(self._asked)
 
     @Slot(str, int)
@@ -163,11 +163,12 @@ def _counts(study: Study, document_id: DocumentId | None) -> tuple[dict[Selectio
     return {each: study.studied(document_id, each) for each in Selection}, len(study.locked(document_id))
 
 
-def _next_of(study: Study, card_ids: Sequence[CardId]) -> tuple[Question | None, int]:
-    """On the job thread: return the first of the cards that can be asked, and how many before it are gone."""
+def _next_of(study: Study, card_ids: Sequence[CardId]) -> tuple[Question | None, tuple[str, ...], int]:
+    """On the job thread: return the first card that can be asked, its headings, and how many before it are gone."""
     for gone, card_id in enumerate(card_ids):
         try:
-            return study.question(card_id, StudyKind.TEST), gone
+            question = study.question(card_id, StudyKind.TEST)
+            return question, study.headings(question.card), gone
         except UnknownCardError:  # rejected or removed meanwhile
             continue
-    return None, len(card_ids)
+    return None, (), len(card_ids)

@@ -12,6 +12,7 @@ from studyapp.domain.card import GAP, answer_lines, items_to_place
 from studyapp.domain.schedule import Grade
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
 
     from studyapp.domain.card import Card
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DAYS_IN_MONTH = 30.44
 _DAYS_IN_YEAR = 365.25
 _LONGEST_QUOTE = 480
+_LONGEST_HEADING = 60
 
 
 def _tr(text: str) -> str:
@@ -30,15 +32,21 @@ def type_name(card_type: CardType) -> str:
     names = {
         CardType.CLOZE: _tr("Fill the gap"),
         CardType.QUESTION: _tr("Question"),
-        CardType.DEFINITION: _tr("Definition"),
+        CardType.DEFINITION: _tr("Name the term"),
         CardType.CHOICE: _tr("Multiple choice"),
         CardType.TRUE_FALSE: _tr("True or false"),
         CardType.WHO_SAID: _tr("Who said it"),
         CardType.MATCH: _tr("Matching"),
         CardType.ORDER: _tr("Put in order"),
-        CardType.REVERSE: _tr("Name the term"),
+        CardType.REVERSE: _tr("Explain"),
     }
     return names[card_type]
+
+
+def headings_line(headings: Sequence[str]) -> str:
+    """Return where a card comes from as one line, outermost first; long headings are cut."""
+    most = _LONGEST_HEADING
+    return " › ".join(one if len(one) <= most else one[:most].rstrip() + "…" for one in headings)
 
 
 def grade_name(grade: Grade) -> str:
