@@ -41,12 +41,19 @@ expect() { # expect STATUS COMMAND... ; as the learner
 }
 listed() { as_learner "$1" list 2>/dev/null; }
 
+# for `sh -c`: starts an X server on a free number, and waits until it is there; its process is $x
+# shellcheck disable=SC2016  # expanded inside
+x_server='rm -f /tmp/display
+  Xvfb -displayfd 3 -screen 0 1280x800x24 3>/tmp/display >/dev/null 2>&1 & x=$!
+  for _ in $(seq 240); do [ -s /tmp/display ] && break || sleep 0.5; done
+  export DISPLAY=:$(cat /tmp/display)'
+
 picture() { # picture NAME PROGRAM ; the window on a real X server, until article and glossary are there; then ends it
-  as_learner sh -c "Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 & x=\$!; sleep 2
-    DISPLAY=:7 $2 /tmp/article.md >/tmp/window.log 2>&1 & w=\$!
+  as_learner sh -c "$x_server
+    $2 /tmp/article.md >/tmp/window.log 2>&1 & w=\$!
     for _ in \$(seq 60); do
       sleep 2
-      DISPLAY=:7 import -window root /tmp/$1.png
+      import -window root /tmp/$1.png
       empty=
       for place in 450x100+330+110 380x120+860+140; do # empty until title and glossary are there
         [ \$(convert /tmp/$1.png -crop \$place +repage -format %k info:) -ge 80 ] || empty=\$place
@@ -54,7 +61,7 @@ picture() { # picture NAME PROGRAM ; the window on a real X server, until articl
       [ -n \"\$empty\" ] || break
     done
     [ -z \"\$empty\" ] || echo the place \$empty of the picture is empty >>/tmp/window.log
-    sleep 1; DISPLAY=:7 import -window root /tmp/$1.png
+    sleep 1; import -window root /tmp/$1.png
     kill \$w; wait \$w; s=\$?; kill \$x; exit \$s" || fail "the window ended with $? when it was told to end ($1)"
   cp "$system/tmp/$1.png" "$scratch/$suite-$1.png"
   [ ! -s "$system/tmp/window.log" ] || fail "the window wrote: $(cat "$system/tmp/window.log")"
@@ -63,8 +70,8 @@ picture() { # picture NAME PROGRAM ; the window on a real X server, until articl
 self_tests() { # self_tests PROGRAM ; what the library needs, then the window, on no screen and on an X server
   as_learner env QT_QPA_PLATFORM=offscreen "$1" self-test || fail "the self-test of $1"
   as_learner env QT_QPA_PLATFORM=offscreen "$1" self-test --window || fail "the window's self-test of $1"
-  as_learner sh -c "Xvfb :8 -screen 0 1280x800x24 >/dev/null 2>&1 & x=\$!; sleep 2
-    DISPLAY=:8 $1 self-test --window; s=\$?; kill \$x; exit \$s" || fail "the window's self-test of $1 on an X server"
+  as_learner sh -c "$x_server
+    $1 self-test --window; s=\$?; kill \$x; exit \$s" || fail "the window's self-test of $1 on an X server"
 }
 
 course_comes_once() { # course_comes_once PROGRAM ; and what the learner takes out stays out
@@ -141,8 +148,9 @@ prove_run() {
   expect 0 sh "/srv/beside/$(basename "$runner")" --silent --prefix /opt/beside
   [ -f "$system/opt/beside/program/preload/course.studypack" ] || fail "the pack beside the file was not taken along"
   say "$suite: the program starts a newer .run, and ends"
-  as_learner sh -c "Xvfb :9 -screen 0 1280x800x24 >/dev/null 2>&1 & x=\$!; sleep 2; sleep 4 & old=\$!
-    export DISPLAY=:9; began=\$(date +%s); sh $run --silent --after \$old || exit 1
+  as_learner sh -c "$x_server
+    sleep 4 & old=\$!
+    began=\$(date +%s); sh $run --silent --after \$old || exit 1
     [ \$((\$(date +%s) - began)) -ge 3 ] || exit 2; sleep 4
     sh $run --silent; running=\$?
     for exe in /proc/[0-9]*/exe; do

@@ -61,9 +61,14 @@ program() { # program NAME ARGUMENTS... ; the console launcher of C:\NAME
   WINEQT_QPA_PLATFORM=offscreen run "C:\\$name\\StudyApp-console.exe" "$@"
 }
 screen() { # screen PROGRAM ARGUMENTS... ; on an X server of its own, in the background
-  Xvfb :97 -screen 0 1440x900x24 >/dev/null 2>&1 &
+  rm -f "$scratch/display"
+  Xvfb -displayfd 3 -screen 0 1440x900x24 3>"$scratch/display" >/dev/null 2>&1 &
   server=$!
-  export DISPLAY=:97
+  for _ in $(seq 240); do
+    [ -s "$scratch/display" ] && break || sleep 0.5
+  done
+  DISPLAY=:$(cat "$scratch/display")
+  export DISPLAY
   wineserver -k || :
   sleep 2
   { wine explorer /desktop=proof,1440x900 "$@" </dev/null 2>&1 | cat >"$scratch/screen.log"; } &
