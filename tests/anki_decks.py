@@ -45,9 +45,9 @@ def collection(path: Path) -> Iterator[Collection]:
         opened.close()
 
 
-def take(target: Collection, package: Path) -> Arrived:
-    options = ImportAnkiPackageOptions(with_scheduling=True, with_deck_configs=False)
-    log = target.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
+def take(target: Collection, package: Path, *, options: bool = False) -> Arrived:
+    wanted = ImportAnkiPackageOptions(with_scheduling=True, with_deck_configs=options)
+    log = target.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=wanted)).log
     refused = len(log.conflicting) + len(log.missing_notetype) + len(log.missing_deck) + len(log.empty_first_field)
     return Arrived(len(log.new), len(log.updated), len(log.duplicate), refused)
 

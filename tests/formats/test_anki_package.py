@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from studyapp.domain.errors import ExchangeError, ExchangeFault, Unreadable, UnreadableFileError
 from studyapp.domain.exchange import RefusedWhy
 from studyapp.formats import anki_package, card_files
-from studyapp.formats.anki_package import Package, decks_of, fields, filtered_decks, models_of
+from studyapp.formats.anki_package import Package, decks_of, filtered_decks, models_of
 from studyapp.formats.anki_schema import models_json
+from studyapp.formats.anki_wire import fields
 from studyapp.formats.card_files import read_cards, read_limited
 from studyapp.formats.csv_cards import BASIC
 from studyapp.processes import ChildDiedError
@@ -165,9 +166,9 @@ def test_tables_of_new_collections_are_read(tmp_path: Path):
         assert filtered_decks(driver) == ("Cram",)
 
 
-def test_numbers_of_every_kind_are_stepped_over():
+def test_numbers_of_fixed_length_come_as_their_bytes():
     data = varint(1 << 3) + varint(300) + varint(2 << 3 | 1) + bytes(8) + varint(3 << 3 | 5) + bytes(4) + entry(4, b"x")
-    assert list(fields(data)) == [(1, 300), (4, b"x")]
+    assert list(fields(data)) == [(1, 300), (2, bytes(8)), (3, bytes(4)), (4, b"x")]
     assert list(fields(entry(1, b"a") + varint(2 << 3 | 3) + b"rest")) == [(1, b"a")]
 
 

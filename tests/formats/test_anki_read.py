@@ -41,7 +41,7 @@ def collection(folder: Path, notes: int = 3, change: Change | None = None, *, ve
         conf_json(),
         models_json([BASIC]),
         decks_json([]),
-        dconf_json(),
+        dconf_json([]),
         "{}",
     )
     driver.execute(f"INSERT INTO col VALUES ({','.join('?' * 13)})", head)

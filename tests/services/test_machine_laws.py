@@ -174,8 +174,7 @@ def test_undoing_what_came_in_takes_all_of_it_back_and_the_next_exchange_brings_
         if any(kept.counts):
             desk.clock.move(seconds=60)
             first.history.undo()
-
-        assert first.state() == before
+            assert first.state() == before
         assert first.cards() == shown
         first.machines.leave(desk.folder)
         second.machines.keep_together(desk.folder)  # which does not hear of the undoing

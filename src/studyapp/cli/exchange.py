@@ -127,6 +127,8 @@ def _tell(report: ExchangeReport, *, all_items: bool) -> None:
     answers = f"; {report.answers} answers of the history" if report.answers else ""
     left_out = f"; not kept: {', '.join(report.left_out)}" if report.left_out else ""
     console.print(Text(f"{report.name}: {counts}{answers}{left_out}"))
+    if report.options:
+        console.print(Text("  options of Anki's decks are kept for the way back; here your own settings count"))
     for item in report.items:
         if item.why is not None:
             console.print(Text(f"  refused: {item.label} ({_WHY[item.why]})"))

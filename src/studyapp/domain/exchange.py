@@ -6,11 +6,12 @@ A foreign note belongs to one document, so that each of its cards keeps a passag
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from studyapp.domain.analysis import CardType
@@ -72,7 +73,11 @@ class NoteTemplate:
 
 @dataclass(frozen=True, slots=True)
 class NoteModel:
-    """A note type of Anki. `id` is its creation time in milliseconds and identifies it everywhere."""
+    """A note type of Anki. `id` is its creation time in milliseconds and identifies it everywhere.
+
+    Attributes:
+        look: fonts and the like, as `formats.anki_options` keeps them; no part of what a note says.
+    """
 
     id: int
     name: str
@@ -80,6 +85,7 @@ class NoteModel:
     fields: tuple[str, ...]
     templates: tuple[NoteTemplate, ...]
     css: str = ""
+    look: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class ForeignNote:
         deck: its full name, parts divided by "::".
         fields: HTML, one for each field of the model.
         modified: seconds since 1970 UTC.
+        number: its id in the collection it came from; 0 where that is not known.
     """
 
     guid: str
@@ -98,6 +105,7 @@ class ForeignNote:
     tags: tuple[str, ...]
     deck: str
     modified: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +220,10 @@ class InPicture:
 
 @dataclass(frozen=True, slots=True)
 class InFile:
-    """A picture or sound as it came, by the name that the fields of a note use."""
+    """A picture or sound as it came, by the name that the fields of a note use.
+
+    `guid` is "" for one that templates name: it belongs to all notes.
+    """
 
     guid: str
     name: str
@@ -251,6 +262,7 @@ class ForeignDeck:
     Attributes:
         files: pictures and sounds that notes name.
         left_out: names of what is not kept: media that is missing or too large, and decks made by a filter.
+        options: what is kept of each deck for the way back, by its full name.
     """
 
     name: str
@@ -260,6 +272,7 @@ class ForeignDeck:
     refused: tuple[Refused, ...] = ()
     files: tuple[InFile, ...] = ()
     left_out: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class ItemFate(StrEnum):
@@ -288,6 +301,7 @@ class ExchangeReport:
         items: one for each note, in the order of the file, refused ones last.
         answers: lines of history that came in, those that are no answers among them.
         left_out: names of media and filtered decks that were not kept.
+        options: how many decks have options, which are kept for the way back and not used here.
         documents: where the cards are now.
     """
 
@@ -297,6 +311,7 @@ class ExchangeReport:
     left_out: tuple[str, ...]
     documents: tuple[DocumentId, ...]
     changes: Changes
+    options: int = 0
 
     def count(self, fate: ItemFate) -> int:
         """Return how many items came to this end."""

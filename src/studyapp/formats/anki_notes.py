@@ -30,6 +30,7 @@ class OutNote:
     Attributes:
         before: its fields as another program wrote them; empty for a note of ours.
         apart: the card was part of another program's note, which cannot say what a person made of the card.
+        number: its id in the program that it came from; 0 for a note of ours.
     """
 
     guid: str
@@ -41,6 +42,7 @@ class OutNote:
     ordinal: int
     before: tuple[str, ...] = ()
     apart: bool = False
+    number: int = 0
 
 
 def note_of(out: OutCard) -> OutNote:
@@ -159,4 +161,6 @@ def _foreign(out: OutCard, note: ForeignNote) -> OutNote:
     if fields is None:
         return apart(out)
     modified = note.modified if fields == note.fields else max(note.modified, out.modified_ms // 1000)
-    return OutNote(note.guid, note.model, fields, note.tags, note.deck, modified, out.ordinal, note.fields)
+    return OutNote(
+        note.guid, note.model, fields, note.tags, note.deck, modified, out.ordinal, note.fields, number=note.number
+    )

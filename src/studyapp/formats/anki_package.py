@@ -17,10 +17,12 @@ import zstandard
 
 from studyapp.domain.errors import ExchangeError, ExchangeFault, Unreadable, UnreadableFileError
 from studyapp.domain.exchange import NoteModel, NoteTemplate
+from studyapp.formats.anki_options import deck_of_json, deck_of_row, look_of_json, look_of_rows, read_options
 from studyapp.formats.anki_schema import NEWEST, VERSION
+from studyapp.formats.anki_wire import fields
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Collection, Generator, Iterator
     from pathlib import Path
     from typing import IO
 
@@ -84,6 +86,12 @@ class Package:
             return _unpacked(data, MAX_MEDIA) if self._compressed else data
         except _BROKEN:
             return None
+
+    def media_names(self, named_in: str) -> Collection[str]:
+        """Return the media files that belong to no note: those that a text names, and those that begin with "_"."""
+        if self._media is None:
+            self._media = self._media_names()
+        return [name for name in self._media if name.startswith("_") or (name and name in named_in)]
 
     def _media_names(self) -> dict[str, str]:
         """Return the member of each media file by its name; nothing where the list is broken."""
@@ -156,6 +164,24 @@ def decks_of(driver: sqlite3.Connection) -> dict[int, str]:
     return {int(key): str(deck.get("name", "")) for key, deck in found.items() if key.lstrip("-").isdigit()}
 
 
+def deck_options(driver: sqlite3.Connection) -> dict[str, str]:
+    """Return what is kept of each deck that is none of a filter, by its full name."""
+    tables = {str(row[0]) for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "decks" not in tables:
+        options = _json_of(driver, "dconf")
+        decks = (deck for deck in _json_of(driver, "decks").values() if deck.get("dyn") != 1)
+        return {str(deck.get("name", "")): deck_of_json(deck, options) for deck in decks}
+    known = read_options(driver) if "deck_config" in tables else {}
+    found: dict[str, str] = {}
+    for name, common, kind in driver.execute("SELECT name, common, kind FROM decks ORDER BY name").fetchall():
+        if not isinstance(common, bytes) or not isinstance(kind, bytes):
+            continue
+        normal = next((value for number, value in fields(kind) if number == 1 and isinstance(value, bytes)), None)
+        if normal is not None:
+            found[str(name).replace("\x1f", "::")] = deck_of_row(common, normal, known)
+    return found
+
+
 def filtered_decks(driver: sqlite3.Connection) -> tuple[str, ...]:
     """Return the names of the decks that a filter makes."""
     tables = {str(row[0]) for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -167,36 +193,6 @@ def filtered_decks(driver: sqlite3.Connection) -> tuple[str, ...]:
     )
 
 
-def fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
-    """Yield number and value of each field of a protocol buffer; stops at what is none."""
-    at = 0
-    while at < len(data):
-        key, at = _varint(data, at)
-        number, wire = key >> 3, key & 7
-        if wire == 0:
-            value, at = _varint(data, at)
-            yield number, value
-        elif wire == 2:
-            length, at = _varint(data, at)
-            yield number, data[at : at + length]
-            at += length
-        elif wire in {1, 5}:
-            at += 8 if wire == 1 else 4
-        else:
-            return
-
-
-def _varint(data: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while at < len(data) and shift < 70:
-        byte = data[at]
-        value |= (byte & 0x7F) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 0x80:
-            return value, at
-    return value, len(data)
-
-
 def _text(data: bytes, number: int) -> str:
     """Return the text field of this number, the last one; "" where there is none."""
     found = [value for n, value in fields(data) if n == number and isinstance(value, bytes)]
@@ -204,21 +200,30 @@ def _text(data: bytes, number: int) -> str:
 
 
 def _models_of_tables(driver: sqlite3.Connection) -> dict[int, NoteModel]:
-    names: dict[int, list[str]] = {}
-    for model_id, name in driver.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
-        names.setdefault(int(model_id), []).append(str(name))
-    shown: dict[int, list[NoteTemplate]] = {}
-    for model_id, name, config in driver.execute("SELECT ntid, name, config FROM templates ORDER BY ntid, ord"):
-        shown.setdefault(int(model_id), []).append(NoteTemplate(str(name), _text(config, 1), _text(config, 2)))
+    named, shown = _parts(driver, "fields"), _parts(driver, "templates")
     models: dict[int, NoteModel] = {}
     for model_id, name, config in driver.execute("SELECT id, name, config FROM notetypes ORDER BY id"):
         cloze = any(number == 1 and value == 1 for number, value in fields(config))
-        templates = tuple(shown.get(int(model_id), ()))
+        of_fields, of_templates = named.get(int(model_id), ()), shown.get(int(model_id), ())
         model = NoteModel(
-            int(model_id), str(name), cloze, tuple(names.get(int(model_id), ())), templates, _text(config, 3)
+            int(model_id),
+            str(name),
+            cloze,
+            tuple(each for each, _ in of_fields),
+            tuple(NoteTemplate(each, _text(part, 1), _text(part, 2)) for each, part in of_templates),
+            _text(config, 3),
+            look_of_rows(config, [part for _, part in of_fields], [part for _, part in of_templates]),
         )
         models[model.id] = model
     return models
+
+
+def _parts(driver: sqlite3.Connection, table: str) -> dict[int, list[tuple[str, bytes]]]:
+    """Return names and settings of the fields or the templates of each note type."""
+    found: dict[int, list[tuple[str, bytes]]] = {}
+    for model_id, name, config in driver.execute(f"SELECT ntid, name, config FROM {table} ORDER BY ntid, ord"):
+        found.setdefault(int(model_id), []).append((str(name), config if isinstance(config, bytes) else b""))
+    return found
 
 
 def _models_of_json(driver: sqlite3.Connection) -> dict[int, NoteModel]:
@@ -231,10 +236,9 @@ def _models_of_json(driver: sqlite3.Connection) -> dict[int, NoteModel]:
             )
             names = tuple(str(each["name"]) for each in cast("list[dict[str, object]]", found["flds"]))
             cloze = found.get("type") == 1
-            models[int(key)] = NoteModel(
-                int(key), str(found["name"]), cloze, names, templates, str(found.get("css", ""))
-            )
-        except (KeyError, TypeError, ValueError):
+            css, look = str(found.get("css", "")), look_of_json(found)
+            models[int(key)] = NoteModel(int(key), str(found["name"]), cloze, names, templates, css, look)
+        except (KeyError, TypeError, ValueError, AttributeError):
             continue
     return models
 

@@ -37,7 +37,7 @@ from studyapp.formats.anki_cards import (
     SUSPENDED,
 )
 from studyapp.formats.anki_fields import plain
-from studyapp.formats.anki_package import Package, decks_of, filtered_decks, models_of
+from studyapp.formats.anki_package import Package, deck_options, decks_of, filtered_decks, models_of
 from studyapp.formats.anki_schema import SEPARATOR
 from studyapp.formats.anki_words import words_of
 from studyapp.formats.pictures import is_ornament, picture
@@ -123,11 +123,12 @@ class _Reader:
                 names = [decks.get(each.deck, name) for each in found]
                 deck = names[0] if names else name
                 note = _whole(
-                    ForeignNote(key, model, tuple(flds.split(SEPARATOR)), tuple(tags.split()), deck, modified)
+                    ForeignNote(key, model, tuple(flds.split(SEPARATOR)), tuple(tags.split()), deck, modified, number)
                 )
                 self._add(note, found, names, log)
             seen.add(key)
         self._on_progress(0.9)
+        self._add_shared()
         return ForeignDeck(
             name,
             tuple(self._notes),
@@ -136,6 +137,7 @@ class _Reader:
             tuple(self._refused),
             tuple(self._files),
             tuple(self._left_out),
+            self._options(),
         )
 
     def _read_schedules(self) -> dict[int, list[_Schedule]]:
@@ -202,6 +204,24 @@ class _Reader:
                 if name in found.pictures:
                     self._show(note, name, data)
 
+    def _options(self) -> dict[str, str]:
+        """Return what is kept of the decks that have cards, themselves or below."""
+        filled = {card.deck for card in self._cards}
+        found = deck_options(self._driver)
+        return {name: kept for name, kept in found.items() if _is_above(name, filled)}
+
+    def _add_shared(self) -> None:
+        """Keep what templates name, and files that Anki keeps for them since their names begin with "_"."""
+        models = {note.model.id: note.model for note in self._notes}.values()
+        shown = "".join(text for model in models for text in (model.css, *(t.front + t.back for t in model.templates)))
+        for name in self._package.media_names(shown):
+            data = self._package.media(name)
+            if data is not None and self._file_bytes + len(data) <= _MOST_PICTURES:
+                self._file_bytes += len(data)
+                self._files.append(InFile("", name, data))
+            else:
+                self._left_out[name] = None
+
     def _show(self, note: ForeignNote, name: str, data: bytes) -> None:
         image = picture(data)
         if image is None or self._bytes + len(image.data) > _MOST_PICTURES:
@@ -209,6 +229,11 @@ class _Reader:
         elif not is_ornament(image):
             self._bytes += len(image.data)
             self._pictures.append(InPicture(note.guid, image, Path(name).stem))
+
+
+def _is_above(deck: str, filled: Iterable[str]) -> bool:
+    """Tell whether a deck has cards, in itself or in a deck below."""
+    return any(f"{each}::".startswith(f"{deck}::") for each in filled)
 
 
 def _first(flds: object) -> str:

@@ -7,12 +7,14 @@ added at the end only.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.domain.exchange import NoteModel, NoteTemplate
+from studyapp.formats.anki_options import kept_look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 SCHEMA = """
 CREATE TABLE col (id integer primary key, crt integer not null, mod integer not null, scm integer not null,
@@ -126,14 +128,25 @@ def conf_json() -> str:
     return json.dumps(_CONF)
 
 
-def dconf_json() -> str:
-    """Return the one set of deck options."""
-    return json.dumps({"1": _DCONF})
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck; `kept` and `options` are what was kept of it for the way back (`anki_options`)."""
+
+    id: int
+    name: str
+    kept: Mapping[str, object] = field(default_factory=dict[str, object])
+    options: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
-def decks_json(names: Iterable[tuple[int, str]]) -> str:
+def dconf_json(decks: Iterable[Deck]) -> str:
+    """Return the sets of deck options by id: the usual ones, and those that were kept."""
+    kept = {str(deck.options["id"]): {**_DCONF, **deck.options} for deck in decks if "id" in deck.options}
+    return json.dumps({"1": _DCONF} | kept)
+
+
+def decks_json(decks: Iterable[Deck]) -> str:
     """Return the decks by id; the default deck, which every collection has, among them."""
-    return json.dumps({str(deck_id): _deck(deck_id, name) for deck_id, name in ((1, "Default"), *names)})
+    return json.dumps({str(deck.id): _deck(deck) for deck in (Deck(1, "Default"), *decks)})
 
 
 def models_json(models: Iterable[NoteModel]) -> str:
@@ -141,16 +154,15 @@ def models_json(models: Iterable[NoteModel]) -> str:
     return json.dumps({str(model.id): _model(model) for model in models}, ensure_ascii=False)
 
 
-def _deck(deck_id: int, name: str) -> dict[str, object]:
+def _deck(deck: Deck) -> dict[str, object]:
     day: list[int] = [0, 0]
     return {
-        "id": deck_id,
-        "name": name,
+        "id": deck.id,
+        "name": deck.name,
         "mod": 0,
         "usn": 0,
         "desc": "",
         "dyn": 0,
-        "conf": 1,
         "collapsed": False,
         "browserCollapsed": False,
         "extendNew": 0,
@@ -159,10 +171,18 @@ def _deck(deck_id: int, name: str) -> dict[str, object]:
         "revToday": day,
         "lrnToday": day,
         "timeToday": day,
+        **deck.kept,
+        "conf": deck.options.get("id", 1),
     }
 
 
+def _padded(looks: list[dict[str, object]], parts: Sequence[object]) -> list[dict[str, object]]:
+    """Return a look for each part; nothing where none was kept."""
+    return (looks + [{} for _ in parts])[: len(parts)]
+
+
 def _model(model: NoteModel) -> dict[str, object]:
+    kept, of_fields, of_templates = kept_look(model.look)
     return {
         "id": model.id,
         "name": model.name,
@@ -175,21 +195,25 @@ def _model(model: NoteModel) -> dict[str, object]:
         "latexPre": _LATEX_BEFORE,
         "latexPost": "\\end{document}",
         "latexsvg": False,
+        **kept,
         "req": [],
         "flds": [
-            {"name": name, "ord": at, "sticky": False, "rtl": False, "font": "Arial", "size": 20}
-            for at, name in enumerate(model.fields)
+            {"sticky": False, "rtl": False, "font": "Arial", "size": 20, **look, "name": name, "ord": at}
+            for at, (name, look) in enumerate(zip(model.fields, _padded(of_fields, model.fields), strict=True))
         ],
         "tmpls": [
             {
+                "bqfmt": "",
+                "bafmt": "",
+                **look,
                 "name": template.name,
                 "ord": at,
                 "qfmt": template.front,
                 "afmt": template.back,
-                "bqfmt": "",
-                "bafmt": "",
                 "did": None,
             }
-            for at, template in enumerate(model.templates)
+            for at, (template, look) in enumerate(
+                zip(model.templates, _padded(of_templates, model.templates), strict=True)
+            )
         ],
     }

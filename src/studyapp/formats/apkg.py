@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.card import CardId
 from studyapp.domain.exchange import guid_of
-from studyapp.domain.exchange_out import PlainCard, Written
+from studyapp.domain.exchange_out import Numbers, PlainCard, Written
 from studyapp.formats.anki_cards import Schedules, in_ms
 from studyapp.formats.anki_fields import plain
 from studyapp.formats.anki_notes import OutNote, apart, deck_name, joined, note_of, plain_note
+from studyapp.formats.anki_options import NOTHING_KEPT, kept_options
 from studyapp.formats.anki_schema import (
     INDEXES,
     SCHEMA,
     SEPARATOR,
     VERSION,
+    Deck,
     conf_json,
     dconf_json,
     decks_json,
@@ -59,10 +61,11 @@ def write_apkg(
     now_ms: int,
     pour: Pour | None,
     media: Mapping[str, bytes] | None = None,
+    options: Mapping[str, str] | None = None,
 ) -> Written:
     """Write the cards, with their schedule, and their history by `pour`; without it, they go out as new ones.
 
-    What stood at the path is replaced. Raises OSError.
+    `options` is what was kept of decks, by name (`anki_options`). What stood at the path is replaced. Raises OSError.
     """
     with tempfile.TemporaryDirectory(prefix="studyapp-") as folder:
         inner = Path(folder) / "collection.anki2"
@@ -71,7 +74,7 @@ def write_apkg(
                 collection = _Collection(driver, Schedules(day_of, now_ms, scheduling=pour is not None))
                 for chunk in chunks:
                     collection.add(chunk)
-                collection.finish(now_ms, _created(day_of, now_ms))
+                collection.finish(now_ms, _created(day_of, now_ms), options or {})
             answers = pour(inner, collection.numbers) if pour is not None else 0
             with closing(sqlite3.connect(inner)) as driver:
                 driver.executescript(_OPTIONS + INDEXES)
@@ -120,6 +123,7 @@ class _Collection:
         self._models: dict[int, NoteModel] = {}
         self.numbers: list[tuple[str, int]] = []
         self.apart: list[str] = []
+        self._numbers = Numbers()
         driver.isolation_level = None
         driver.executescript(_OPTIONS + SCHEMA)
         driver.execute("BEGIN")
@@ -130,34 +134,38 @@ class _Collection:
         if chunk.cards:
             self._driver.executemany(_CARD, [self._card(out) for out in chunk.cards])
 
-    def finish(self, now_ms: int, created: int) -> None:
+    def finish(self, now_ms: int, created: int, options: Mapping[str, str]) -> None:
         driver = self._driver
         driver.executemany(_NOTE, (_note_row(number, note) for number, note in self._notes.values()))
-        decks = [(number, name) for name, number in self._decks.items()]
+        names = dict.fromkeys(above for name in self._decks for above in _with_parents(name, options))
+        decks = [Deck(self._deck(name), name, *kept_options(options.get(name, NOTHING_KEPT))) for name in names]
         head = (1, created, now_ms, 0, VERSION, 0, 0, 0, conf_json())
-        kinds = (models_json(self._models.values()), decks_json(decks), dconf_json(), "{}")
+        kinds = (models_json(self._models.values()), decks_json(decks), dconf_json(decks), "{}")
         driver.execute(f"INSERT INTO col VALUES ({','.join('?' * 13)})", (*head, *kinds))
         driver.execute("COMMIT")
 
     def _add_plain(self, chunk: OutChunk) -> None:
         """Add cards of one document that are nothing but words: each is a note of its own."""
         deck, at = self._deck(deck_name(chunk.title)), len(self.numbers) + 1
-        self._driver.executemany(_NOTE, self._plain_notes(chunk))
-        self._driver.executemany(_CARD, self._plain_cards(chunk, deck, at))
+        notes = self._numbers.take_all(chunk.numbers)
+        self._driver.executemany(_NOTE, self._plain_notes(chunk, notes))
+        self._driver.executemany(_CARD, self._plain_cards(chunk, notes, deck, at))
         self.numbers.extend(zip([card.id for card in chunk.plain], chunk.numbers, strict=True))
 
-    def _plain_notes(self, chunk: OutChunk) -> Iterator[tuple[int | str, ...]]:
+    def _plain_notes(self, chunk: OutChunk, notes: Sequence[int]) -> Iterator[tuple[int | str, ...]]:
         models = self._models
-        for card, number, place in zip(chunk.plain, chunk.numbers, chunk.places, strict=True):
+        for card, number, place in zip(chunk.plain, notes, chunk.places, strict=True):
             model, first, words, tags = plain_note(card, place)
             models[model.id] = model
             guid, modified = guid_of(CardId(card.id)), card.modified_ms // 1000
             yield (number, guid, model.id, modified, -1, tags, words, first, _checksum(first), 0, "")
 
-    def _plain_cards(self, chunk: OutChunk, deck: int, first: int) -> Iterator[tuple[int | str, ...]]:
+    def _plain_cards(
+        self, chunk: OutChunk, notes: Sequence[int], deck: int, first: int
+    ) -> Iterator[tuple[int | str, ...]]:
         schedule = self._schedules.plain
-        for at, (card, number) in enumerate(zip(chunk.plain, chunk.numbers, strict=True), first):
-            yield (number, number, deck, 0, card.modified_ms // 1000, -1, *schedule(card, at))
+        for at, (card, number, note) in enumerate(zip(chunk.plain, chunk.numbers, notes, strict=True), first):
+            yield (number, note, deck, 0, card.modified_ms // 1000, -1, *schedule(card, at))
 
     def _card(self, out: OutCard) -> tuple[int | str, ...]:
         note = self._note(out)
@@ -170,18 +178,26 @@ class _Collection:
     def _note(self, out: OutCard) -> OutNote:
         """Keep the note of a card, with what other cards said of it already."""
         note = note_of(out)
-        number, before = self._notes.get(note.guid, (out.number, None))
+        number, before = self._notes.get(note.guid, (0, None))
         whole = note if before is None else joined(before, note)
         if whole is None:
             note = whole = apart(out)
-            number = out.number
+            number = 0
         if whole.apart:
             self.apart.append(out.card.wording.prompt)
-        self._notes[note.guid] = (number, whole)
+        self._notes[note.guid] = (number or self._numbers.take(note.number or out.number), whole)
         return note
 
     def _deck(self, name: str) -> int:
         return self._decks.setdefault(name, _deck_id(name))
+
+
+def _with_parents(name: str, options: Mapping[str, str]) -> Iterator[str]:
+    """Yield a deck's name after those of the decks above it of which something is kept."""
+    parts = name.split("::")
+    above = ("::".join(parts[:count]) for count in range(1, len(parts)))
+    yield from (each for each in above if each in options)
+    yield name
 
 
 def _row(out: OutCard) -> PlainCard:

@@ -48,6 +48,7 @@ class Plan:
     documents: tuple[DocumentPlan, ...]
     own: tuple[PlannedCard, ...]
     report: ExchangeReport
+    options: Mapping[str, str]
 
 
 class Planner:
@@ -88,12 +89,15 @@ class Planner:
             pictures, files = media.get(note.guid, ((), ()))
             planned = replace(planned, pictures=tuple(pictures), files=tuple(files))
             roots.setdefault(root_of(note.deck), []).append((planned, changed))
-        plans = [self._document(root, notes, known, name) for root, notes in roots.items()]
+        shared = tuple(media.get("", ([], []))[1])
+        plans = [replace(self._document(*each, known, name), files=shared) for each in roots.items()]
         refused = [ImportedItem(_refused_label(item), ItemFate.REFUSED, item.why) for item in deck.refused]
         documents = tuple(plan for plan in plans if plan.notes)
         places = tuple(dict.fromkeys([*(plan.document.id for plan in plans), *self._there]))
-        report = ExchangeReport(name, (*self._items, *refused), self._answers, deck.left_out, places, NO_CHANGES)
-        return Plan(documents, tuple(self._own), report)
+        report = ExchangeReport(
+            name, (*self._items, *refused), self._answers, deck.left_out, places, NO_CHANGES, len(deck.options)
+        )
+        return Plan(documents, tuple(self._own), report, deck.options)
 
     def _own_note(self, note: ForeignNote, cards: Sequence[InCard], there: Mapping[str, KnownCard]) -> None:
         """A note that we wrote once: its cards are here."""

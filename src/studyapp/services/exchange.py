@@ -103,7 +103,7 @@ class Exchange:
         plan = planner.plan(found, path.name)
         if plan.documents or plan.own:
             self._back_up(BackupReason.IMPORT)
-        changes = self._incoming.write(plan.documents, plan.own, self._clock())
+        changes = self._incoming.write(plan.documents, plan.own, self._clock(), options=plan.options)
         return replace(plan.report, changes=changes)
 
     def _export_cards(
@@ -131,6 +131,7 @@ class Exchange:
                 now_ms=int(self._clock().timestamp() * 1000),
                 pour=pour if scheduling else None,
                 media=self._store.media(document_ids),
+                options=self._store.options(),
             )
         cards = [out for chunk in all_chunks for out in chunk.cards]
         _write(path, card_files.written(chosen, cards))

@@ -60,9 +60,10 @@ def unite_cards(work: Work) -> None:
 
 def keep_clocks(work: Work) -> None:
     """Remember the moments of decisions: with the step, so that they go when it is undone, if there is one."""
+    has_step = bool(work.journal.changes)
     for card_id, clock in work.clocks.items():
         key, values = {"card_id": card_id}, asdict(clock)
-        if work.journal.changes:
+        if has_step:
             work.journal.put(class_tables.card_clock, key, values)
             continue
         where = _k.card_id == card_id

@@ -73,6 +73,11 @@ class ExchangeStore:
                     found.setdefault(name, data)
         return found
 
+    def options(self) -> dict[str, str]:
+        """Return what is kept of the decks of other programs, by their full names."""
+        with self._database.reading() as driver:
+            return dict(driver.execute("SELECT name, value FROM foreign_deck ORDER BY name").fetchall())
+
     def pour_log(self, target: Path, cards: Sequence[tuple[str, int]], *, on_progress: OnProgress) -> int:
         """Write the history of cards, with their numbers there, into a collection of Anki; return its lines.
 
@@ -116,9 +121,9 @@ def _notes(driver: sqlite3.Connection, ids: Sequence[str]) -> dict[str, _Note]:
     found: dict[str, _Note] = {}
     models: dict[int, NoteModel] = {}
     rows = driver.execute(_NOTES.format(",".join("?" * len(ids))), ids)
-    for card_id, ordinal, told, own_deck, guid, model_id, value, fields, tags, deck, modified in rows:
+    for card_id, ordinal, told, own_deck, guid, model_id, value, fields, tags, deck, modified, number in rows:
         model = models.get(model_id) or models.setdefault(model_id, model_from_json(value))
-        note = ForeignNote(guid, model, strings_from_json(fields), strings_from_json(tags), deck, modified)
+        note = ForeignNote(guid, model, strings_from_json(fields), strings_from_json(tags), deck, modified, number or 0)
         found[card_id] = (note, ordinal, told, own_deck or deck)
     return found
 
@@ -151,7 +156,8 @@ _PLAIN = f"""
 """
 _MEDIA = "SELECT name, data FROM foreign_file WHERE document_id = ? ORDER BY name"
 _NOTES = """
-    SELECT f.card_id, f.ordinal, f.told, f.deck, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified
+    SELECT f.card_id, f.ordinal, f.told, f.deck, n.guid, n.model_id, o.value, n.fields, n.tags, n.deck, n.modified,
+        n.number
     FROM foreign_card AS f JOIN foreign_note AS n ON n.guid = f.guid
     JOIN foreign_model AS o ON o.id = n.model_id WHERE f.card_id IN ({})
 """

@@ -27,7 +27,7 @@ from studyapp.store.values import strings_from_json, strings_to_json, to_ms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -81,9 +81,19 @@ class ExchangeInStore:
             ).one_or_none()
             return None if row is None or row[0] is not None else read_document(connection, document_id)
 
-    def write(self, plans: Sequence[DocumentPlan], own: Sequence[PlannedCard], now: datetime) -> Changes:
-        """Write new and changed documents, and what changed of cards that are here already (`own`)."""
-        if not plans and not own:
+    def write(
+        self,
+        plans: Sequence[DocumentPlan],
+        own: Sequence[PlannedCard],
+        now: datetime,
+        *,
+        options: Mapping[str, str] | None = None,
+    ) -> Changes:
+        """Write new and changed documents, and what changed of cards that are here already (`own`).
+
+        `options` is what is kept of the decks of another program, by their full names.
+        """
+        if not plans and not own and not options:
             return NO_CHANGES
         with self._database.transaction() as connection, history.step(connection, STEP, TOPICS, None, now) as journal:
             for plan in plans:
@@ -94,6 +104,8 @@ class ExchangeInStore:
                     _write_changes(connection, journal, plan, now)
                 journal.update(tables.document, {"id": plan.document.id}, {"removed_at": None})
             _change_cards(connection, journal, own, now)
+            for name, value in (options or {}).items():
+                journal.put(exchange_tables.foreign_deck, {"name": name}, {"value": value})
         return Changes(TOPICS) if journal.changes else NO_CHANGES
 
 
@@ -227,7 +239,8 @@ def _insert_raw(driver: sqlite3.Connection, card_id: CardId, answer: PlannedAnsw
 
 
 def _insert_files(driver: sqlite3.Connection, plan: DocumentPlan) -> None:
-    rows = [(plan.document.id, file.name, file.data) for planned in plan.notes for file in planned.files]
+    files = (*plan.files, *(file for planned in plan.notes for file in planned.files))
+    rows = [(plan.document.id, file.name, file.data) for file in files]
     driver.executemany("INSERT OR REPLACE INTO foreign_file (document_id, name, data) VALUES (?, ?, ?)", rows)
 
 
@@ -260,6 +273,7 @@ def _note_values(plan: DocumentPlan, planned: PlannedNote, ordinal: int) -> Row:
         "text": planned.text,
         "modified": note.modified,
         "ordinal": ordinal,
+        "number": note.number or None,
     }
 
 
@@ -303,7 +317,7 @@ def _in_parts(driver: sqlite3.Connection, query: str, keys: Sequence[str]) -> li
 
 
 def _known(row: Sequence[object]) -> KnownNote:
-    guid, document_id, value, fields, tags, deck, text, modified, removed = row
+    guid, document_id, value, fields, tags, deck, text, modified, number, removed = row
     note = ForeignNote(
         cast("str", guid),
         model_from_json(cast("str", value)),
@@ -311,6 +325,7 @@ def _known(row: Sequence[object]) -> KnownNote:
         strings_from_json(cast("str", tags)),
         cast("str", deck),
         cast("int", modified),
+        cast("int | None", number) or 0,
     )
     return KnownNote(note, DocumentId(cast("str", document_id)), cast("str", text), removed is None)
 
@@ -333,7 +348,7 @@ def _known_card(row: Sequence[str | None], answered: frozenset[int]) -> KnownCar
 
 _THERE = "SELECT 1 FROM document WHERE id = ?"
 _NOTES = """
-    SELECT n.guid, n.document_id, o.value, n.fields, n.tags, n.deck, n.text, n.modified, d.removed_at
+    SELECT n.guid, n.document_id, o.value, n.fields, n.tags, n.deck, n.text, n.modified, n.number, d.removed_at
     FROM foreign_note AS n JOIN foreign_model AS o ON o.id = n.model_id JOIN document AS d ON d.id = n.document_id
 """
 _CARDS = """

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from studyapp.domain.analysis import CardType
     from studyapp.domain.card import CardId, CardState, Wording
     from studyapp.domain.document import Document, DocumentId, Span
-    from studyapp.domain.exchange import ForeignNote, PlannedCard, PlannedNote
+    from studyapp.domain.exchange import ForeignNote, InFile, PlannedCard, PlannedNote
     from studyapp.domain.layout import Image, Layout
 
 
@@ -47,6 +47,7 @@ class DocumentPlan:
         notes: new and changed ones only; the passages of all are in `spans`.
         order: the GUIDs of all notes, as they stand in the text.
         tomorrow: when buried cards come again.
+        files: that belong to all notes.
     """
 
     document: Document
@@ -58,3 +59,4 @@ class DocumentPlan:
     cards: tuple[PlannedCard, ...] = ()
     is_new: bool = True
     tomorrow: datetime | None = None
+    files: tuple[InFile, ...] = ()

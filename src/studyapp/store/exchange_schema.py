@@ -1,4 +1,4 @@
-"""The statements that make the tables of `exchange_tables.py`: steps 1.12, 1.13 and 1.15 of `migrations.py`."""
+"""The statements that make the tables of `exchange_tables.py`: steps 1.12, 1.13, 1.15 and 1.16 of `migrations.py`."""
 
 from __future__ import annotations
 
@@ -51,4 +51,9 @@ TOLD_SCHEMA: Final = (
         PRIMARY KEY (document_id, name), FOREIGN KEY(document_id) REFERENCES document (id)
     ) STRICT
     """,
+)
+
+DECK_SCHEMA: Final = (
+    "ALTER TABLE foreign_note ADD COLUMN number INTEGER",
+    "CREATE TABLE foreign_deck (name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name)) STRICT",
 )

@@ -24,10 +24,20 @@ foreign_note = Table(
     *(Column(name, Text, nullable=False) for name in ("fields", "tags", "deck", "text")),
     Column("modified", Integer, nullable=False),
     Column("ordinal", Integer, nullable=False),
+    Column("number", Integer, nullable=True),
     Index("foreign_note_document", "document_id", "ordinal"),
     sqlite_strict=True,
 )
-"""`text` is what the note gives to its document; `modified` counts seconds."""
+"""`text` is what the note gives to its document; `modified` counts seconds; `number` is its id there."""
+
+foreign_deck = Table(
+    "foreign_deck",
+    metadata,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What another program keeps of a deck, options too, as JSON: given back, never used."""
 
 foreign_card = Table(
     "foreign_card",

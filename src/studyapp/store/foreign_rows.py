@@ -19,16 +19,16 @@ type _Told = tuple[int, int, int, bool, int, int, int, int, int, int, str]
 def model_to_json(model: NoteModel) -> str:
     """Return a note type as kept in one column."""
     templates = [[template.name, template.front, template.back] for template in model.templates]
-    return to_json([model.id, model.name, int(model.cloze), list(model.fields), templates, model.css])
+    return to_json([model.id, model.name, int(model.cloze), list(model.fields), templates, model.css, model.look])
 
 
 def model_from_json(text: str) -> NoteModel:
     """Return the note type that `model_to_json` wrote."""
-    number, name, cloze, fields, templates, css = cast(
-        "tuple[int, str, int, list[str], list[tuple[str, str, str]], str]", json.loads(text)
+    number, name, cloze, fields, templates, css, *look = cast(
+        "tuple[int, str, int, list[str], list[tuple[str, str, str]], str, *tuple[str, ...]]", json.loads(text)
     )
     shaped = tuple(NoteTemplate(*template) for template in templates)
-    return NoteModel(number, name, bool(cloze), tuple(fields), shaped, css)
+    return NoteModel(number, name, bool(cloze), tuple(fields), shaped, css, *look)  # a look is kept since schema 1.16
 
 
 def told_to_json(told: ToldCard | None, memory: Memory | None) -> str | None:

@@ -72,10 +72,17 @@ class _Taking:
 
 @dataclass(frozen=True, slots=True)
 class MadeUnited:
-    """How many items changed, and which cards have other lines of other programs' logs now."""
+    """What came of it.
 
-    items: int = 0
-    lines: frozenset[CardId] = frozenset()
+    Attributes:
+        items: how many changed.
+        lines: cards that have other lines of other programs' logs now.
+        taken: parts whose moments are to be kept, by `keep_made_clocks`.
+    """
+
+    items: int
+    lines: frozenset[CardId]
+    taken: tuple[Made, ...]
 
 
 def documents_of(made: Iterable[Made]) -> set[DocumentId]:
@@ -98,8 +105,7 @@ def unite_made(
     for made in newer:
         if _mark_of(made) is None and (not made.document_id or DocumentId(made.document_id) in texts):
             _take(taking, made)
-    _keep_clocks(taking)
-    return MadeUnited(len(taking.items), frozenset(taking.lines))
+    return MadeUnited(len(taking.items), frozenset(taking.lines), tuple(taking.taken))
 
 
 def _mark_of(made: Made) -> str | None:
@@ -115,13 +121,14 @@ def _by_mark(parts: Iterable[Made]) -> dict[str, list[Made]]:
     return found
 
 
-def _keep_clocks(taking: _Taking) -> None:
+def keep_made_clocks(connection: Connection, journal: Journal, taken: Iterable[Made]) -> None:
     """Remember the moments: with the step, so that they go when it is undone, or by themselves where it is empty."""
-    for made in taking.taken:
-        if made.at and taking.journal.changes:
-            taking.journal.put(made_tables.made_clock, _clock_key(made), {"at": made.at})
+    has_step = bool(journal.changes)
+    for made in taken:
+        if made.at and has_step:
+            journal.put(made_tables.made_clock, _clock_key(made), {"at": made.at})
         elif made.at:
-            _set_clock(taking.connection, made)
+            _set_clock(connection, made)
 
 
 def _set_clock(connection: Connection, made: Made) -> None:

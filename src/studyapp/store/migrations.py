@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.domain.errors import DatabaseDamagedError, DatabaseTooNewError
-from studyapp.store.exchange_schema import ANSWER_SCHEMA, EXCHANGE_SCHEMA, TOLD_SCHEMA
+from studyapp.store.exchange_schema import ANSWER_SCHEMA, DECK_SCHEMA, EXCHANGE_SCHEMA, TOLD_SCHEMA
 from studyapp.store.first_schema import SCHEMA_1_0
 from studyapp.store.search_schema import FILL_QUEUE, SEARCH_SCHEMA
 
@@ -296,6 +296,7 @@ MIGRATIONS = (
     Migration(Version(1, 13), ANSWER_SCHEMA),
     Migration(Version(1, 14), _MADE),
     Migration(Version(1, 15), TOLD_SCHEMA),
+    Migration(Version(1, 16), DECK_SCHEMA),
 )
 
 

@@ -25,7 +25,7 @@ from studyapp.store.card_rows import memory_values, to_memory
 from studyapp.store.card_uniting import Work, keep_clocks, unite_cards
 from studyapp.store.check import wrong_days
 from studyapp.store.made_clock import TAKE_IN
-from studyapp.store.made_uniting import documents_of, unite_made
+from studyapp.store.made_uniting import documents_of, keep_made_clocks, unite_made
 from studyapp.store.progress_reading import read_forgotten, read_left_out, read_log, read_removed, read_shared
 from studyapp.store.values import from_ms, to_ms
 
@@ -89,6 +89,7 @@ def unite(connection: Connection, file: ProgressFile, replay: Replay, now: datet
             _tell_memories(work, replay, log, forgotten)
             _settle_days(connection, journal)
         keep_clocks(work)
+        keep_made_clocks(connection, journal, made.taken)
     titles = {standing.document_id: standing.title for standing in file.documents}
     waiting = tuple(titles.get(each, each) for each in sorted(wanted - here))
     shown = here - set(read_removed(connection))

@@ -59,6 +59,8 @@ class ReportDialog(QDialog):
             more = self.tr(" and {0} more").format(len(report.left_out) - _MOST_NAMES)
             names = shown + more * (len(report.left_out) > _MOST_NAMES)
             lines.append(self.tr("Not kept: {0} (missing, too large, no picture, or a filtered deck).").format(names))
+        if report.options:
+            lines.append(self.tr("Options of Anki's decks are kept for the way back; here your own settings count."))
         if report.count(ItemFate.NEW):
             lines.append(self.tr("Each deck is a document of your library, so that every card keeps its passage."))
         return " ".join(lines) or self.tr("Nothing had to be changed.")
