@@ -107,6 +107,17 @@ def test_files_that_are_dropped_make_the_tables_and_bad_ones_are_named(qtbot: Qt
     window.close()
 
 
+def test_names_keep_room_however_narrow_the_window_is(qtbot: QtBot, house: House, files: Path) -> None:
+    window, _ = filled(qtbot, house, (files,), 7)
+    view = window.view(Sheet.LEARNERS)
+    for width, scrolls in ((700, True), (1500, False)):
+        window.resize(width, 500)
+        qtbot.waitUntil(lambda wanted=width: window.width() >= wanted)
+        qtbot.waitUntil(lambda wanted=scrolls: (view.horizontalScrollBar().maximum() > 0) is wanted)
+        assert view.columnWidth(0) >= 160
+    window.close()
+
+
 def number(text: str) -> float | str:
     """What a cell of the screen says, as the number that it is."""
     plain = text.replace("−", "-")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from studyapp.services.machines import Machines
     from studyapp.ui.shell import Shell
 
+_LONGEST_TITLE = 50
+
 
 class HandIn(QDialog):
     """Asks how the learner wants to be called, and what the file shall be about."""
@@ -57,7 +59,7 @@ class HandIn(QDialog):
         self._name.setPlaceholderText(self.tr("Your name or any other (may stay empty)"))
         self._name.setAccessibleName(self.tr("Name in the file"))
         title = self._document.title if self._document is not None else ""
-        self._only = QCheckBox(self.tr("Only “{0}”").format(title[:50]), self)
+        self._only = QCheckBox(self.tr("Only “{0}”").format(_shortened(title)), self)
         self._only.setObjectName("hand_in_only")
         self._only.setAccessibleName(self.tr("Only the open document"))
         self._only.setVisible(self._document is not None)
@@ -92,6 +94,10 @@ class HandIn(QDialog):
         text = self.tr("Answers in the file: {0}. Give it to your teacher.")
         self._shell.messages.tell(text.format(len(file.answers)))
         self.close()
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
 
 
 def _written(

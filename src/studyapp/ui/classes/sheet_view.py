@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSo
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +22,7 @@ from studyapp.ui.theme import SPACE_S
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from studyapp.ui.look import Look
@@ -36,6 +36,7 @@ _BAR = 4
 _WIDE = frozenset({Heading.CARD, Heading.PASSAGE, Heading.LEARNER})
 _WIDTHS = {Heading.ANSWER: 130, Heading.WRONG_OPTION: 110, Heading.DOCUMENT: 150, Heading.LAST_DAY: 100}
 _ROOM = 22
+_LEAST_WIDE = 160
 
 
 class SheetView(QTableView):
@@ -80,11 +81,18 @@ class SheetView(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(56)
         for at, column in enumerate(self._table.columns):
-            if column.heading in _WIDE:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            else:
+            if column.heading not in _WIDE:
                 wanted = header.fontMetrics().horizontalAdvance(heading_words()[column.heading]) + _ROOM
                 header.resizeSection(at, _WIDTHS.get(column.heading, wanted))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave of the width, but never so little that nobody can be told by them."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        wide = next(at for at, column in enumerate(self._table.columns) if column.heading in _WIDE)
+        rest = header.length() - header.sectionSize(wide)
+        header.resizeSection(wide, max(_LEAST_WIDE, self.viewport().width() - rest))
 
     def set_table(self, table: SheetTable) -> None:
         """Show this table."""

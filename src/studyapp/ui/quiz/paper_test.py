@@ -87,6 +87,7 @@ class PaperTestDialog(QDialog):
         self._look = look
         self._ways: dict[str, QToolButton] = {}
         self._title = QLineEdit(title, self)
+        self._title.setCursorPosition(0)
         self._list = QListWidget(self)
         self._variants = QSpinBox(self)
         self._points = QSpinBox(self)
