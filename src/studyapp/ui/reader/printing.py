@@ -105,7 +105,7 @@ class Printing(QObject):
         part.setObjectName("print_part")
         whole = box.addButton(self.tr("Everything…"), QMessageBox.ButtonRole.AcceptRole)
         whole.setObjectName("print_whole")
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(part)
         box.buttonClicked.connect(self._on_choice)
         box.open()
