@@ -106,6 +106,12 @@ def test_lines_that_only_begin_with_names_are_no_listing():
     assert code(printed([*BEFORE, ("", "", 0), *rows, ("", "", 0), *AFTER])) == []
 
 
+def test_a_line_that_begins_with_a_small_name_goes_on_with_the_sentence():
+    rows: list[Row] = [(PROSE, "The keeper winds the clock, for it is told that nobody has ever been able to use", 0)]
+    rows += [(CODE, "wind(lamp)\t8.5%before the sun is down, or to read its hands in the dark of the year.", 0)]
+    assert len(blocks(printed([*rows, *AFTER], small=8))) == 1
+
+
 def test_what_is_all_typed_is_prose():
     rows: list[Row] = [(CODE, words, 0) for _, words, _ in BEFORE + AFTER]
     assert {kind for kind, _ in blocks(printed(rows))} == {BlockKind.PARAGRAPH}

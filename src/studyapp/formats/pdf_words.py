@@ -119,7 +119,8 @@ class _Signs:
         self._faces: dict[tuple[bytes, int], tuple[bool, bool, bool]] = {}
         self._along = True
         self._turn = page.get_rotation() // 90
-        self.width, self.height = page.get_size()
+        width, height = page.get_size()
+        self.width, self.height = float(width), float(height)
         self.text = with_accents(self._text(text_page), self.ink)
 
     def _text(self, text_page: PdfTextPage) -> str:
@@ -317,8 +318,13 @@ def _fragment(signs: _Signs, words: list[_Word]) -> Fragment:
     first = max(words[:3], key=lambda word: len(word.text)).index
     bold, slanted, typed = signs.face(first)
     text = _as_read(signs, words, " ".join(parts))
-    if typed:  # of all of it, not of a name in a sentence
-        typed = all(map(signs.is_typed, _samples(words))) and not _WIDE.search(text)
+    if typed:  # a name in a sentence says nothing of its size
+        plain = next((index for index in _samples(words) if not signs.is_typed(index)), None)
+        if plain is not None:
+            first = plain
+            bold, slanted, typed = signs.face(first)
+        elif _WIDE.search(text):
+            typed = False
     return Fragment(
         text=text,
         x0=min(word.x0 for word in words),
