@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,14 +34,14 @@ def mark(name: str, color: int, *, note: str = "", author: str = "") -> Annotati
 
 
 @pytest.fixture
-def margin(qtbot: QtBot, look: Look) -> Margin:
+def margin(qtbot: QtBot, look: Look) -> Iterator[Margin]:
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.resize(24, 200)
     made = Margin(look, lambda annotation: str(annotation.id), parent)
     made.resize(24, 200)
     parent.show()
-    return made
+    yield made  # its parent lives as long
 
 
 def badges(margin: Margin) -> list[tuple[float, list[str]]]:
@@ -51,7 +52,7 @@ def test_badges_of_neighbouring_lines_stand_apart_with_their_dots(margin: Margin
     margin.show_marks([(10, mark("a", 1)), (24, mark("b", 2, note="why")), (38, mark("c", 1))])
     boxes = [box for box, _ in margin._shown]
     assert len(boxes) == 3
-    assert all(after.top() - 4 > before.bottom() for before, after in zip(boxes, boxes[1:], strict=False))
+    assert all(after.top() - 4 > before.bottom() for before, after in pairwise(boxes))
 
 
 def test_marks_of_one_colour_on_one_line_share_a_badge_and_clicks_go_through_them(margin: Margin):
