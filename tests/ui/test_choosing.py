@@ -13,6 +13,7 @@ from studyapp.domain.card import CardState, Wording
 from studyapp.domain.card_check import CardFault
 from studyapp.domain.document import Block, BlockKind, Place, Span
 from studyapp.store.reader import ReaderStore
+from studyapp.ui.quiz.cards_window import CardsWindow
 from studyapp.ui.quiz.choosing_passage import PassageView
 from studyapp.ui.quiz.coverage_strip import CoverageStrip
 from studyapp.ui.quiz.editor import CardEditor
@@ -44,6 +45,7 @@ def test_fifty_cards_take_a_key_each_and_nothing_else(cards: CardsRobot):
     for number in range(50):
         cards.key(Qt.Key.Key_R if number % 5 == 4 else Qt.Key.Key_A)
     cards.wait(lambda: not cards.curation.queue(document_id))
+    assert cards.label("choosing_count") == "All decided: 50"
     assert cards.keys == 50
     assert cards.desk.quiz.counts(document_id).new == 20  # the day's limit
     states = [card.state for card in cards.curation.every_card(document_id)]
@@ -175,6 +177,13 @@ def test_escape_asks_before_an_edit_is_lost(cards: CardsRobot):
     cards.key(Qt.Key.Key_E)
     cards.qtbot.keyClick(cards.editor().widget, Qt.Key.Key_Escape)
     cards.wait(lambda: cards.desk.window.findChild(CardEditor) is None)
+
+
+def test_without_a_document_one_is_told_to_open_one(cards: CardsRobot):
+    cards.desk.shell.signals.set_document(None)
+    cards.work.open()
+    assert "Open a document" in cards.desk.shell.messages.text
+    assert cards.desk.window.findChild(CardsWindow) is None
 
 
 def test_the_selection_of_the_article_becomes_a_card(cards: CardsRobot):

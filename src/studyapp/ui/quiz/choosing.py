@@ -253,7 +253,8 @@ class ChoosingView(QWidget):
         waiting = len(self._waiting())
         self._progress.setRange(0, max(1, len(shown)))
         self._progress.setValue(len(shown) - waiting)
-        self._count.setText(self.tr("{0} of {1} left to decide").format(waiting, len(shown)))
+        text = self.tr("{0} of {1} left to decide") if waiting else self.tr("All decided: {1}")
+        self._count.setText(text.format(waiting, len(shown)))
         self._approve_all.setText(self.tr("Approve all that are left here ({0})").format(waiting))
         self._approve_all.setEnabled(waiting > 0)
         for part in (self._preview, self._passage, self._progress, self._count):

@@ -102,6 +102,7 @@ class CurationWork(QObject):
     def _open(self, page: int) -> None:
         document_id = self._shell.signals.document_id
         if document_id is None:
+            self._shell.messages.tell(self.tr("Open a document first; its cards are chosen here."))
             return
         if self._cards is None:
             parent = self.parent()
