@@ -41,7 +41,8 @@ def margin(qtbot: QtBot, look: Look) -> Iterator[Margin]:
     made = Margin(look, lambda annotation: str(annotation.id), parent)
     made.resize(24, 200)
     parent.show()
-    yield made  # its parent lives as long
+    yield made
+    parent.close()
 
 
 def badges(margin: Margin) -> list[tuple[float, list[str]]]:
@@ -62,11 +63,11 @@ def test_marks_of_one_colour_on_one_line_share_a_badge_and_clicks_go_through_the
             (10, mark("b", 2)),
             (13, mark("c", 1)),
             (10, mark("d", 1, author="Ada")),
-            (60, mark("e", 1)),
+            (90, mark("e", 1)),
         ]
     )
     assert [names for _, names in badges(margin)] == [["a", "c"], ["b"], ["d"], ["e"]]
-    assert badges(margin)[-1][0] == pytest.approx(60.5)
+    assert badges(margin)[-1][0] == pytest.approx(90.5)
     chosen: list[str] = []
     margin.chosen.connect(lambda one: chosen.append(str(one.id)))
     for _ in range(3):
