@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from studyapp.ui.controls import chip, label
+from studyapp.ui.controls import label
 from studyapp.ui.pack_words import fate_words, kind_words
 from studyapp.ui.packs.item_words import side_words
 from studyapp.ui.table_model import Column, TableModel
@@ -100,7 +109,9 @@ class MergeView(QWidget):
         grid.addWidget(self._mine, 0, 1)
         grid.addWidget(label(self.tr("The author's"), "strong", parent=self._sides), 1, 0, top)
         grid.addWidget(self._theirs, 1, 1)
-        self._take = chip(self.tr("Take the author's"), "merge_take", parent=self._sides)
+        self._take = QCheckBox(self.tr("Take the author's"), self._sides)
+        self._take.setObjectName("merge_take")
+        self._take.setAccessibleName(self._take.text())
         grid.addWidget(self._take, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _selected(self) -> Merged | None:
