@@ -115,7 +115,8 @@ def test_a_part_of_a_mark_that_was_taken_away_changes_nothing(computer: Computer
     key = new_id()
     computer.annotations.add(DOCUMENT, Span(0, 11), annotation_id=key, note="kept")
     before = computer.marks()
-    assert take(computer, Made(MadeKind.NOTE, "", key, LATER, None)).made == 0
+    head = Made(MadeKind.MARK, "", key, 0, HEAD)
+    assert take(computer, head, Made(MadeKind.NOTE, "", key, LATER, None)).made == 0
     assert computer.marks() == before
 
 
