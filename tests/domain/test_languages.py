@@ -49,6 +49,8 @@ TEXTS = {
 RUSSIAN = (
     "Хранительница огня жила с двумя братьями в доме, который стоял на молу. Когда ветер дул с севера, они не слышали. "
 )
+PERSIAN = "نگهبان چراغ با دو برادرش در خانه‌ای روی موج‌شکن زندگی می‌کرد. وقتی باد از شمال می‌آمد، هیچ چیز نمی‌شنیدند. " * 2
+ARABIC = "عاشت حارسة المنارة مع أخويها في بيت على الرصيف. وحين كانت الريح تأتي من الشمال لم يكونوا يسمعون شيئا. " * 2
 JAPANESE = "灯台守は二人の兄弟と防波堤の上の家に住んでいました。北から風が吹くと、互いの声が聞こえませんでした。" * 3
 CHINESE = "灯塔看守人与两个兄弟住在防波堤上的房子里。风从北方吹来时，他们听不见彼此的声音，于是用手势说话。" * 3
 
@@ -74,7 +76,9 @@ def test_an_english_text_with_quotations_in_another_language_stays_english(langu
     assert language_of("\n\n".join([ENGLISH, TEXTS[language], ENGLISH, ENGLISH]), "en") == "en"
 
 
-@pytest.mark.parametrize(("text", "language"), [(RUSSIAN, "ru"), (JAPANESE, "ja"), (CHINESE, "zh")])
+@pytest.mark.parametrize(
+    ("text", "language"), [(RUSSIAN, "ru"), (JAPANESE, "ja"), (CHINESE, "zh"), (PERSIAN, "fa"), (ARABIC, "ar")]
+)
 def test_a_script_tells_its_language(text: str, language: str):
     assert language_of(text, "en") == language
     assert language_of(ENGLISH + text[:60], "en") == "en"
@@ -82,6 +86,7 @@ def test_a_script_tells_its_language(text: str, language: str):
 
 def test_a_language_of_the_same_script_is_believed():
     assert language_of(RUSSIAN, "uk") == "uk"
+    assert language_of(PERSIAN, "ur") == "ur"
 
 
 @pytest.mark.parametrize("said", ["", "en", "de"])

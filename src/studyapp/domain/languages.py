@@ -67,8 +67,18 @@ _SCRIPTS = (
     ("th", "\u0e00", "\u0e7f"),
     ("hi", "\u0900", "\u097f"),
 )
-_ALPHABETS = {"ru": ("uk", "bg", "sr", "mk", "be", "kk"), "ar": ("fa", "ur", "ps"), "he": ("yi",), "hi": ("mr", "ne")}
+_ALPHABETS = {
+    "ru": ("uk", "be", "bg", "sr", "mk", "kk"),
+    "uk": ("be", "kk", "sr"),
+    "ar": ("fa", "ur", "ps"),
+    "fa": ("ur", "ps", "ckb"),
+    "he": ("yi",),
+    "hi": ("mr", "ne"),
+}
 """Other languages of a script: a text that says it is in one of them is believed."""
+_OWN_LETTERS = {"ar": ("fa", "پچژگ"), "ru": ("uk", "іїєґ")}
+"""Another great language of a script, and letters that only it has, of these two."""
+_OWN_SHARE = 0.01
 _SAMPLES, _SAMPLE = 40, 1_500
 _FEWEST_WORDS, _FEWEST_FOUND, _FEWEST_LETTERS, _MANY_WORDS = 40, 10, 80, 100
 _KANA = 0.05
@@ -134,4 +144,7 @@ def _script_of(sample: str) -> str:
     if found["ko"] >= _SYLLABLES * total:
         return "ko"
     best = max(found, key=found.__getitem__)
-    return best if found[best] >= _LETTERS * total else ""
+    other, own = _OWN_LETTERS.get(best, ("", ""))
+    if found[best] < _LETTERS * total:
+        return ""
+    return other if own and sum(letters[sign] for sign in own) >= _OWN_SHARE * total else best
