@@ -322,3 +322,11 @@ def _state(shop: Shop) -> dict[str, tuple[str, bool, CardState, bool]]:
 def _count(shop: Shop, table: str) -> int:
     with shop.database.read() as connection:
         return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+
+
+def test_the_drafts_of_every_type_come_at_once_the_fitting_one_first(shop: Shop):
+    types = (CardType.QUESTION, CardType.CLOZE, CardType.TRUE_FALSE)
+    drafts = shop.curation.drafts(shop.document.id, span_of("nine million"), types)
+    assert [draft.type for draft in drafts] == [CardType.CLOZE, CardType.QUESTION, CardType.TRUE_FALSE]
+    assert drafts[0] == shop.curation.draft(shop.document.id, span_of("nine million"))
+    assert drafts[1].wording.prompt == ""

@@ -48,6 +48,7 @@ def approve_all(desk: Desk) -> int:
 
 def opened(qtbot: QtBot, work: PaperWork) -> tuple[PaperTestDialog, Robot]:
     work.open()
+    qtbot.waitUntil(lambda: work._dialog is not None)
     dialog = work._dialog
     assert dialog is not None
     return dialog, Robot(qtbot, dialog)
@@ -163,7 +164,7 @@ def test_what_is_locked_stays_on_the_sheet_as_it_is(qtbot: QtBot, desk: Desk, wo
     swapped = [card.id for card in asked.args[0]]
     assert len(swapped) == cards.count() - 2
     assert not {ordered[0].id, ordered[1].id} & set(swapped)
-    assert f"of {len(swapped)} cards were swapped" in robot.find(QLabel, "paper_told").text()
+    robot.wait(lambda: f"of {len(swapped)} cards were swapped" in robot.find(QLabel, "paper_told").text())
 
 
 def enabled_for(robot: Robot, cards: QListWidget, row: int) -> list[bool]:
@@ -171,6 +172,9 @@ def enabled_for(robot: Robot, cards: QListWidget, row: int) -> list[bool]:
     return [robot.find(QToolButton, name).isEnabled() for name in ("paper_lock", "paper_swap", "paper_remove")]
 
 
-def test_without_approved_cards_nothing_opens(work: PaperWork):
+def test_without_approved_cards_nothing_opens(qtbot: QtBot, desk: Desk, work: PaperWork):
+    desk.window.show()
     work.open()
+    qtbot.waitUntil(lambda: bool(desk.shell.messages.text))
+    assert "approved yet" in desk.shell.messages.text
     assert work._dialog is None

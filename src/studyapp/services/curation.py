@@ -18,7 +18,7 @@ from studyapp.domain.siblings import another_from_passage, has_cue
 from studyapp.services.offering import LISTED, in_text, listed_in, offered_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from studyapp.domain.analysis import CardRefusal, CardType
     from studyapp.domain.budget import Budget
@@ -110,8 +110,15 @@ class Curation:
         ]
         return min(found, key=_best_first, default=None)
 
-    def draft(self, document_id: DocumentId, selection: Span, card_type: CardType | None = None) -> OwnDraft:
-        """Return what the editor is filled with for a selection; None chooses the type that fits it.
+    def draft(self, document_id: DocumentId, selection: Span) -> OwnDraft:
+        """Return what the editor is filled with for a selection, as the type that fits it.
+
+        Raises BadEditError when nothing but white space is selected.
+        """
+        return self.drafts(document_id, selection, ())[0]
+
+    def drafts(self, document_id: DocumentId, selection: Span, types: Iterable[CardType]) -> tuple[OwnDraft, ...]:
+        """Return the draft of the type that fits a selection, then one for each other of these types.
 
         Raises BadEditError when nothing but white space is selected.
         """
@@ -120,10 +127,9 @@ class Curation:
             draft = draft_of(document, selection)
         except ValueError as error:
             raise BadEditError(BadEdit.EMPTY_TEXT) from error
-        if card_type is None or card_type is draft.type:
-            return draft
         chosen = draft.answer_span or selection
-        return drafted(document, chosen, sentence_around(document, chosen), card_type)
+        source = sentence_around(document, chosen)
+        return (draft, *(drafted(document, chosen, source, each) for each in types if each is not draft.type))
 
     def add_own(self, document_id: DocumentId, draft: OwnDraft) -> Changes:
         """Keep a card that a person wrote; it enters the schedule at once. One undoable step.

@@ -19,7 +19,7 @@ from studyapp.domain.document import Place
 from studyapp.ui.latest import Latest
 from studyapp.ui.quiz.cards_window import CardsWindow
 from studyapp.ui.quiz.curation_reading import opened, standing_of
-from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.editor import OWN_TYPES, CardEditor
 from studyapp.ui.quiz.generating import Generating
 from studyapp.ui.quiz.wording_reader import WordingReader
 
@@ -42,11 +42,21 @@ _TOPICS = Topic.CARDS | Topic.REVIEWS
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """A card that is being written."""
+    """A card that is being written.
+
+    Attributes:
+        drafts: how each type would begin.
+        quotes: what each of them stands on.
+    """
 
     document_id: DocumentId
-    selection: Span
-    draft: OwnDraft
+    type: CardType
+    drafts: Mapping[CardType, OwnDraft]
+    quotes: Mapping[CardType, str]
+
+    def card(self) -> Card:
+        """Return the card that the editor shows, before it is kept."""
+        return _card_of(self.document_id, self.drafts[self.type], self.quotes[self.type])
 
 
 class CurationWork(QObject):
@@ -60,6 +70,7 @@ class CurationWork(QObject):
         self._shell = shell
         self._cards: CardsWindow | None = None
         self._latest = Latest(shell, self)
+        self._asking = Latest(shell, self)
         self._page = 0
         self._document_id: DocumentId | None = None
         self._own: _Own | None = None
@@ -213,7 +224,13 @@ class CurationWork(QObject):
         window = self._cards
         if window is None:
             return
-        other = self._curation.another(card, window.choosing.known)
+        read = partial(self._curation.another, card, frozenset(window.choosing.known))
+        self._asking.ask(read, self._on_other)
+
+    def _on_other(self, other: Card | None) -> None:
+        window = self._cards
+        if window is None:
+            return
         if other is None:
             window.choosing.tell(self.tr("nothing else can be asked about this passage"))
         else:
@@ -240,11 +257,12 @@ class CurationWork(QObject):
 
     @Slot(object)
     def _on_kept_back(self, span: Span) -> None:
-        window, document_id = self._cards, self._document_id
-        if window is None or document_id is None:
-            return
-        card = self._curation.kept_back(document_id, span)
-        if card is not None:
+        if self._document_id is not None:
+            self._asking.ask(partial(self._curation.kept_back, self._document_id, span), self._on_kept_back_read)
+
+    def _on_kept_back_read(self, card: Card | None) -> None:
+        window = self._cards
+        if window is not None and card is not None and card.document_id == self._document_id:
             window.choosing.show_one(card)
             window.pages.setCurrentIndex(0)
 
@@ -268,10 +286,11 @@ class CurationWork(QObject):
 
     def _write(self, document_id: DocumentId, selection: Span) -> None:
         """Open the editor on a draft of the selection."""
-        draft = self._curation.draft(document_id, selection)
-        self._own = _Own(document_id, selection, draft)
+        self._asking.ask(partial(_drafted, self._curation, self._reader, document_id, selection), self._on_drafted)
+
+    def _on_drafted(self, own: _Own) -> None:
+        self._own, card = own, own.card()
         parent = self._cards if self._cards is not None and self._cards.isVisible() else self.parent()
-        card = _card_of(document_id, draft, self._reader.document(document_id).text)
         editor = CardEditor(card, self._shell.look, parent if isinstance(parent, QWidget) else None, choose_type=True)
         WordingReader(editor, self._curation.read, self._shell.jobs)
         editor.saved.connect(self._on_written)
@@ -283,15 +302,13 @@ class CurationWork(QObject):
     @Slot(object)
     def _on_type(self, card_type: CardType) -> None:
         if self._own is not None and self._editor is not None:
-            own = self._own
-            draft = self._curation.draft(own.document_id, own.selection, card_type)
-            self._own = replace(own, draft=draft)
-            self._editor.show_card(_card_of(own.document_id, draft, self._reader.document(own.document_id).text))
+            self._own = replace(self._own, type=card_type)
+            self._editor.show_card(self._own.card())
 
     @Slot(object, object)
     def _on_written(self, _card: Card, wording: Wording) -> None:
         if self._own is not None:
-            draft = replace(self._own.draft, wording=wording)
+            draft = replace(self._own.drafts[self._own.type], wording=wording)
             self._shell.jobs.write(partial(self._curation.add_own, self._own.document_id, draft), self._on_added)
 
     def _on_added(self, _changes: Changes) -> None:
@@ -302,8 +319,15 @@ class CurationWork(QObject):
         self._editor = None
 
 
-def _card_of(document_id: DocumentId, draft: OwnDraft, text: str) -> Card:
-    """Return the card that the editor shows, before it is kept."""
+def _drafted(curation: Curation, reader: Reader, document_id: DocumentId, selection: Span) -> _Own:
+    """On the job thread: every type at once, so that the editor waits for nothing."""
+    drafts = curation.drafts(document_id, selection, OWN_TYPES)
+    text = reader.document(document_id).text
+    quotes = {draft.type: draft.source.of(text) for draft in drafts}
+    return _Own(document_id, drafts[0].type, {draft.type: draft for draft in drafts}, quotes)
+
+
+def _card_of(document_id: DocumentId, draft: OwnDraft, quote: str) -> Card:
     return Card(
         id=CardId("own"),
         document_id=document_id,
@@ -315,7 +339,7 @@ def _card_of(document_id: DocumentId, draft: OwnDraft, text: str) -> Card:
         rank=1.0,
         fact_key="",
         source=draft.source,
-        quote=draft.source.of(text),
+        quote=quote,
         answer_span=draft.answer_span,
         edited=True,
         own=True,

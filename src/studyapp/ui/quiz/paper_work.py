@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studyapp.domain.card import CardState
 from studyapp.domain.pack import as_locked
 from studyapp.ui.job_progress import JobProgress, StoppedError
+from studyapp.ui.latest import Latest
 from studyapp.ui.pdf_file import screen_dpi, write_file, write_pdf
 from studyapp.ui.quiz.paper_pages import sheets_of
 from studyapp.ui.quiz.paper_test import Lock, PaperTestDialog
@@ -31,6 +33,15 @@ if TYPE_CHECKING:
     type Authors = Callable[[DocumentId], Mapping[CardId, PackCard]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a test can be made of."""
+
+    title: str
+    cards: tuple[Card, ...]
+    locks: Mapping[CardId, Lock]
+
+
 class PaperWork(QObject):
     """Stands between the dialog and the services.
 
@@ -48,6 +59,7 @@ class PaperWork(QObject):
         self._shell = shell
         self._window = window
         self._dialog: PaperTestDialog | None = None
+        self._latest = Latest(shell, self)
         self._progress = JobProgress("paper_progress", self.tr("Test on paper"), window)
         self._authors: Authors = _none
         self._own: Callable[[DocumentId], Iterable[CardId]] = _none
@@ -67,16 +79,14 @@ class PaperWork(QObject):
         if document_id is None:
             self._shell.messages.tell(self.tr("Open a document first; the test is made of its cards."))
             return
-        cards = [card for card in self._curation.cards(document_id) if card.state is CardState.APPROVED]
-        if not cards:
+        read = partial(_read, self._curation, self._reader, document_id, self._authors, self._own)
+        self._latest.ask(read, self._on_read)
+
+    def _on_read(self, found: _Found) -> None:
+        if not found.cards:
             self._shell.messages.tell(self.tr("No card of this document is approved yet. Choose some cards first."))
             return
-        cards.sort(key=lambda card: (card.source.start if card.source else 0, card.id))
-        authors = self._authors(document_id)
-        locks = dict.fromkeys(self._own(document_id), Lock.OWN) | dict.fromkeys(authors, Lock.AUTHOR)
-        cards = [as_locked(card, authors[card.id]) if card.id in authors else card for card in cards]
-        title = self._reader.document(document_id).title
-        dialog = PaperTestDialog(self._shell.look, title, cards, self._window, locks=locks)
+        dialog = PaperTestDialog(self._shell.look, found.title, found.cards, self._window, locks=found.locks)
         dialog.pdf_requested.connect(self._on_pdf)
         dialog.html_requested.connect(self._on_html)
         dialog.taking_requested.connect(self._on_take)
@@ -151,19 +161,49 @@ class PaperWork(QObject):
 
     @Slot(object, object)
     def _on_swap(self, cards: tuple[Card, ...], there: tuple[CardId, ...]) -> None:
+        self._latest.ask(partial(_others, self._curation, cards, there), self._on_others)
+
+    def _on_others(self, others: tuple[tuple[Card, Card | None], ...]) -> None:
         if self._dialog is None:
             return
         swapped = 0
-        for card in cards:
-            instead = self._curation.another(card, there)
+        for card, instead in others:
             if instead is not None:
                 self._dialog.swap(card, instead)
-                there = (*there, instead.id)
                 swapped += 1
-        if len(cards) > 1:
-            self._dialog.tell(self.tr("{0} of {1} cards were swapped.").format(swapped, len(cards)))
+        if len(others) > 1:
+            self._dialog.tell(self.tr("{0} of {1} cards were swapped.").format(swapped, len(others)))
         else:
             self._dialog.tell("" if swapped else self.tr("No other card was made from this passage."))
+
+
+def _read(
+    curation: Curation,
+    reader: Reader,
+    document_id: DocumentId,
+    authors: Authors,
+    own: Callable[[DocumentId], Iterable[CardId]],
+) -> _Found:
+    """On the job thread: the approved cards in the order of the text, as their authors have locked them."""
+    cards = [card for card in curation.cards(document_id) if card.state is CardState.APPROVED]
+    cards.sort(key=lambda card: (card.source.start if card.source else 0, card.id))
+    locking = authors(document_id)
+    locks = dict.fromkeys(own(document_id), Lock.OWN) | dict.fromkeys(locking, Lock.AUTHOR)
+    locked = tuple(as_locked(card, locking[card.id]) if card.id in locking else card for card in cards)
+    return _Found(reader.document(document_id).title, locked, locks)
+
+
+def _others(
+    curation: Curation, cards: tuple[Card, ...], there: tuple[CardId, ...]
+) -> tuple[tuple[Card, Card | None], ...]:
+    """On the job thread: for each card another one from its passage, or None; none twice."""
+    found: list[tuple[Card, Card | None]] = []
+    for card in cards:
+        instead = curation.another(card, there)
+        found.append((card, instead))
+        if instead is not None:
+            there = (*there, instead.id)
+    return tuple(found)
 
 
 def _none(_document_id: DocumentId) -> Mapping[CardId, PackCard]:
