@@ -87,7 +87,8 @@ def test_an_empty_view_explains_and_makes_the_first_class(qtbot: QtBot, house: H
     robot.find(QLineEdit, "class_name").setText("Form 9b")
     robot.click("class_name_save")
 
-    assert [each.name for each in house.app.classes.classes()] == ["Form 9b"]
+    robot.wait(lambda: [each.name for each in house.app.classes.classes()] == ["Form 9b"])
+    robot.settle()
     window.close()
 
 

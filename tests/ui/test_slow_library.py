@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from studyapp.domain.document import Place
 from studyapp.store.database import Database
 from studyapp.ui.latest import PATIENCE_MS
-from tests.examples import example_analysis, example_document
+from studyapp.ui.quiz.curation_work import CurationWork
+from studyapp.ui.quiz.editor import CardEditor
+from studyapp.ui.quiz.paper_test import PaperTestDialog
+from studyapp.ui.quiz.paper_work import PaperWork
+from tests.examples import example_analysis, example_document, span_of
 from tests.robots import Robot
 
 if TYPE_CHECKING:
@@ -119,3 +124,31 @@ def test_a_panel_behind_another_reads_nothing_until_it_comes_to_the_front(qtbot:
     assert house.shell.jobs.busy
     Robot(qtbot, panel).settle()
     assert not waiting.isVisibleTo(panel)
+
+
+def test_own_cards_and_tests_on_paper_do_not_hold_the_window_up(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+):
+    app, shell = house.app, house.shell
+    document_id = house.add_example()
+    app.quiz.approve([card.id for card in app.curation.every_card(document_id)[:1]])
+    paper = PaperWork(app.curation, app.quiz, app.reader, shell, house.window)
+    cards = CurationWork(app.curation, app.quiz, app.reader, shell, house.window)
+    shell.signals.set_document(document_id)
+    shell.signals.set_selection(Place(document_id, span_of("nine million")), "nine million")
+    house.window.show()
+    robot = Robot(qtbot, house.window)
+    robot.settle()
+    slowness = Slowness(monkeypatch)
+    slowness.on = True
+    paper.open()
+    cards.make_card()
+    robot.wait(lambda: house.window.findChild(PaperTestDialog) and house.window.findChild(CardEditor))
+    sheet, editor = house.window.findChild(PaperTestDialog), house.window.findChild(CardEditor)
+    assert sheet is not None
+    assert editor is not None
+    Robot(qtbot, sheet).click("paper_swap_all")
+    robot.settle()
+    assert slowness.waited == 0
+    sheet.close()
+    editor.close()

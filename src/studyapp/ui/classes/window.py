@@ -291,25 +291,30 @@ class ClassWindow(QDialog):
 
     @Slot()
     def _on_new(self) -> None:
-        self._ask(None, self._on_named)
+        self._shell.jobs.run(self._library.documents, self._on_documents)
+
+    def _on_documents(self, documents: tuple[DocumentSummary, ...]) -> None:
+        self._ask(documents, None, self._on_named)
 
     @Slot()
     def _on_edit(self) -> None:
+        self._shell.jobs.run(self._library.documents, self._on_documents_of_known)
+
+    def _on_documents_of_known(self, documents: tuple[DocumentSummary, ...]) -> None:
         at = self._choice.currentIndex()
         if 0 <= at < len(self._known):
-            self._ask(self._known[at], self._on_changed)
+            self._ask(documents, self._known[at], self._on_changed)
 
-    def _ask(self, known: StudyClass | None, then: object) -> None:
-        dialog = ClassName(self._documents(), known, self)
+    def _ask(self, documents: tuple[DocumentSummary, ...], known: StudyClass | None, then: object) -> None:
+        dialog = ClassName(documents, known, self)
         dialog.chosen.connect(then)
         dialog.open()
 
-    def _documents(self) -> tuple[DocumentSummary, ...]:
-        return self._library.documents()
-
     @Slot(str, object)
     def _on_named(self, name: str, documents: tuple[DocumentId, ...]) -> None:
-        class_id = self._classes.create(name, documents)
+        self._shell.jobs.run(partial(self._classes.create, name, documents), self._on_made)
+
+    def _on_made(self, class_id: ClassId) -> None:
         self.refresh()
         self._choice.setCurrentIndex(self._choice.findData(class_id))
         paths, self._waiting = self._waiting, ()
@@ -320,8 +325,10 @@ class ClassWindow(QDialog):
     def _on_changed(self, name: str, documents: tuple[DocumentId, ...]) -> None:
         class_id = self._class_id()
         if class_id is not None:
-            self._classes.change(class_id, name, documents)
-            self.refresh()
+            self._shell.jobs.run(partial(self._classes.change, class_id, name, documents), self._on_settled)
+
+    def _on_settled(self, _nothing: object) -> None:
+        self.refresh()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -335,9 +342,8 @@ class ClassWindow(QDialog):
             self._summary.setText(text)
             self._summary.show()
             return
-        self._classes.remove(class_id)
         self._faults = ()
-        self.refresh()
+        self._shell.jobs.run(partial(self._classes.remove, class_id), self._on_settled)
 
     @Slot()
     def _on_add(self) -> None:
