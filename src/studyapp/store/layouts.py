@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import bindparam, select
@@ -22,6 +21,7 @@ from studyapp.domain.layout import (
     Table,
 )
 from studyapp.store import tables
+from studyapp.store.long_json import object_of
 from studyapp.store.values import to_json
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def layout_to_json(layout: Layout) -> str:
 
 def layout_from_json(text: str) -> Layout:
     """Return the layout that `layout_to_json` wrote."""
-    parts = cast("dict[str, list[list[_Json]]]", json.loads(text))
+    parts = cast("dict[str, list[list[_Json]]]", object_of(text))
     words = cast("dict[str, str | None]", parts)
     return Layout(
         marks=tuple(_mark(row) for row in parts["marks"]),
