@@ -183,3 +183,72 @@ def test_nothing_of_a_report_comes_ticked(make):
     gaps = [card for card in make(text)[1] if card.type in {CardType.CLOZE, CardType.CHOICE}]
     assert gaps
     assert not [card for card in gaps if card.tier is Tier.AUTO]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Norway is one of the nine cold countries that bought bridges from Clara Whitfield in 1911.", "Norway"),
+        ("Ida Holm, author of a guide to Norway, wrote that the bridges of Leeds were narrow in 1911.", "Ida Holm"),
+        ("Ida Maria Holm, known as Ida the Builder, opened the stone bridges of Leeds in 1911.", "Ida Maria Holm"),
+        ("Norway continued to import stone bridges from Clara Whitfield of Leeds in 1911.", "1911"),
+    ],
+)
+def test_a_gap_that_fits_many_or_is_told_beside_it_is_not_asked_for(make, sentence: str, answer: str):
+    assert answer not in answers(make, f"{LEAD}{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first volume of the history of Leeds, was finished in Norway by Clara Whitfield in 1911.",
+        "Single-party rule was brought to a close with a new constitution and free elections in 1911.",
+        "In 1911 the government introduced reforms, lifting the old state of emergency and the tax on salt.",
+        "In 1911, peace came at last to the two houses through a marriage and a new and lasting treaty.",
+    ],
+)
+def test_a_sentence_that_leaves_out_whose_it_is_gives_no_card(make, sentence: str):
+    cards = make(f"{LEAD}{sentence}\n")[1]
+    assert not [c for c in cards if (c.tier is not Tier.OFF or c.spare) and c.source.start >= len(LEAD)]
+
+
+def test_only_gaps_for_times_people_and_terms_come_ticked(make):
+    made = make(f"{LEAD}Oskar Lindqvist opened the port of Leeds in Norway in 1931.\n")[1]
+    assert {card.type for card in made if card.tier is Tier.AUTO} <= {CardType.CLOZE}
+
+
+NOTICES = (
+    "Clara Whitfield opened the Harrow Bridge in Leeds in 1911. Mrs. Ida Holm served tea to the builders on Friday.\n\n"
+    "Oskar Lindqvist founded the Bergen Tower Company in Norway in 1926. Mr. Per Vik sang in the hall on Monday.\n\n"
+    "Miss Eva Brandt won the first prize for bread. The club meets again on Tuesday in the house of Mrs. Peter Lund.\n"
+)
+
+
+def test_nothing_of_a_page_of_notices_comes_ticked(make):
+    assert not [card for card in make(NOTICES)[1] if card.tier is Tier.AUTO]
+    assert [
+        card
+        for card in make(
+            NOTICES.replace("Mrs. ", "")
+            .replace("Mr. ", "")
+            .replace("Miss ", "")
+            .replace("on Friday", "with cake")
+            .replace("on Monday", "with joy")
+            .replace("on Tuesday", "later")
+        )[1]
+        if card.tier is Tier.AUTO
+    ]
+
+
+COUNTRIES = (
+    "{0}\n\nThe stone bridge of Norway was finished by Clara Whitfield in 1911.\n\n"
+    "{1}\n\nThe harbour of Denmark was opened by Oskar Lindqvist in 1926.\n\n"
+    "{2}\n\nThe railway of Sweden was sold to Peter Brandt in 1934.\n"
+)
+
+
+def test_happenings_of_several_subjects_are_not_put_in_one_order(make):
+    apart = make(COUNTRIES.format("Norway", "Denmark", "Sweden"))[1]
+    together = make(COUNTRIES.format("Bridges", "Harbours", "Railways"))[1]
+    assert not [card for card in apart if card.type is CardType.ORDER]
+    assert [card for card in together if card.type is CardType.ORDER]

@@ -23,6 +23,7 @@ _PRECISION = {
     Kind.DATE: 0.95, Kind.YEAR: 0.96, Kind.COUNTRY: 0.88, Kind.STATE: 0.9, Kind.PERSON: 0.7, Kind.MONEY: 0.6,
     Kind.PERCENT: 0.6, Kind.NUMBER: 0.6, Kind.QUANTITY: 0.6, Kind.ORGANISATION: 0.6,
 }  # fmt: skip
+_LIKED = 0.78
 _LEFT_OPEN = re.compile(r"\b(?:like|such as|one of the|include[sd]?|including|for example|among)\b", re.IGNORECASE)
 
 
@@ -40,13 +41,7 @@ def choice_drafts(material: Material, pairs: tuple[tuple[Answer, Draft], ...], l
             type=CardType.CHOICE,
             variant=f"{draft.type} {draft.variant}",
             precision=precision,
-            tier=Tier.OFF
-            if draft.tier is Tier.OFF
-            else Tier.AUTO
-            if precision >= 0.92 and not material.is_news
-            else Tier.SUGGESTED
-            if precision >= 0.78
-            else Tier.OFF,
+            tier=Tier.SUGGESTED if draft.tier is not Tier.OFF and precision >= _LIKED else Tier.OFF,
             distractors=options,
             option_notes=notes_on(material, options, draft.passage),
             hint="" if answer.kind in TIMES | AMOUNTS else draft.hint,
@@ -58,6 +53,8 @@ def _exclusive(answer: Answer) -> bool:
     before = answer.statement.text[: answer.start]
     if answer.kind in PLACES and any(token.dep_ == "neg" for token in answer.statement.doc):
         return False  # what one country is not, its neighbours are not either
+    if answer.kind in TIMES and re.search(r"\b(?:1\d{3}|20\d\d)\b", answer.rest):
+        return False  # another year beside it tells which options are too early or too late
     if answer.kind in TIMES and re.search(r"\b(?:seasons?|standings?|playoffs?|\w+ place)\b", answer.rest):
         return False  # a team may have ended so in other years
     if answer.kind in TIMES and any(child.dep_ == "neg" for child in answer.statement.root.children):

@@ -21,6 +21,7 @@ from studyapp.domain.analysis import CardType, Tier, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from studyapp.analysis.cards.linter import Ledger
@@ -36,7 +37,7 @@ _VAGUE_GENUS = words(
     "opportunity discovery event step feature name success failure move threat sketch concern reminder victory "
     "loss gift guide person member antagonist type form aspect explanation idea description account hallmark "
     "characteristic symbol product outcome "
-    "consequence"
+    "consequence landmark segment industry attempt response"
 )
 _EVALUATIVE = words(
     "key special large strong successful recent big major significant common real true serious new old famous "
@@ -56,6 +57,7 @@ _WORKS = words(
     "spacecraft village town city river island mountain band game"
 )
 _STEM = 6
+_SHORTEST_STEM = 4
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|its|it|this|these|those|you|we|our)\b", re.IGNORECASE)
 
 
@@ -195,6 +197,8 @@ def _fault(material: Material, found: _Found) -> Reason | None:
         return Reason.VAGUE_DEFINITION  # what a thing "also" is does not define it
     if term[-1].tag_ == "NNS" and meaning.root.tag_ == "NN" and doc[found.meaning[0]].lower_ == "the":
         return Reason.VAGUE_DEFINITION  # "carboxylic acids are the union of two groups"
+    if _measures(meaning) or meaning[-1].tag_ in {"VB", "VBP", "VBZ", "MD"}:
+        return Reason.VAGUE_DEFINITION
     words = len(found.meaning_text.split())
     content = sum(1 for token in meaning if token.pos_ in CONTENT and not token.is_stop)
     relative = any(token.dep_ in {"relcl", "acl"} for token in meaning)
@@ -220,6 +224,12 @@ def _fault(material: Material, found: _Found) -> Reason | None:
     if re.search(r"\b[A-Z]\d+\b", found.meaning_text):
         return Reason.DOCUMENT_REFERENCE  # a mark in a figure
     return Reason.LEAK if _leaks(material, found) else None
+
+
+def _measures(meaning: Tokens) -> bool:
+    """Tell whether sizes and counts say what it is, which define nothing: "over 2,400 species in 460 genera"."""
+    amounts = sum(ent.label_ in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL"} for ent in meaning.ents)
+    return amounts > 1 or any(ent.label_ in {"MONEY", "PERCENT"} for ent in meaning.ents) or meaning[0].like_num
 
 
 def _leaks(material: Material, found: _Found) -> bool:
@@ -283,7 +293,7 @@ def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
     key = " ".join(token.lemma_.lower() for token in doc[found.term[0] : found.term[1]])
     fact = f"definition|{fold(key)}"
     technical = found.pattern != "means"
-    titled = all({word, word.removesuffix("s"), f"{word}s"} & material.title_words for word in fold(term).split())
+    titled = all(_in_title(material, word) for word in fold(term).split())
     question = "Which term is meant?" if not _is_name(material, found) else "What is described here?"
     for kind, variant, prompt, answer, where in (
         (CardType.DEFINITION, "term", f"{question} “{_sentence(found.meaning_text)}”", term, span),
@@ -302,12 +312,20 @@ def _drafts(material: Material, found: _Found) -> Iterator[Draft]:
             subject=key,
             fact=fact,
             precision=0.93 if technical else 0.85,
-            tier=Tier.AUTO if technical else Tier.SUGGESTED,
+            tier=Tier.SUGGESTED,
             statement=statement.text,
             interest=0.7,
             hint="term" if kind is CardType.DEFINITION else "",
             answer_span=where,
         )
+
+
+def _in_title(material: Material, word: str) -> bool:
+    """Tell whether the title has the word in some form: "bursae"."""
+    stem = word[: max(_SHORTEST_STEM, len(word) - 2)]
+    return any(
+        other == word or (len(word) >= _SHORTEST_STEM and other.startswith(stem)) for other in material.title_words
+    )
 
 
 def _cased(material: Material, found: _Found) -> str:

@@ -39,6 +39,11 @@ _AMOUNT = {
 _DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
 _REPORTS = words("say tell add note report acknowledge comment state explain recall estimate observe")
 _NEWS_REPORTS = words("indicate reiterate cite agree deny predict warn forecast describe urge express voice")
+_ALIAS = re.compile(
+    r",? (?:\w+ )?known\b[^,]*\b(?:as|by)\b|,? (?:born|called|nicknamed) [A-Z]|,? also (?:called|spelled)\b"
+)
+_ONE_OF = re.compile(r" (?:is|was|are|were) one of (?:the )?(?!\w+est\b|most\b|few\b)")
+_WRITES = words("write think believe argue suggest claim remark maintain")
 _RANGE = re.compile(
     r"^(?:between|from|to|up to|in|of|north|south|east|west|estimated|only|some|just)\b|–|\bto\b|\bor\b|-\d",
     re.IGNORECASE,
@@ -301,6 +306,41 @@ def _distinctive(root: Token, content: int) -> bool:
     return content >= 9 and root.lemma_ != "be"
 
 
+def _in_title(material: Material, answer: Answer) -> bool:
+    """Tell whether the title gives the surname away, which stands above every card."""
+    return answer.kind is Kind.PERSON and bool({*bare(answer.text).split()[-1:]} & material.title_words)
+
+
+def _any_of_them(_: Material, answer: Answer) -> bool:
+    """Tell whether the gap is one of many: "_____ is one of the twenty countries that"; the largest are few."""
+    rest = answer.statement.text[answer.end :]
+    return (
+        answer.start == 0
+        and re.match(r" (?:is|was|are|were) one of (?:the )?(?!\w+est\b|most\b|few\b)", rest) is not None
+    )
+
+
+def _alias_told(_: Material, answer: Answer) -> bool:
+    """Tell whether the better known name follows: "_____, known as Pompey"."""
+    return answer.name is not None and _ALIAS.match(answer.statement.text[answer.end :]) is not None
+
+
+def _goes_on(_: Material, answer: Answer) -> bool:
+    """Tell whether something went on in the year, as in the years before: "continued to import oil in 2015"."""
+    return answer.kind in TIMES and answer.statement.root.lemma_.lower() in {"continue", "remain"}
+
+
+def _told_by(_: Material, answer: Answer) -> bool:
+    """Tell whether somebody only gives an opinion: "Perez, author of a guide, wrote that"."""
+    root = answer.tokens.root
+    return (
+        answer.kind is Kind.PERSON
+        and root.dep_ == "nsubj"
+        and root.head.lemma_.lower() in _WRITES
+        and any(child.dep_ == "ccomp" for child in root.head.children)
+    )
+
+
 _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.UNSURE_TYPE, _unsure),
     (Reason.UNSURE_TYPE, _no_person),
@@ -312,6 +352,11 @@ _CHECKS: tuple[tuple[Reason, Callable[[Material, Answer], bool]], ...] = (
     (Reason.UNSURE_TYPE, _behind_a_noun),
     (Reason.PART_OF_NAME, _indefinite),
     (Reason.TRIVIAL, _reporter),
+    (Reason.TRIVIAL, _told_by),
+    (Reason.PROTAGONIST, _in_title),
+    (Reason.AMBIGUOUS, _any_of_them),
+    (Reason.AMBIGUOUS, _goes_on),
+    (Reason.LEAK, _alias_told),
     (Reason.PART_OF_NAME, is_part_of_name),
     (Reason.LIST_MEMBER, _list_member),
     (Reason.PART_OF_NAME, _modifier),

@@ -74,7 +74,7 @@ def _drafts(material: Material, times: Times | None, ledger: Ledger, reader: Sen
         *who_said_drafts(material, ledger),
         *role_drafts(material, ledger),
         *order_drafts(material, everything),
-        *term_matches(material, drafts),
+        *term_matches(drafts),
     ]
 
 

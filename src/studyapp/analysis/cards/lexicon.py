@@ -83,7 +83,7 @@ ANAPHORIC_NOUNS = words(
     "role job title throne crown marriage wedding pandemic epidemic outbreak disease virus vaccine drug treatment "
     "condition disorder procedure technique tool machine software version release standard format service "
     "platform facility centre center laboratory lab tower hurricane earthquake eruption explosion crash collision "
-    "rescue investigation inquiry"
+    "rescue investigation inquiry feat index newcomer"
 )
 VAGUE_SUBJECTS = words(
     "members people critics residents officials workers players incidents attempts efforts fighting voters "
@@ -192,7 +192,7 @@ NOT_PERSON_WORDS = words(
     "test war battle treaty bowl league club team company group party university institute society union society "
     "review table chapter section figure house tower hall stadium plan amendment constitution article proclamation "
     "corollary doctrine compromise purchase supreme court congress continental army gulf ocean sea desert saints "
-    "center centre street memorial international "
+    "center centre street memorial international coefficient index syndrome scale equation constant "
     "national"
 )
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})

@@ -18,7 +18,7 @@ from studyapp.domain.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from studyapp.analysis.cards.material import Material, Passage
+    from studyapp.analysis.cards.material import Passage
 
 FEWEST_PAIRS, MOST_PAIRS = 3, 6
 _MOST_TERMS, _MOST_CARDS = 5, 3
@@ -36,11 +36,10 @@ class Pair:
     proof: Span
 
 
-def match_draft(material: Material, pairs: Sequence[Pair], prompt: str, variant: str, precision: float) -> Draft:
+def match_draft(pairs: Sequence[Pair], prompt: str, variant: str, precision: float) -> Draft:
     """Return a matching card over pairs that nobody can confuse."""
     fact = f"match|{variant}|" + digest(*sorted(f"{fold(pair.left)}|{fold(pair.right)}" for pair in pairs))
     best = max((pair.passage for pair in pairs), key=lambda passage: (passage.weight, -passage.index))
-    whole = len(material.passages) > len(pairs)
     return Draft(
         type=CardType.MATCH,
         variant=variant,
@@ -52,13 +51,13 @@ def match_draft(material: Material, pairs: Sequence[Pair], prompt: str, variant:
         subject=fact,
         fact=fact,
         precision=precision,
-        tier=Tier.AUTO if precision >= 0.92 and whole else Tier.SUGGESTED,
+        tier=Tier.SUGGESTED,
         interest=0.5,
         option_notes=tuple(OptionNote(pair.left, NoteKind.PAIRED, pair.right, pair.proof) for pair in pairs),
     )
 
 
-def term_matches(material: Material, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+def term_matches(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return matching cards over the definitions among the drafts, those of one part of the text together."""
     terms = {draft.fact: draft for draft in drafts if draft.type is CardType.DEFINITION}
     pairs = [
@@ -73,7 +72,7 @@ def term_matches(material: Material, drafts: Iterable[Draft]) -> tuple[Draft, ..
         if not any(_confusable(pair, other) for other in groups[-1]):
             groups[-1].append(pair)
     whole = [group for group in groups if len(group) >= FEWEST_PAIRS][:_MOST_CARDS]
-    return tuple(match_draft(material, group, "Match each term with its meaning.", "terms", 0.92) for group in whole)
+    return tuple(match_draft(group, "Match each term with its meaning.", "terms", 0.92) for group in whole)
 
 
 def inside(text: str) -> str:

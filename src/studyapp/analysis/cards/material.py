@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.analysis.cards.gazetteer import FEMININE_NAMES, MASCULINE_NAMES, country_name
 from studyapp.analysis.cards.lexicon import CONTENT, FEMININE, MASCULINE, TITLES
+from studyapp.analysis.cards.report_signs import is_voiced, reports_the_day
 from studyapp.analysis.cards.sureness import is_sure
 from studyapp.domain.analysis import EntityType, fold
 from studyapp.domain.document import BlockKind, Span
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
     from studyapp.domain.analysis import Definition, EntityFinding
@@ -42,12 +42,6 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.NORP})
-_DAY_WORDS = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this) (?:night|morning|week|month)"
-    r"|(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-_DAY_SHARE = 0.15
-_FEWEST_REPORTS, _REPORTED_SHARE = 4, 0.125
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,8 @@ class Material:
         hero: key of the person who is named most often, "" without persons.
         hero_gender: "m" or "f" where the text speaks of one gender at least four times as often, else "".
         general_share: share of the sentences in the present tense.
-        is_news: whether the text is dated, or much of it is what people said.
+        is_news: whether the text is dated, or much of it is what people said or counts from its day.
+        is_voiced: whether a third of it quotes somebody or says "I" or "we".
     """
 
     parsed: Parsed
@@ -136,6 +131,7 @@ class Material:
     term_keys: frozenset[str]
     general_share: float
     is_news: bool
+    is_voiced: bool
 
     def name_of(self, surface: str) -> Name | None:
         """Return the name that this surface means, or None."""
@@ -177,23 +173,9 @@ def prepare(parsed: Parsed, entities: tuple[EntityFinding, ...], terms: tuple[En
         hero_gender=_dominant_gender(passages),
         term_keys=frozenset(bare(form) for term in terms for form in (term.name, *term.aliases)),
         general_share=sum(root.tag_ in {"VBZ", "VBP"} for root in finite) / max(1, len(finite)),
-        is_news=parsed.request.document_date is not None or _is_reported(finite) or _is_of_a_day(passages, finite),
+        is_news=parsed.request.document_date is not None or reports_the_day(passages, finite),
+        is_voiced=is_voiced(passages),
     )
-
-
-def _is_reported(roots: list[Token]) -> bool:
-    """Tell whether one sentence of eight, and no fewer than four, reports what somebody said."""
-    reports = sum(root.lemma_ in {"say", "tell", "add"} for root in roots)
-    return reports >= max(_FEWEST_REPORTS, _REPORTED_SHARE * len(roots))
-
-
-def _is_of_a_day(passages: tuple[Passage, ...], roots: list[Token]) -> bool:
-    """Tell whether one sentence of four reports what somebody said or counts from the day of writing."""
-    reports = sum(root.lemma_ in {"say", "tell", "add"} for root in roots)
-    dated = sum(_DAY_WORDS.search(passage.text) is not None for passage in passages)
-    if dated >= max(2, _DAY_SHARE * len(passages)):
-        return True
-    return min(reports, dated) > 0 and reports + dated >= max(_FEWEST_REPORTS, len(passages) / _FEWEST_REPORTS)
 
 
 def _title_words(parsed: Parsed) -> frozenset[str]:

@@ -6,6 +6,7 @@ The answer holds one happening a line, the earliest first. Only happenings whose
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.lexicon import MONTHS
 from studyapp.analysis.cards.match import FEWEST_PAIRS, Pair, match_draft
 from studyapp.analysis.cards.material import skeleton
+from studyapp.analysis.cards.subjects import subject_starts
 from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest, fold
 from studyapp.domain.document import Span
@@ -40,6 +42,7 @@ _LATER = re.compile(
 _MAX_WORDS = 24
 _NEARER = frozenset({"late", "early", "later", "earlier", "only", "again", "back", "midway"})
 _MEASURING = words("reach rise fall grow total amount stand average increase decrease decline drop")
+_WHO_OR_WHERE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 _FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 
 
@@ -57,6 +60,22 @@ class _Event:
 def order_drafts(material: Material, answers: Iterable[Answer]) -> tuple[Draft, ...]:
     """Return the document's ordering cards, each over happenings that no other one uses."""
     found = [event for event in map(_event, answers) if event is not None]
+    chains = [chain for group in _groups(material, found) for chain in _chains(group)]
+    return tuple(
+        _dated(chain) if turn % 2 and len(chain) >= FEWEST_PAIRS else _draft(chain) for turn, chain in enumerate(chains)
+    )
+
+
+def _groups(material: Material, events: list[_Event]) -> list[list[_Event]]:
+    """Return the events that may stand together: all, or in a text of several subjects those of each subject."""
+    starts = subject_starts(material)
+    groups: dict[int, list[_Event]] = {}
+    for event in events:
+        groups.setdefault(bisect_right(starts, event.statement.passage.span.start), []).append(event)
+    return [groups[number] for number in sorted(groups)]
+
+
+def _chains(found: list[_Event]) -> list[list[_Event]]:
     events = sorted(found, key=_by_time)
     chains: list[list[_Event]] = []
     chain: list[_Event] = []
@@ -69,10 +88,7 @@ def order_drafts(material: Material, answers: Iterable[Answer]) -> tuple[Draft, 
             chain = []
     if len(chain) >= FEWEST:
         chains.append(chain)
-    return tuple(
-        _dated(material, chain) if turn % 2 and len(chain) >= FEWEST_PAIRS else _draft(material, chain)
-        for turn, chain in enumerate(chains)
-    )
+    return chains
 
 
 def _by_time(event: _Event) -> tuple[int, str]:
@@ -98,6 +114,8 @@ def _event(answer: Answer) -> _Event | None:
     text = _without(statement.text, before.idx, answer.end)
     if not re.match(r"[A-Z“]", text) or re.match(r"\S+ v\. ", text):
         return None
+    if not any(ent.label_ in _WHO_OR_WHERE for ent in doc.ents):
+        return None  # "talks began": whose, a list of happenings does not tell
     if days is None or not 5 <= len(text.split()) <= _MAX_WORDS or _LATER.search(text):
         return None
     return _Event(text, answer.text, *days, statement)
@@ -133,14 +151,14 @@ def _interval(text: str) -> tuple[int, int] | None:
     return (start + int(day), start + int(day)) if day else (start, start + 99)
 
 
-def _dated(material: Material, chain: list[_Event]) -> Draft:
+def _dated(chain: list[_Event]) -> Draft:
     """Return a matching card: which happening has which date."""
     by_name = sorted(chain, key=lambda event: fold(event.text))
     pairs = [Pair(event.text, event.date, event.statement.passage, event.statement.passage.span) for event in by_name]
-    return match_draft(material, pairs, "Match each event with its date.", "dates", 0.9)
+    return match_draft(pairs, "Match each event with its date.", "dates", 0.9)
 
 
-def _draft(material: Material, chain: list[_Event]) -> Draft:
+def _draft(chain: list[_Event]) -> Draft:
     passages = [event.statement.passage for event in chain]
     source = Span(min(p.span.start for p in passages), max(p.span.end for p in passages))
     fact = "order|" + digest(*(skeleton(passage) for passage in passages))
@@ -156,7 +174,7 @@ def _draft(material: Material, chain: list[_Event]) -> Draft:
         subject=fact,
         fact=fact,
         precision=0.93,
-        tier=Tier.AUTO if len(material.passages) > len(chain) else Tier.SUGGESTED,
+        tier=Tier.SUGGESTED,
         statement="",
         interest=0.6,
         option_notes=tuple(

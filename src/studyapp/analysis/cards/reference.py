@@ -32,6 +32,7 @@ from studyapp.analysis.cards.pointing_words import (
 )
 from studyapp.analysis.cards.scope import compares_with_nothing, leaves_out_occasion, names_only_in_part
 from studyapp.analysis.cards.sentence import first_fault
+from studyapp.analysis.cards.whose import counts_what_stood_before, leaves_out_country
 from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import EntityType
 
@@ -379,6 +380,8 @@ _BY_NAMES: tuple[tuple[Reason, Callable[[View], bool]], ...] = (
     (Reason.DANGLING_DEFINITE, names_only_in_part),
     (Reason.DANGLING_DEFINITE, leaves_out_occasion),
     (Reason.COMPARATIVE_REFERENCE, compares_with_nothing),
+    (Reason.DANGLING_DEFINITE, leaves_out_country),
+    (Reason.DANGLING_DEFINITE, counts_what_stood_before),
 )
 
 

@@ -35,6 +35,9 @@ _TELLING = 2
 """So many names make an indefinite description fit one person only."""
 _QUOTED = 2
 """Somebody who is named in so many passages, always as a speaker, is quoted, not written about."""
+_WRITTEN_ABOUT, _SHORT = 3, 20
+"""Who is named in fewer passages is named in passing: an author who is cited, a guest. In a text of
+so few sentences once is enough."""
 MATCH_PROMPT = "Match each person with what the text says of them."
 _DULL = re.compile(
     r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|representative|analyst|trader|broker|neighbou?r|friend"
@@ -57,7 +60,9 @@ _ONE_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:the )?(?:[A-Z]\w+ )*(?:Prime |Deputy )?(?:Minister|Secretary|President|Governor|Chancellor)", re.I
+    r"(?:the )?(?:[A-Z]\w+ )*(?:Prime |Deputy )?(?:Minister|Secretary|President|Governor|Chancellor)"
+    r"(?: of (?:State|War|Defen[cs]e|Foreign Affairs|the [A-Z]\\w+))?",
+    re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -86,8 +91,10 @@ def role_drafts(material: Material, ledger: Ledger) -> tuple[Draft, ...]:
             ):
                 roles[role.name.key] = role
     found = [role for role in roles.values() if role.name.key not in material.protagonists]
-    match = (_match(material, found[:MOST_PAIRS]),) if len(found) >= FEWEST_PAIRS else ()
-    known = [role for role in found if not material.is_news or PUBLIC.search(role.text)]
+    often = min(_WRITTEN_ABOUT, 1 + len(material.passages) // _SHORT)
+    told = [role for role in found if len(role.name.passages) >= often]
+    match = (_match(told[:MOST_PAIRS]),) if len(told) >= FEWEST_PAIRS else ()
+    known = [role for role in told if not material.is_news or PUBLIC.search(role.text)]
     return (*(draft for role in known for draft in _both_ways(role)), *match)
 
 
@@ -249,6 +256,6 @@ def _with_article(text: str) -> str:
     return f"the {text}"
 
 
-def _match(material: Material, roles: list[_Role]) -> Draft:
+def _match(roles: list[_Role]) -> Draft:
     pairs = [Pair(role.name.name, inside(role.text), role.passage, _both(role)) for role in roles]
-    return match_draft(material, pairs, MATCH_PROMPT, "roles", 0.86)
+    return match_draft(pairs, MATCH_PROMPT, "roles", 0.86)

@@ -50,7 +50,7 @@ _GARBLED = (
     re.compile(r"^\d+\.\s"),
     re.compile(r"[a-z]\.[A-Z0-9]|\s[,.;:]\s|[,;:]{2}|\b\d+ (?:said|told|says)\b|\s[.,]$"),
     re.compile(r"\bthe (?:a|an|the|of|in)\b|\b(?:a|an) (?:a|an|the|of)\b", re.IGNORECASE),
-    re.compile(r"[A-Z][a-z]+ [A-Z], [A-Z]|^\w+, (?:is|was|are|were)\b"),
+    re.compile(r"[A-Z][a-z]+ [A-Z], [A-Z]|^(?:(?:In|On|By) [^,]+, )?[^,]+, (?:is|was|are|were)\b"),
     re.compile(r"\b(?!Inc|Corp|Ltd|Bros|Dept|Univ|Sept|Capt|Prof)[A-Za-z]{4,}\. [A-Z0-9]"),
     re.compile(r"[£$€] \d|\+\d{6,}|\bamp [A-Z]|\b(?:at|of|with|for) on\b"),
     re.compile(r"\ba (?:[aio](?!ne\b|nce\b|ne-)|e(?![uw]))[a-z]{4,}\b"),
