@@ -50,6 +50,14 @@ class CoverageStrip(QWidget):
         )
         self.update()
 
+    def drawn(self) -> list[int]:
+        """Return which passages are drawn: of those that begin in one pixel the last, and the chosen one."""
+        if self._coverage is None:
+            return []
+        scale = self.width() / max(1, self._coverage.length)
+        columns = {int(passage.span.start * scale): at for at, passage in enumerate(self._coverage.passages)}
+        return sorted({*columns.values(), self._chosen} - {-1})
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
@@ -64,7 +72,8 @@ class CoverageStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.raised))
         painter.drawRoundedRect(QRectF(self.rect()), SPACE_XS, SPACE_XS)
-        for index, passage in enumerate(self._coverage.passages):
+        for index in self.drawn():
+            passage = self._coverage.passages[index]
             bar, ink = self._bar(passage), self._ink(passage)
             painter.setBrush(QColor(ink))
             painter.drawRect(bar)
