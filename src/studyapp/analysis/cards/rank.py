@@ -72,9 +72,9 @@ def rank_of(draft: Draft) -> float:
 
 def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranked]:
     """Return all drafts, best first; those beyond the budget in tier off."""
-    ranked = sorted((Ranked(_placed(material, draft), rank_of(draft)) for draft in drafts), key=_order)
+    ranked = sorted((Ranked(_ticked(material, draft), rank_of(draft)) for draft in drafts), key=_order)
     budget = _Budget(material)
-    offered = [item for item in ranked if item.draft.type not in _ASKED_FOR]
+    offered = [item for item in ranked if not _asked_for(material, item)]
     admitted = _fair(offered, budget) | {item.draft.key for item in offered if budget.admits(item.draft)}
     result: list[Ranked] = []
     for item in ranked:
@@ -86,15 +86,20 @@ def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranke
     return result
 
 
-def _placed(material: Material, draft: Draft) -> Draft:
-    """Return the draft unticked where it is not sure enough to come ticked, kept back where not to be suggested."""
-    rank = rank_of(draft)
-    loud = material.is_news or material.is_voiced
-    if draft.tier is Tier.AUTO and (loud or rank < TICKED_FROM):
-        draft = replace(draft, tier=Tier.SUGGESTED)
-    if draft.tier is Tier.SUGGESTED and draft.type in _FLOORED and rank < (LOUD_FROM if loud else SUGGESTED_FROM):
-        draft = replace(draft, tier=Tier.OFF)
-    return draft
+def _ticked(material: Material, draft: Draft) -> Draft:
+    """Return the draft, suggested where it is not sure enough to come ticked."""
+    unsure = rank_of(draft) < TICKED_FROM or _is_loud(material)
+    return replace(draft, tier=Tier.SUGGESTED) if draft.tier is Tier.AUTO and unsure else draft
+
+
+def _asked_for(material: Material, item: Ranked) -> bool:
+    """Tell whether the card is there only for those who ask for more."""
+    floor = LOUD_FROM if _is_loud(material) else SUGGESTED_FROM
+    return item.draft.type in _ASKED_FOR or (item.draft.type in _FLOORED and item.rank < floor)
+
+
+def _is_loud(material: Material) -> bool:
+    return material.is_news or material.is_voiced
 
 
 def _fair(ranked: list[Ranked], budget: _Budget) -> set[str]:
