@@ -132,10 +132,12 @@ class Together(QDialog):
         text = self.tr("Done. Came in: {0} answers, {1} cards, {2} marks and corrections.")
         lines = [text.format(kept.answers, kept.cards, kept.made)]
         if any(kept.counts):
-            lines.append(self.tr("Undo takes all of it back in one step; the next exchange brings it again."))
+            lines.append(
+                self.tr("Undo takes all of it back, one computer at a time; the next exchange brings it again.")
+            )
         if kept.removed:
             text = self.tr(
-                "Removed on your other computer, and still here: {0}. Remove it here too if you do not want it."
+                "Removed on your other computer, and still here: {0}. What you do not want can be removed here too."
             )
             lines.append(text.format(", ".join(kept.removed)))
         if kept.waiting:
