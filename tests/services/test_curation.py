@@ -145,7 +145,7 @@ def test_coverage_counts_cards_by_passage_and_says_why_there_is_none(shop: Shop)
 
 
 def test_an_own_card_is_grounded_approved_and_undone_in_one_step(shop: Shop):
-    draft = shop.curation.draft(shop.document.id, span_of("nine million"))
+    draft = shop.curation.drafts(shop.document.id, span_of("nine million"))[0]
     assert draft.type is CardType.CLOZE
     assert draft.wording.prompt == "The town of Osby paid _____ crowns."
     assert draft.answer_span == span_of("nine million")
@@ -161,7 +161,7 @@ def test_an_own_card_is_grounded_approved_and_undone_in_one_step(shop: Shop):
 
 
 def test_an_own_card_without_an_answer_is_refused(shop: Shop):
-    draft = shop.curation.draft(shop.document.id, span_of("The town of Osby paid nine million crowns."))
+    draft = shop.curation.drafts(shop.document.id, span_of("The town of Osby paid nine million crowns."))[0]
     assert draft.type is CardType.QUESTION
     with pytest.raises(BadEditError):
         shop.curation.add_own(shop.document.id, draft)
@@ -169,7 +169,7 @@ def test_an_own_card_without_an_answer_is_refused(shop: Shop):
 
 def test_a_selection_of_blanks_makes_no_card(shop: Shop):
     with pytest.raises(BadEditError):
-        shop.curation.draft(shop.document.id, Span(16, 18))
+        shop.curation.drafts(shop.document.id, Span(16, 18))
 
 
 def test_a_new_analysis_tells_what_is_new_changed_gone_and_the_same(shop: Shop):
@@ -270,7 +270,7 @@ def _walk(shop: Shop, steps: list[tuple[str, str | tuple[str, ...], int]]) -> No
         elif verb == "undo":
             _undo(shop)
         elif verb == "own":
-            draft = shop.curation.draft(shop.document.id, span_of("nine million"))
+            draft = shop.curation.drafts(shop.document.id, span_of("nine million"))[0]
             shop.clock.move(seconds=1)
             shop.curation.add_own(shop.document.id, draft)
         elif f"{shop.document.id}-{what}" in before:
@@ -328,5 +328,5 @@ def test_the_drafts_of_every_type_come_at_once_the_fitting_one_first(shop: Shop)
     types = (CardType.QUESTION, CardType.CLOZE, CardType.TRUE_FALSE)
     drafts = shop.curation.drafts(shop.document.id, span_of("nine million"), types)
     assert [draft.type for draft in drafts] == [CardType.CLOZE, CardType.QUESTION, CardType.TRUE_FALSE]
-    assert drafts[0] == shop.curation.draft(shop.document.id, span_of("nine million"))
+    assert drafts[:1] == shop.curation.drafts(shop.document.id, span_of("nine million"))
     assert drafts[1].wording.prompt == ""

@@ -110,15 +110,8 @@ class Curation:
         ]
         return min(found, key=_best_first, default=None)
 
-    def draft(self, document_id: DocumentId, selection: Span) -> OwnDraft:
-        """Return what the editor is filled with for a selection, as the type that fits it.
-
-        Raises BadEditError when nothing but white space is selected.
-        """
-        return self.drafts(document_id, selection, ())[0]
-
-    def drafts(self, document_id: DocumentId, selection: Span, types: Iterable[CardType]) -> tuple[OwnDraft, ...]:
-        """Return the draft of the type that fits a selection, then one for each other of these types.
+    def drafts(self, document_id: DocumentId, selection: Span, types: Iterable[CardType] = ()) -> tuple[OwnDraft, ...]:
+        """Return what the editor is filled with for a selection: as the type that fits it, then as the others of these.
 
         Raises BadEditError when nothing but white space is selected.
         """
