@@ -44,7 +44,7 @@ expect() { # expect STATUS PROGRAM ARGUMENTS...
   [ "$got" = "$wanted" ] || { cat "$scratch/output" && fail "$* ended with $got, not $wanted"; }
 }
 gone() { # gone FOLDER ; an uninstaller works on in a copy of itself
-  for _ in $(seq 120); do
+  for _ in $(seq 600); do
     [ -e "$1" ] || return 0
     sleep 0.5
   done
@@ -258,11 +258,12 @@ picture page-1-folder 20
 xdotool key Return
 sleep 3
 picture page-2-progress 20
-for _ in $(seq 90); do
+for _ in $(seq 900); do
   [ ! -e "$drive/pages/uninstall.exe" ] || break
   sleep 1
 done
-sleep 5
+[ -e "$drive/pages/uninstall.exe" ] || fail "the installer's pages do not come to an end"
+sleep 15
 picture page-3-end 200
 screen_off
 screen 'C:\pages\uninstall.exe'
