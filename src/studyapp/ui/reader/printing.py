@@ -37,7 +37,7 @@ class Printing(QObject):
         self._printer: QPrinter | None = None
         self._paper: Paper | None = None
         self._pages: QTextDocument | None = None
-        self._progress = JobProgress("print_setting", self.tr("Print"), panel)
+        self._progress: JobProgress | None = None
 
     @Slot()
     def preview(self) -> None:
@@ -134,11 +134,13 @@ class Printing(QObject):
         paper = self._paper = self._paper_for(self._printer)
         if paper is None:
             return
+        if self._progress is None:
+            self._progress = JobProgress("print_setting", self.tr("Print"), self._window())  # it keeps its window
         tell = self._progress.begin(self.tr("Setting the pages…"))
         self._shell.jobs.run_aside(partial(_set_pages, paper, self._part(), tell), self._on_set, self._on_failed)
 
     def _on_set(self, pages: QTextDocument) -> None:
-        self._progress.end()
+        self._end_progress()
         if self._printer is None:
             return
         self._drop()
@@ -164,9 +166,13 @@ class Printing(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._progress.end()
+        self._end_progress()
         if not isinstance(error, StoppedError):
             self._shell.messages.show_error(error)
+
+    def _end_progress(self) -> None:
+        if self._progress is not None:
+            self._progress.end()
 
 
 def _new_printer() -> QPrinter:
