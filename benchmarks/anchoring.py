@@ -24,12 +24,14 @@ from anchoring_edits import CLASSES, Edited, Passage, passages_of
 from anchoring_peers import by_hypothesis, by_position
 
 from studyapp.domain.anchoring import Haystack
-from studyapp.domain.document import Span, canonical
+from studyapp.domain.document import canonical
 from studyapp.domain.edition import Edition
 from studyapp.domain.selector import Selector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from studyapp.domain.span import Span
 
 HERE = Path(__file__).resolve().parent
 GENRES = ("academic", "news", "interview", "court", "speech")

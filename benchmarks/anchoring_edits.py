@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Span
 from studyapp.domain.likeness import likeness
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     import random

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Span
 from studyapp.domain.likeness import _distances, best_match
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from studyapp.domain.selector import Selector

@@ -24,9 +24,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from studyapp.app import build
 from studyapp.domain.analysis import CardType, Tier
 from studyapp.domain.card import CardId, CardState, Wording
-from studyapp.domain.document import Block, BlockKind, DateSource, Origin, Span, document_id, sha256_of
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Origin,
+    document_id,
+    sha256_of,
+)
 from studyapp.domain.pack import Manifest, Material, Pack, PackCard, PackDocument, PackId, PlanEntry
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.formats.progress_file import write_progress
 from studyapp.formats.signature import new_key
 from studyapp.formats.studypack import write_pack

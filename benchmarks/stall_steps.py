@@ -29,14 +29,13 @@ from studyapp.domain.analysis import (
     EventFinding,
     EventKey,
     Mention,
-    Mode,
     Precision,
     Tier,
     TimeExpression,
     TimexType,
     entity_key,
 )
-from studyapp.domain.document import BlockKind, DateSource, Document, ImportedText, Span
+from studyapp.domain.document import BlockKind, DateSource, Document, ImportedText, Mode
 from studyapp.settings import Settings
 from studyapp.store.database import Database
 from studyapp.store.library import LibraryStore
@@ -44,6 +43,8 @@ from studyapp.store.reader import ReaderStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from studyapp.domain.span import Span
 
 type Steps = Generator[tuple[str, Callable[[], bool]]]
 

@@ -16,14 +16,22 @@ from studyapp.domain.analysis import (
     EventFinding,
     EventKey,
     Mention,
-    Mode,
     Precision,
     Tier,
     TimeExpression,
     TimexType,
     entity_key,
 )
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin, Span
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Document,
+    ImportedText,
+    Mode,
+    Origin,
+)
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import CardId
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.progress_file import (
     AskedCard,
     Detail,
@@ -20,6 +20,7 @@ from studyapp.domain.progress_file import (
     answer_ids,
 )
 from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.domain.span import Span
 
 DOCUMENT = DocumentId("0123456789abcdef0123")
 _BEGIN = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

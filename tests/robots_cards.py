@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from studyapp.analysis.cards.parsed_check import parsed_doubts
 from studyapp.domain.analysis import CardFinding, CardKey, CardType, Tier
 from studyapp.domain.card import CardId, CardState
-from studyapp.domain.document import Block, BlockKind, Document, ImportedText, Origin, Span
+from studyapp.domain.document import Block, BlockKind, Document, ImportedText, Origin
+from studyapp.domain.span import Span
 from studyapp.services.curation import Curation
 from studyapp.services.reader import Reader
 from studyapp.store.curation import CurationStore

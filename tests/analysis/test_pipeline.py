@@ -9,8 +9,9 @@ import pytest
 from studyapp.analysis.exchange import LANGUAGE_STAGE, Caution
 from studyapp.analysis.parse_cache import ParseCache
 from studyapp.analysis.pipeline import Listener, Pipeline
-from studyapp.domain.analysis import AnalysisRequest, Mode
-from studyapp.domain.document import DateSource, Span
+from studyapp.domain.analysis import AnalysisRequest
+from studyapp.domain.document import DateSource, Mode
+from studyapp.domain.span import Span
 from studyapp.formats.text import read_text
 
 if TYPE_CHECKING:

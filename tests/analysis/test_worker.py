@@ -17,8 +17,9 @@ import pytest
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.domain.analysis import AnalysisRequest, CardType
 from studyapp.domain.card_check import Claim
-from studyapp.domain.document import Block, BlockKind, DateSource, Span
+from studyapp.domain.document import Block, BlockKind, DateSource
 from studyapp.domain.errors import AnalysisCancelledError, AnalysisFailedError, ModelMissingError
+from studyapp.domain.span import Span
 from studyapp.formats.text import read_text
 
 if TYPE_CHECKING:

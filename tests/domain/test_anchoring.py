@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from studyapp.domain.anchoring import Fate, Haystack
-from studyapp.domain.document import Span
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from tests.domain.test_edition import FIRST, OLD, SECOND, THIRD, span_of
 
 

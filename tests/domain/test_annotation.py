@@ -16,8 +16,9 @@ from studyapp.domain.annotation import (
     tidy_tag,
     tidy_tags,
 )
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 MARK = Annotation(

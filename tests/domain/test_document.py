@@ -13,13 +13,13 @@ from studyapp.domain.document import (
     Document,
     ImportedText,
     Origin,
-    Span,
     canonical,
     document_id,
     sha256_of,
     title_of,
     word_count,
 )
+from studyapp.domain.span import Span
 
 ORIGIN = Origin("text", 1, "the_great_flood.txt", "00")
 

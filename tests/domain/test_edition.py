@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.anchoring import Fate, Haystack
-from studyapp.domain.document import Span
 from studyapp.domain.edition import Edition
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 
 FIRST = "The lighthouse keeper counted every ship that passed the cape in winter."
 SECOND = "Her sister kept a garden behind the house, with leeks and a crooked pear tree."

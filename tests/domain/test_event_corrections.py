@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from studyapp.domain.analysis import EventKey, Precision
 from studyapp.domain.calendar import day_number, interval_of_edtf
-from studyapp.domain.document import Span
 from studyapp.domain.event import Event
 from studyapp.domain.event_corrections import (
     EventCorrection,
@@ -25,6 +24,7 @@ from studyapp.domain.event_corrections import (
     standing,
     value_of,
 )
+from studyapp.domain.span import Span
 
 TEXT = "The mill burned in 1902. It was built again by 1905. The miller, they say, slept."
 DATE, RENAME, HIDE, MAIN = EventCorrectionKind

@@ -6,8 +6,9 @@ import pytest
 
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier
 from studyapp.domain.card import Card, CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.headings import chain, unrevealing
+from studyapp.domain.span import Span
 
 HEADINGS = ("Islands of the north", "Osby", "The harbour after 1904")
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.document import Block, BlockKind, Span, canonical
+from studyapp.domain.document import Block, BlockKind, canonical
 from studyapp.domain.search import Marked, Passage, Query, Term, context, folded, folded_with_places, passages
+from studyapp.domain.span import Span
 
 TEXT = st.text(max_size=300)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from studyapp.domain.document import Span
 from studyapp.domain.selector import CONTEXT, Selector
+from studyapp.domain.span import Span
 
 TEXT = "🚢 sails. " * 9
 

@@ -6,8 +6,9 @@ import pytest
 
 from studyapp.domain.analysis import CardType, Tier
 from studyapp.domain.card import Card, CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.siblings import another_from_passage, cue_for, easier_sibling, has_cue
+from studyapp.domain.span import Span
 
 
 def card(name: str, card_type: CardType, *, hint: str = "", fact: str = "opened", tier: Tier = Tier.AUTO) -> Card:

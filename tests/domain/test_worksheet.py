@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from studyapp.domain.analysis import CardType, Tier
 from studyapp.domain.card import PAIR, Card, CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
+from studyapp.domain.span import Span
 from studyapp.domain.worksheet import Exercise, Task, Worksheet, default_points, worksheets
 
 

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from studyapp.domain.analysis import CardType, Tier
 from studyapp.domain.card import GAP, Card, CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.exchange import ToldCard
 from studyapp.domain.exchange_out import PLAIN_TYPES, OutCard, OutChunk, PlainCard
 from studyapp.domain.schedule import Memory, MemoryPhase
+from studyapp.domain.span import Span
 from studyapp.formats.anki_cards import Schedules, in_ms
 from studyapp.formats.anki_fields import plain
 from studyapp.formats.anki_notes import note_of, plain_note

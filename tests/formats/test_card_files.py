@@ -18,10 +18,11 @@ from markdown_it import MarkdownIt
 
 from studyapp.domain.analysis import CardType, EventKey, Precision, Tier
 from studyapp.domain.card import Card, CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.event import Event
 from studyapp.domain.exchange import ExchangeFormat
 from studyapp.domain.exchange_out import OutCard
+from studyapp.domain.span import Span
 from studyapp.formats.anki_fields import escaped, gapped, plain
 from studyapp.formats.card_files import read_cards, timeline_written, written
 from studyapp.formats.gift import escaped as in_gift

@@ -12,9 +12,9 @@ from typing import cast
 
 import pytest
 
-from studyapp.domain.analysis import EntityKey, Mode
+from studyapp.domain.analysis import EntityKey
 from studyapp.domain.annotation import AnnotationKind
-from studyapp.domain.document import DateSource, DocumentId, Span
+from studyapp.domain.document import DateSource, DocumentId, Mode
 from studyapp.domain.entity import Correction, CorrectionKind
 from studyapp.domain.event_corrections import EventCorrectionKind, Passage
 from studyapp.domain.made import (
@@ -50,6 +50,7 @@ from studyapp.domain.progress_file import (
     ProgressFile,
 )
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.formats.progress_file import read_progress, write_progress
 from studyapp.formats.progress_rows import MisfitError, flag_of, number_of, row_of, rows_of, span_of, text_of
 

@@ -11,8 +11,9 @@ import pytest
 
 from studyapp.domain.annotation import Annotation, AnnotationId, AnnotationKind
 from studyapp.domain.annotation_exchange import AnnotatedDocument, Placed
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.formats.annotation_files import read_annotations
 from studyapp.formats.web_annotation import moment_text, write_web_annotations
 

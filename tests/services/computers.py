@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import CardId, Wording
-from studyapp.domain.document import Span
 from studyapp.domain.exchange import MANUAL, InLine, PlannedCard
 from studyapp.domain.own_card import OwnDraft
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
+from studyapp.domain.span import Span
 from studyapp.services.annotations import Annotations
 from studyapp.services.curation import Curation
 from studyapp.services.glossary import Glossary

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from studyapp.domain.annotation import Annotation, AnnotationFilter, AnnotationId, AnnotationKind, tidy_tags
 from studyapp.domain.annotation_exchange import AnnotationFormat, ImportReport, ItemFate, Why
-from studyapp.domain.document import Span, canonical
+from studyapp.domain.document import canonical
 from studyapp.domain.errors import Unreadable, UnreadableFileError
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.store.annotations import AnnotationStore
 from studyapp.store.library import LibraryStore

@@ -8,8 +8,8 @@ import pytest
 
 from studyapp.domain.annotation import AnnotationFilter
 from studyapp.domain.annotation_exchange import AnnotationFormat
-from studyapp.domain.document import Span
 from studyapp.domain.errors import AnnotationExportError
+from studyapp.domain.span import Span
 from studyapp.services.annotation_exchange import AnnotationExchange
 from studyapp.store.annotations import AnnotationStore
 from studyapp.store.library import LibraryStore

@@ -7,8 +7,9 @@ import pytest
 
 from studyapp.domain.annotation import AnnotationFilter, AnnotationId, AnnotationKind, Tag
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import BadEditError, UnknownAnnotationError, UnknownDocumentError
+from studyapp.domain.span import Span
 from studyapp.services.annotations import new_id
 from tests.examples import TEXT, span_of
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from studyapp.domain.analysis import CardRefusal, CardType, Tier
 from studyapp.domain.card import CardId, CardState, Wording
-from studyapp.domain.document import Span
 from studyapp.domain.errors import BadEditError, UndoConflictError
 from studyapp.domain.regeneration import ChangeKind
 from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.domain.span import Span
 from studyapp.services.curation import Curation
 from studyapp.services.quiz import Quiz
 from studyapp.settings import Settings

@@ -11,9 +11,10 @@ from studyapp.domain.anchoring import Fate
 from studyapp.domain.annotation import AnnotationFilter, AnnotationId
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.changes import NO_CHANGES, Topic
-from studyapp.domain.document import DocumentId, Span, sha256_of
+from studyapp.domain.document import DocumentId, sha256_of
 from studyapp.domain.edition_report import ItemKind
 from studyapp.domain.errors import BadEditError, UnknownAnnotationError, UnknownDocumentError
+from studyapp.domain.span import Span
 from studyapp.store import tables
 from studyapp.store.quiz import QuizStore
 from tests.examples import TEXT, example_analysis, span_of

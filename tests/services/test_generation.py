@@ -8,8 +8,8 @@ import pytest
 
 from studyapp.analysis.cards.parsed_check import parsed_doubts
 from studyapp.domain.card import CardState
-from studyapp.domain.document import Span
 from studyapp.domain.errors import GeneratorError, GeneratorFault
+from studyapp.domain.span import Span
 from studyapp.generator import LocalGenerator
 from studyapp.services.curation import Curation
 from studyapp.services.generation import PREFIX, Generation

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.card import CardState, Wording
-from studyapp.domain.document import Span
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError
 from studyapp.domain.schedule import Grade
+from studyapp.domain.span import Span
 from tests.examples import SetClock, example_document
 from tests.services.computers import Computer, Desk, approve, learn, opened, reset
 

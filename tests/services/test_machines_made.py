@@ -8,7 +8,7 @@ import zipfile
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.formats.importer import FileImporter
 from studyapp.formats.progress_file import write_progress
 from studyapp.services.annotations import new_id

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.domain.analysis import Analysis, CardFinding, EntityFinding, EntityType, Mode, Tier, entity_key
+from studyapp.domain.analysis import (
+    Analysis,
+    CardFinding,
+    EntityFinding,
+    EntityType,
+    Tier,
+    entity_key,
+)
 from studyapp.domain.card import Card, CardId, CardState, Wording
 from studyapp.domain.changes import NO_CHANGES, Topic
-from studyapp.domain.document import DateSource, DocumentId, Span
+from studyapp.domain.document import DateSource, DocumentId, Mode
 from studyapp.domain.errors import AnalysisCancelledError, UnknownDocumentError
 from studyapp.domain.schedule import Grade, Memory, MemoryPhase, StudyKind
+from studyapp.domain.span import Span
 from studyapp.store.card_answers import Answer
 from studyapp.store.quiz import QuizStore
 from tests.examples import TEXT, SetClock, example_analysis, example_cards, span_of

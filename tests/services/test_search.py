@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from studyapp.domain.analysis import entity_key
 from studyapp.domain.card import Wording
-from studyapp.domain.document import Block, BlockKind, Span
+from studyapp.domain.document import Block, BlockKind
 from studyapp.domain.search import Hit, HitKind
+from studyapp.domain.span import Span
 from studyapp.services.quiz import Quiz
 from studyapp.services.search import Search
 from studyapp.settings import Settings

@@ -9,11 +9,20 @@ import pytest
 from studyapp.app import App, build
 from studyapp.domain.analysis import CardType, entity_key
 from studyapp.domain.card import CardId, CardState
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, ImportedText, Origin, Span
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Document,
+    DocumentId,
+    ImportedText,
+    Origin,
+)
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.grading import Outcome
 from studyapp.domain.layout import Layout, Page
 from studyapp.domain.schedule import Grade, StudyKind
+from studyapp.domain.span import Span
 from studyapp.domain.study import Goal, GoalKind, GoalSpan, Selection
 from studyapp.store.layouts import insert_layout
 from studyapp.store.library import LibraryStore

@@ -7,8 +7,9 @@ import pytest
 
 from studyapp.domain.analysis import EventFinding, EventKey, Precision, entity_key
 from studyapp.domain.changes import NO_CHANGES, Topic
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import BadEditError, UnknownDocumentError, UnknownEventError
+from studyapp.domain.span import Span
 from tests.examples import example_analysis, span_of
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from studyapp.domain.analysis import NoteKind, OptionNote
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.store.card_rows import notes_from_json, notes_to_json
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, ImportedText, Origin, Span
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Document,
+    DocumentId,
+    ImportedText,
+    Origin,
+)
 from studyapp.domain.errors import UnknownDocumentError, UnknownImageError
 from studyapp.domain.layout import (
     Cell,
@@ -22,6 +30,7 @@ from studyapp.domain.layout import (
     Page,
     Table,
 )
+from studyapp.domain.span import Span
 from studyapp.store.database import Database
 from studyapp.store.layouts import layout_from_json, layout_to_json
 from studyapp.store.library import LibraryStore

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from studyapp.domain.analysis import EntityKey, Mode
+from studyapp.domain.analysis import EntityKey
 from studyapp.domain.annotation import AnnotationKind
-from studyapp.domain.document import DateSource, Span
+from studyapp.domain.document import DateSource, Mode
 from studyapp.domain.entity import Correction, CorrectionKind
 from studyapp.domain.made import (
     BudgetMade,
@@ -33,6 +33,7 @@ from studyapp.domain.made import (
 )
 from studyapp.domain.progress_file import LearnerId, Machine, MachineId
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.services.annotations import new_id
 from studyapp.store import tables
 from studyapp.store.made_reading import read_made

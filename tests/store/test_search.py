@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyapp.domain.document import Document, Span
 from studyapp.domain.errors import NothingToUndoError, UndoConflictError, UnknownDocumentError
 from studyapp.domain.search import HitKind, Query
+from studyapp.domain.span import Span
 from studyapp.services.annotations import Annotations
 from studyapp.services.glossary import Glossary
 from studyapp.services.history import History
@@ -25,6 +25,7 @@ from tests.examples import SetClock, example_analysis, example_document
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.domain.document import Document
     from studyapp.domain.search import Group
 
 NOW = SetClock()()

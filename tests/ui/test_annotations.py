@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QPushButton, QToolButton
 
 from studyapp.domain.annotation import AnnotationId, AnnotationKind
-from studyapp.domain.document import Place, Span
+from studyapp.domain.document import Place
+from studyapp.domain.span import Span
 from studyapp.ui.annotations.edition_view import EditionView
 from studyapp.ui.annotations.edition_work import EditionWork
 from studyapp.ui.marker import mark_format

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QS
 from studyapp.analysis.cards.linter import Reason
 from studyapp.domain.card import CardState, Wording
 from studyapp.domain.card_check import CardFault
-from studyapp.domain.document import Block, BlockKind, Place, Span
+from studyapp.domain.document import Block, BlockKind, Place
+from studyapp.domain.span import Span
 from studyapp.store.reader import ReaderStore
 from studyapp.ui.quiz.cards_window import CardsWindow
 from studyapp.ui.quiz.choosing_passage import PassageView

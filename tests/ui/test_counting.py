@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
-from studyapp.domain.analysis import Mode
-from studyapp.domain.document import DateSource, Place
+from studyapp.domain.document import DateSource, Mode, Place
 from studyapp.ui.reader.mode_button import ModeButton
 from tests.examples import example_analysis, example_document, span_of
 

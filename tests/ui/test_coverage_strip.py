@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.domain.coverage import Coverage, Passage
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.settings import Settings
 from studyapp.ui.look import Look
 from studyapp.ui.quiz.coverage_strip import CoverageStrip

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.analysis import TimeExpression, TimexType
-from studyapp.domain.document import DocumentId, Place, Span
+from studyapp.domain.document import DocumentId, Place
+from studyapp.domain.span import Span
 from studyapp.ui.reader.finding import Finder
 from studyapp.ui.reader.marks import Mark, Marks
 from studyapp.ui.reader.places import PlaceHistory

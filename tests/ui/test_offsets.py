@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from studyapp.domain.document import Block, BlockKind, Span, canonical
+from studyapp.domain.document import Block, BlockKind, canonical
 from studyapp.domain.layout import PICTURE, Cell, Figure, ImageId, Layout, Mark, MarkKind, Table
+from studyapp.domain.span import Span
 from studyapp.ui.reader.filling import fill
 from studyapp.ui.reader.matter import Matter
 from studyapp.ui.reader.offsets import Offsets

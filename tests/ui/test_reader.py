@@ -9,8 +9,17 @@ from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QToolTip, QTreeWidget
 
 from studyapp.domain.analysis import EntityType, TimexType
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin, Place, Span
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Document,
+    ImportedText,
+    Origin,
+    Place,
+)
 from studyapp.domain.errors import AnalysisFailedError
+from studyapp.domain.span import Span
 from studyapp.settings import Settings
 from studyapp.ui.reader.date_button import DateButton
 from studyapp.ui.reader.panel import ReaderPanel

@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTreeWidget
 
 from studyapp.domain.analysis import Mention
-from studyapp.domain.document import Document, Span
+from studyapp.domain.document import Document
 from studyapp.domain.layout import MarkKind
+from studyapp.domain.span import Span
 from studyapp.formats.importer import read_path
 from studyapp.store.library import LibraryStore
 from studyapp.ui.glossary.mention_list import MentionList

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from studyapp.domain.analysis import entity_key
-from studyapp.domain.document import Span
 from studyapp.domain.search import HitKind
+from studyapp.domain.span import Span
 from studyapp.ui.search.hit_list import HitList
 from tests.examples import TEXT, example_document, span_of
 from tests.ui.opened import Opened, open_window

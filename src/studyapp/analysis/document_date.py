@@ -15,7 +15,8 @@ from studyapp.analysis.timex.grammar_dates import DATE_RULES
 from studyapp.analysis.timex.matching import Grammar, expressions
 from studyapp.analysis.timex.templates import Point
 from studyapp.analysis.timex.words import typed
-from studyapp.domain.document import DateSource, Span
+from studyapp.domain.document import DateSource
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,8 +32,8 @@ from studyapp.analysis.parsed import BATCH, Parsed, ParsedBlock, is_readable, pa
 from studyapp.analysis.stages import Stages
 from studyapp.analysis.terms import find_terms
 from studyapp.analysis.timex.resolve import Times, find_times
-from studyapp.domain.analysis import Analysis, EntityFinding, Mode
-from studyapp.domain.document import DateSource, sha256_of
+from studyapp.domain.analysis import Analysis, EntityFinding
+from studyapp.domain.document import DateSource, Mode, sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

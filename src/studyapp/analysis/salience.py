@@ -12,7 +12,7 @@ from studyapp.analysis.entities.salience_weights import SALIENCE_WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Page
     from studyapp.domain.analysis import EntityType
 

@@ -19,8 +19,8 @@ from studyapp import __version__
 from studyapp.analysis.worker import AnalysisWorker
 from studyapp.cli.arguments import CannotError, Commands, WrongUseError, day, tell
 from studyapp.cli.messages import NOT_ENGLISH, describe, stage_failed
-from studyapp.domain.analysis import Analysis, AnalysisRequest, Mode
-from studyapp.domain.document import DateSource, Document, ImportedText, readable
+from studyapp.domain.analysis import Analysis, AnalysisRequest
+from studyapp.domain.document import DateSource, Document, ImportedText, Mode, readable
 from studyapp.domain.errors import AnalysisFailedError, StudyError
 from studyapp.domain.languages import ANALYSED
 from studyapp.formats.analysis_json import Json, analysis_record, dumps

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NewType
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from studyapp.domain.document import Block, DateSource, Span
+    from studyapp.domain.document import Block, DateSource, Mode
+    from studyapp.domain.span import Span
 
 EntityKey = NewType("EntityKey", str)
 EventKey = NewType("EventKey", str)
@@ -108,13 +109,6 @@ class Tier(StrEnum):
     AUTO = "auto"
     SUGGESTED = "suggested"
     OFF = "off"
-
-
-class Mode(StrEnum):
-    """What time expressions count from: the document date, or the last date told."""
-
-    NEWS = "news"
-    NARRATIVE = "narrative"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from studyapp.domain.document import Span
 from studyapp.domain.likeness import Words, beginning_likeness, best_match, plain, same_words
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from studyapp.domain.selector import Selector

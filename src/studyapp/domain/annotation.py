@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.selector import Selector
+    from studyapp.domain.span import Span
 
 AnnotationId = NewType("AnnotationId", str)
 """A UUID in its usual form, so that a copy that comes back is known again."""

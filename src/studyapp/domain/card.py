@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from studyapp.domain.analysis import OptionNote, Tier
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.span import Span
 
 CardId = NewType("CardId", str)
 """`<document id>-<card key>` for a generated card; `own-<uuid>` for one that a person wrote."""

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from studyapp.domain.card import Card, CardId
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.document import Document, DocumentId
     from studyapp.domain.progress_file import AskedCard, FileFault, LearnerId, LoggedAnswer, ProgressFile
+    from studyapp.domain.span import Span
 
 ClassId = NewType("ClassId", str)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import digest, fold
 from studyapp.domain.card import CardState
-from studyapp.domain.document import BlockKind, Span, word_count
+from studyapp.domain.document import BlockKind, word_count
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -13,12 +13,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 from studyapp.domain.languages import language_of
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from studyapp.domain.analysis import Mode
     from studyapp.domain.layout import Image, Layout
 
 DocumentId = NewType("DocumentId", str)
@@ -55,20 +55,11 @@ class DateSource(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points: `text[start:end]`."""
+class Mode(StrEnum):
+    """What time expressions count from: the document date, or the last date told."""
 
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the passage."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
+    NEWS = "news"
+    NARRATIVE = "narrative"
 
 
 @dataclass(frozen=True, slots=True)

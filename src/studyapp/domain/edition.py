@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from studyapp.domain.alignment import NOWHERE, Alignment
 from studyapp.domain.anchoring import Anchored, Fate, context_weight
-from studyapp.domain.document import Span
 from studyapp.domain.likeness import Words, best_match, likeness, plain, same_words
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

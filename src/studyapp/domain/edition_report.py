@@ -11,7 +11,8 @@ from studyapp.domain.anchoring import Fate
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.span import Span
 
 
 class ItemKind(StrEnum):

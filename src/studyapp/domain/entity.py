@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 from studyapp.domain.analysis import Definition, EntityKey, EntityType, Mention, entity_key, fold
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

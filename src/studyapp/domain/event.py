@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from studyapp.domain.analysis import EntityKey, EventKey, Precision
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
 
 
 @dataclass(frozen=True, slots=True)

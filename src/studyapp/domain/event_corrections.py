@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from studyapp.domain.analysis import EventKey, Precision, digest, fold
 from studyapp.domain.calendar import NOWHERE, day_number, interval_of_edtf
-from studyapp.domain.document import Span
 from studyapp.domain.event import Event
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import CardType, EntityType, digest, fold
 from studyapp.domain.card import PAIR
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

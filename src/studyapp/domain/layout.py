@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NewType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
 
 ImageId = NewType("ImageId", str)
 """The hexadecimal SHA-256 of the picture's bytes."""

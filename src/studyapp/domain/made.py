@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from studyapp.domain.analysis import Mode
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId, Mode
     from studyapp.domain.entity import Correction
+    from studyapp.domain.span import Span
 
 SEPARATOR: Final = "\x1f"
 """Stands between the parts of a key."""

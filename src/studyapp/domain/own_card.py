@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import CardType
 from studyapp.domain.card import GAP, Wording
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from studyapp.domain.document import Block, Document

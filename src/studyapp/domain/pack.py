@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from studyapp.domain.analysis import CardType, Mode, OptionNote, Tier
+    from studyapp.domain.analysis import CardType, OptionNote, Tier
     from studyapp.domain.annotation import AnnotationId, AnnotationKind
     from studyapp.domain.card import Card, CardId, CardState, Wording
-    from studyapp.domain.document import Block, DateSource, DocumentId, Origin, Span
+    from studyapp.domain.document import Block, DateSource, DocumentId, Mode, Origin
     from studyapp.domain.entity import Correction
     from studyapp.domain.event_corrections import EventCorrection, OwnEvent
     from studyapp.domain.layout import Image, Layout
     from studyapp.domain.merge import MaterialKind, Merged
     from studyapp.domain.selector import Selector
+    from studyapp.domain.span import Span
 
 PackId = NewType("PackId", str)
 """A UUID in its usual form."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from studyapp.domain.analysis import CardType, EntityKey, EventKey, Mode, OptionNote, Tier
+from studyapp.domain.analysis import CardType, EntityKey, EventKey, OptionNote, Tier
 from studyapp.domain.annotation import AnnotationId, AnnotationKind
 from studyapp.domain.card import CardId, CardState, Wording
-from studyapp.domain.document import DateSource, Span
+from studyapp.domain.document import DateSource, Mode
 from studyapp.domain.entity import Correction, CorrectionKind
 from studyapp.domain.event_corrections import EventCorrection, EventCorrectionKind, OwnEvent, Passage
 from studyapp.domain.merge import Item, ItemKey, MaterialKind, Part
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.domain.document import DocumentId
     from studyapp.domain.pack import PackDocument
     from studyapp.domain.selector import Selector
+    from studyapp.domain.span import Span
 
 LABEL: Final = 80
 """Code points of a label."""

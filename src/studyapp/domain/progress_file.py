@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import CardType, Tier
     from studyapp.domain.card import CardId, CardState, Wording
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.made import Made
     from studyapp.domain.schedule import Grade, Memory, StudyKind
+    from studyapp.domain.span import Span
 
 LearnerId = NewType("LearnerId", str)
 """A random UUID that says nothing of the person."""

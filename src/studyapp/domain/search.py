@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 CONTEXT: Final = 32
 """Code points kept on either side, as Hypothesis does."""

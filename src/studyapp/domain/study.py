@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from studyapp.domain.card import Card, CardId
-    from studyapp.domain.document import Span
     from studyapp.domain.grading import Verdict
+    from studyapp.domain.span import Span
 
 LEECH_LAPSES = 8
 """So many lapses make a leech, and half as many more each time that it is said again (Anki's default)."""

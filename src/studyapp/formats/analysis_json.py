@@ -24,7 +24,8 @@ if TYPE_CHECKING:
         OptionNote,
         TimeExpression,
     )
-    from studyapp.domain.document import Document, Span
+    from studyapp.domain.document import Document
+    from studyapp.domain.span import Span
 
 FORMAT, VERSION = "studyapp-analysis", 1
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Block, BlockKind, Span
+from studyapp.domain.document import Block, BlockKind
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

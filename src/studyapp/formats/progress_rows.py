@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from studyapp.domain.analysis import CardType, Tier
 from studyapp.domain.card import CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.made import VALUE_TYPES, Made, MadeKind, is_sound
 from studyapp.domain.plain_values import from_plain, to_plain
 from studyapp.domain.progress_file import Decided, SharedCard
 from studyapp.domain.schedule import Memory, MemoryPhase
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from studyapp.domain.plain_values import Plain

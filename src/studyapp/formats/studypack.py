@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from studyapp.domain.analysis import Mode
-    from studyapp.domain.document import Block, DateSource, DocumentId, Origin
+    from studyapp.domain.document import Block, DateSource, DocumentId, Mode, Origin
     from studyapp.domain.layout import Layout
     from studyapp.domain.pack import Pack, PackDocument, PlanEntry
 

@@ -17,9 +17,10 @@ from studyapp.domain.plain_values import NotPlainError, from_plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.plain_values import Plain
     from studyapp.domain.selector import Selector
+    from studyapp.domain.span import Span
 
 MOST_ITEMS = 100_000
 """Of one kind in one document."""

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Block, BlockKind, Span
+from studyapp.domain.document import Block, BlockKind
 from studyapp.domain.layout import PICTURE, Cell, ContentsEntry, Figure, Mark, MarkKind, Page, Table
+from studyapp.domain.span import Span
 from studyapp.formats.blocks import capped
 
 if TYPE_CHECKING:

@@ -24,9 +24,10 @@ from studyapp.domain.annotation_exchange import (
     Why,
 )
 from studyapp.domain.changes import NO_CHANGES
-from studyapp.domain.document import BlockKind, Span, sha256_of
+from studyapp.domain.document import BlockKind, sha256_of
 from studyapp.domain.errors import AnnotationExportError, Unreadable, UnreadableFileError
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.formats.annotation_files import MAX_MIB, read_annotations, write_annotations
 
 if TYPE_CHECKING:

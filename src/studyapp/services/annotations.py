@@ -18,9 +18,9 @@ from studyapp.domain.annotation import (
     tidy_tags,
 )
 from studyapp.domain.changes import NO_CHANGES, Changes
-from studyapp.domain.document import Span
 from studyapp.domain.errors import BadEdit, BadEditError
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from studyapp.domain.card_check import Claim
     from studyapp.domain.changes import Changes
     from studyapp.domain.coverage import Coverage, Section
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.own_card import OwnDraft
     from studyapp.domain.ports import CardChecker, Clock
     from studyapp.domain.regeneration import Regeneration
+    from studyapp.domain.span import Span
     from studyapp.store.curation import CurationStore
 
 

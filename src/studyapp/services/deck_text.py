@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, ImportedText, Origin, Span, sha256_of
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Document,
+    ImportedText,
+    Origin,
+    sha256_of,
+)
 from studyapp.domain.layout import PICTURE, Figure, Layout
+from studyapp.domain.span import Span
 from studyapp.formats.blocks import capped
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from studyapp.domain.document import DocumentId, ImportedText, Span
+    from studyapp.domain.document import DocumentId, ImportedText
     from studyapp.domain.edition_report import EditionReport, ItemKind
     from studyapp.domain.layout import Image, Layout
     from studyapp.domain.ports import Clock, Importer, OnProgress
+    from studyapp.domain.span import Span
     from studyapp.store.editions import EditionStore
 
 _TRIES = 3

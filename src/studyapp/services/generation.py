@@ -17,9 +17,10 @@ from studyapp.domain.proposal import MOST_FROM_PASSAGE, Generated, answer_in, pr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.ports import CardChecker, Clock, Generator, OnProgress
     from studyapp.domain.proposal import Proposal
+    from studyapp.domain.span import Span
     from studyapp.settings import Settings
     from studyapp.store.curation import CurationStore
 

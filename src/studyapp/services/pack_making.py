@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.changes import Changes
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.ports import Clock
+    from studyapp.domain.span import Span
     from studyapp.services.annotations import Annotations
     from studyapp.services.author_keys import AuthorKeys
     from studyapp.services.curation import Curation

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from studyapp.domain.analysis import Analysis, AnalysisInfo, Mode, TimeExpression
+    from studyapp.domain.analysis import Analysis, AnalysisInfo, TimeExpression
     from studyapp.domain.changes import Changes
-    from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.document import Document, DocumentId, Mode
     from studyapp.domain.layout import Image, ImageId, Layout
     from studyapp.domain.ports import Analyser, Clock, OnPartial, OnProgress
     from studyapp.store.reader import ReaderStore

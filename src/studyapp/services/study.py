@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studyapp.domain.card import Card, CardId
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.grading import Verdict
     from studyapp.domain.pack import PackCard
     from studyapp.domain.ports import Clock
+    from studyapp.domain.span import Span
     from studyapp.services.glossary import Glossary
     from studyapp.services.quiz import Question, Quiz
     from studyapp.settings import Settings

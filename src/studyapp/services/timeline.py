@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from studyapp.domain.changes import NO_CHANGES, Changes
 from studyapp.domain.date_input import read_date
-from studyapp.domain.document import Span
 from studyapp.domain.entity import CorrectionKind, corrected
 from studyapp.domain.errors import BadEdit, BadEditError, UnknownEventError
 from studyapp.domain.event import Event
@@ -25,6 +24,7 @@ from studyapp.domain.event_corrections import (
     standing,
     value_of,
 )
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from studyapp.domain.analysis import EntityKey, EventFinding, EventKey

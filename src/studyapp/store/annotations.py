@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, select
 
 from studyapp.domain.annotation import Annotation, AnnotationId, AnnotationKind, tidy_tags
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.errors import UnknownAnnotationError
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.store import annotation_tables, history, tables
 from studyapp.store.document_rows import read_text, require
 from studyapp.store.values import from_ms, to_ms

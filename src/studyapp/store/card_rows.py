@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier
 from studyapp.domain.card import Card, CardId, CardState, Wording
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.schedule import Memory, MemoryPhase
+from studyapp.domain.span import Span
 from studyapp.store import tables
 from studyapp.store.values import from_ms, from_ms_or_none, strings_from_json, strings_to_json, to_ms, to_ms_or_none
 

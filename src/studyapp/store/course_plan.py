@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from studyapp.domain.course_plan import PlanStep
 from studyapp.domain.coverage import sections_of
-from studyapp.domain.document import DocumentId, Place, Span
+from studyapp.domain.document import DocumentId, Place
 from studyapp.domain.pack import Manifest
 from studyapp.domain.plain_values import from_text
+from studyapp.domain.span import Span
 from studyapp.store import pack_tables, tables
 from studyapp.store.document_rows import read_document
 from studyapp.store.progress_reading import read_standings

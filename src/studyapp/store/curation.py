@@ -11,9 +11,9 @@ from studyapp.domain.analysis import CardRefusal, Tier
 from studyapp.domain.budget import WHOLE, Budget
 from studyapp.domain.card import CardId, CardState
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import Span
 from studyapp.domain.errors import UnknownCardError
 from studyapp.domain.regeneration import CardChange, ChangeKind, Regeneration, Rival
+from studyapp.domain.span import Span
 from studyapp.store import card_tables, history, tables
 from studyapp.store.card_rows import (
     CARD_COLUMNS,

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import and_, bindparam, select
 
-from studyapp.domain.analysis import Mode
-from studyapp.domain.document import Block, BlockKind, DateSource, Document, DocumentId, Origin, Span, sha256_of
+from studyapp.domain.document import (
+    Block,
+    BlockKind,
+    DateSource,
+    Document,
+    DocumentId,
+    Mode,
+    Origin,
+    sha256_of,
+)
 from studyapp.domain.errors import UnknownDocumentError
+from studyapp.domain.span import Span
 from studyapp.store import tables
 from studyapp.store.values import to_json, to_ms
 

@@ -9,11 +9,11 @@ from sqlalchemy import and_, bindparam, select
 
 from studyapp.domain.anchoring import Anchored, Fate, Haystack
 from studyapp.domain.card import CardState
-from studyapp.domain.document import Span
 from studyapp.domain.edition_report import EditionItem, ItemKind
 from studyapp.domain.event_corrections import Passage
 from studyapp.domain.likeness import plain
 from studyapp.domain.selector import Selector
+from studyapp.domain.span import Span
 from studyapp.store import tables
 from studyapp.store.annotations import read_annotations, update_annotation
 from studyapp.store.card_rows import notes_from_json, notes_to_json

@@ -12,7 +12,7 @@ from studyapp.domain.anchoring import Fate
 from studyapp.domain.annotation import AnnotationId
 from studyapp.domain.card import CardState
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import DateSource, DocumentId, Span, word_count
+from studyapp.domain.document import DateSource, DocumentId, word_count
 from studyapp.domain.edition_report import EditionItem, EditionReport, ItemKind
 from studyapp.domain.errors import UnknownAnnotationError
 from studyapp.domain.layout import ImageId
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from studyapp.domain.edition import Edition
     from studyapp.domain.layout import Image, Layout
     from studyapp.domain.sketch import Sketch
+    from studyapp.domain.span import Span
     from studyapp.store.database import Database
     from studyapp.store.history import Journal
     from studyapp.store.values import Row

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import CardType
     from studyapp.domain.card import CardId, CardState, Wording
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.document import Document, DocumentId
     from studyapp.domain.exchange import ForeignNote, InFile, PlannedCard, PlannedNote
     from studyapp.domain.layout import Image, Layout
+    from studyapp.domain.span import Span
 
 
 @dataclass(frozen=True, slots=True)

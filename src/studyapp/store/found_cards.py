@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from studyapp.domain.analysis import Analysis, CardFinding
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.document import Document, DocumentId
+    from studyapp.domain.span import Span
     from studyapp.store.values import Row
 
 logger = logging.getLogger(__name__)

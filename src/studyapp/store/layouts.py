@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import bindparam, select
 
-from studyapp.domain.document import Span
 from studyapp.domain.errors import UnknownImageError
 from studyapp.domain.layout import (
     Cell,
@@ -20,6 +19,7 @@ from studyapp.domain.layout import (
     Page,
     Table,
 )
+from studyapp.domain.span import Span
 from studyapp.store import tables
 from studyapp.store.long_json import object_of
 from studyapp.store.values import to_json

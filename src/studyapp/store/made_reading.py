@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
 
-from studyapp.domain.analysis import EntityKey, Mode
+from studyapp.domain.analysis import EntityKey
 from studyapp.domain.annotation import AnnotationKind, tag_key
-from studyapp.domain.document import DateSource, DocumentId
+from studyapp.domain.document import DateSource, DocumentId, Mode
 from studyapp.domain.entity import Correction, CorrectionKind
 from studyapp.domain.event_corrections import EventCorrectionKind, Passage
 from studyapp.domain.made import (

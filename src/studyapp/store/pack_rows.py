@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, select
 
-from studyapp.domain.analysis import CardType, Mode
+from studyapp.domain.analysis import CardType
 from studyapp.domain.card import CardState
-from studyapp.domain.document import DateSource
+from studyapp.domain.document import DateSource, Mode
 from studyapp.domain.merge import Item, ItemKey, MaterialKind, Part
 from studyapp.domain.pack import PackAnnotation
 from studyapp.domain.pack_items import (

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from studyapp.domain.analysis import AnalysisInfo, Mode
+from studyapp.domain.analysis import AnalysisInfo
 from studyapp.domain.changes import NO_CHANGES, Changes, Topic
-from studyapp.domain.document import DateSource, sha256_of
+from studyapp.domain.document import DateSource, Mode, sha256_of
 from studyapp.domain.errors import UnknownDocumentError
 from studyapp.store import history, tables
 from studyapp.store.document_rows import (

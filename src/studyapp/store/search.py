@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from studyapp.domain.document import DocumentId, Span
+from studyapp.domain.document import DocumentId
 from studyapp.domain.search import Group, Hit, HitKind, Marked, context, folded_with_places
+from studyapp.domain.span import Span
 from studyapp.store.search_index import Indexer
 
 if TYPE_CHECKING:

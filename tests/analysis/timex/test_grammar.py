@@ -16,8 +16,8 @@ from studyapp.analysis.timex.matching import expressions, first_classes
 from studyapp.analysis.timex.resolve import RULES
 from studyapp.analysis.timex.told import Told
 from studyapp.analysis.timex.words import compiled, number_of, typed
-from studyapp.domain.analysis import Mode
 from studyapp.domain.calendar import day_number, interval_of_timex
+from studyapp.domain.document import Mode
 
 NUMBERS = [
     "1",

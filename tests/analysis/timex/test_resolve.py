@@ -8,8 +8,8 @@ import pytest
 
 from studyapp.analysis.parsed import parse
 from studyapp.analysis.timex.resolve import find_times
-from studyapp.domain.analysis import AnalysisRequest, Mode, Precision
-from studyapp.domain.document import Block, BlockKind, DateSource
+from studyapp.domain.analysis import AnalysisRequest, Precision
+from studyapp.domain.document import Block, BlockKind, DateSource, Mode
 
 PUBLISHED = date(2021, 8, 27)  # a Friday
 

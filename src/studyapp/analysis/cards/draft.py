@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from studyapp.analysis.cards.answers import Kind
     from studyapp.analysis.cards.material import Passage
     from studyapp.domain.analysis import CardType, OptionNote
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
 
 GAP = "_____"
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span as Tokens
 
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
 
 WORDS_PER_GAP = 7
 MOST = 600

@@ -12,7 +12,7 @@ from studyapp.domain.analysis import CardRefusal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
 
 
 MOST_KEPT = 4000

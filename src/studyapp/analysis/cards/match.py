@@ -13,7 +13,7 @@ from studyapp.analysis.cards.answers import Kind
 from studyapp.analysis.cards.draft import Draft
 from studyapp.analysis.cards.material import long_words
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest, fold
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

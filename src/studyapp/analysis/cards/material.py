@@ -18,7 +18,8 @@ from studyapp.analysis.cards.lexicon import CONTENT, FEMININE, MASCULINE, TITLES
 from studyapp.analysis.cards.report_signs import is_voiced, reports_the_day
 from studyapp.analysis.cards.sureness import is_sure
 from studyapp.domain.analysis import EntityType, fold
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import NoteKind, OptionNote
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

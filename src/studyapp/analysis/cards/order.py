@@ -19,7 +19,7 @@ from studyapp.analysis.cards.material import skeleton
 from studyapp.analysis.cards.subjects import subject_starts
 from studyapp.analysis.cards.wordlist import words
 from studyapp.domain.analysis import CardType, NoteKind, OptionNote, Tier, digest, fold
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

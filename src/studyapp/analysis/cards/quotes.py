@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 _TALK = re.compile(r"[“”\"]")
 

@@ -19,7 +19,7 @@ from studyapp.analysis.cards.material import bare, is_front_matter
 from studyapp.analysis.cards.quotes import find_quotes
 from studyapp.analysis.cards.voices import PUBLIC, only_reports
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,8 @@ from studyapp.analysis.cards.quotes import Quotes, find_quotes
 from studyapp.analysis.cards.reference import named_reference, parsed_reference, worded_reference
 from studyapp.analysis.cards.sentence import View, form_fault, lasting_fault, worded_fault
 from studyapp.domain.analysis import EntityType
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,7 +15,7 @@ from studyapp.analysis.cards.material import bare
 from studyapp.analysis.cards.quotes import find_quotes
 from studyapp.analysis.cards.voices import is_known, is_market_talk
 from studyapp.domain.analysis import CardType, EntityType, Tier, fold
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.analysis.definitions.rules import Proposal
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Sheet
 
 _THRESHOLD = 0.33

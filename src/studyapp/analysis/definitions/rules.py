@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
 
 LONGEST = 45
 """Words; a longer stretch is a parse that went wrong."""

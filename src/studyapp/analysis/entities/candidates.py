@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyapp.analysis.entities.candidate import Candidate
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME
 from studyapp.analysis.entities.lexicon import (
     CALENDAR,
@@ -43,32 +43,6 @@ _LINKED_BY = frozenset({"in", "on", "for", "to", "at", "with", "from", "by", "ov
 """Prepositions that seldom stand in a name; in a headline they part two names."""
 _NUMBERED = frozenset({"PERSON", "GPE", "NORP"})
 """What bears no number: "Roe 30" is a lost comma or an age."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch of tokens that may be a name.
-
-    Attributes:
-        source: "ner", "run" (capitals only) or "quote".
-        label: spaCy's label, "" where it gave none.
-    """
-
-    sheet: Sheet
-    start: int
-    end: int
-    source: str
-    label: str = ""
-
-    @property
-    def text(self) -> str:
-        """The name as it is written."""
-        return self.sheet.text(self.start, self.end)
-
-    @property
-    def low(self) -> list[str]:
-        """Its words, folded."""
-        return self.sheet.low[self.start : self.end]
 
 
 def find_candidates(page: Page) -> list[Candidate]:

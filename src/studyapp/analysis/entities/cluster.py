@@ -17,7 +17,7 @@ from studyapp.analysis.entities.traits import kinds_of
 from studyapp.domain.analysis import EntityType
 
 if TYPE_CHECKING:
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
 
 _SMALL = PARTICLES | {"and", "for", "in", "on", "a", "an", "&", "-", "to", "at"}
 _NO_INITIAL = frozenset({"&", "'s", "’s", "'", "’"})

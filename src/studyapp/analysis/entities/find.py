@@ -24,7 +24,7 @@ from studyapp.domain.analysis import Definition, EntityFinding, EntityKey, Entit
 
 if TYPE_CHECKING:
     from studyapp.analysis.definitions.concepts import Concept
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Page
     from studyapp.analysis.entities.pronouns import Reference
     from studyapp.analysis.parsed import Parsed

@@ -9,7 +9,7 @@ from studyapp.analysis.entities.kinds import type_of
 from studyapp.domain.analysis import EntityType
 
 if TYPE_CHECKING:
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
 
 PLACE_TYPES = frozenset({EntityType.GPE, EntityType.LOC})
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.vocab import Vocab
 
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Sheet
 
 CLASSES = ("person", "place", "organization", "event", "other")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from studyapp.analysis.definitions.rules import Proposal
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Page, Sheet
     from studyapp.analysis.entities.pronouns import Reference
     from studyapp.domain.analysis import EntityKey

@@ -6,7 +6,8 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from studyapp.analysis.entities.candidates import Candidate, find_candidates
+from studyapp.analysis.entities.candidate import Candidate
+from studyapp.analysis.entities.candidates import find_candidates
 from studyapp.analysis.entities.countries import BY_ADJECTIVE, BY_NAME, PLACES
 from studyapp.analysis.entities.filter_weights import NAME_WEIGHTS
 from studyapp.analysis.entities.lexicon import NOT_NAMES, NUMERALS, PEOPLES_ADJECTIVES, REFERENCE_WORDS

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.domain.analysis import fold
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from studyapp.analysis.parsed import Parsed, ParsedBlock

@@ -12,7 +12,7 @@ from studyapp.domain.analysis import EntityType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Page, Sheet
 
 _HE = frozenset({"he", "him", "his", "himself"})

@@ -29,7 +29,7 @@ from studyapp.analysis.entities.lexicon import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from studyapp.analysis.entities.candidates import Candidate
+    from studyapp.analysis.entities.candidate import Candidate
     from studyapp.analysis.entities.page import Page, Sheet
 
 _KINDS = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.labels import label_of, noun_label, shortened
 from studyapp.analysis.events.people import Antecedents
-from studyapp.analysis.events.placing import Placed, placed_in
+from studyapp.analysis.events.placing import placed_in
 from studyapp.analysis.events.ranking import MAIN, rank_of
 from studyapp.domain.analysis import EntityFinding, EntityKey, EventFinding, EventKey, Precision, digest, fold
 from studyapp.domain.calendar import day_number
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+    from studyapp.analysis.events.placed import Placed
     from studyapp.analysis.parsed import Parsed
     from studyapp.analysis.timex.resolve import Times
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.clauses import clauses, covering
-from studyapp.domain.analysis import Mode, Precision
+from studyapp.domain.analysis import Precision
 from studyapp.domain.calendar import Interval, day_number, interval_of_timex
-from studyapp.domain.document import BlockKind
+from studyapp.domain.document import BlockKind, Mode
 
 if TYPE_CHECKING:
     from studyapp.analysis.parsed import Parsed, ParsedBlock

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.events.clauses import SUBJECTS, Clause, clauses, covering, is_saying
 from studyapp.analysis.events.news_day import NewsDay, news_day, tells
 from studyapp.analysis.events.nouns import happening, happening_before, is_happening, life_dates, line_of
+from studyapp.analysis.events.placed import How, Placed
 from studyapp.analysis.events.ranking import is_salient
-from studyapp.domain.analysis import Mode, Precision, TimeExpression, TimexType
+from studyapp.domain.analysis import Precision, TimeExpression, TimexType
 from studyapp.domain.calendar import NOWHERE, Interval, day_number, interval_of_timex, joined, opened
-from studyapp.domain.document import BlockKind
+from studyapp.domain.document import BlockKind, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
@@ -57,39 +57,6 @@ _CITED: Final = re.compile(r"[A-Z][\w.’'-]+(?:,? et al\.?|,? (?:and|&) [A-Z][\
 """Text before the year of a cited work: "Baker ", "Li et al., ", "Baker ("."""
 _OPEN: Final = re.compile(r"[(\[][^()\[\]]*$")
 _LISTS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.TABLE})
-
-
-class How(StrEnum):
-    """What puts a clause at its time."""
-
-    SAID = "said"
-    BESIDE = "beside"
-    SHARED = "shared"
-    CARRIED = "carried"
-    DOCUMENT = "document"
-    NOWHERE = "nowhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """What happened and when, before it becomes a finding; one of `clause`, `noun` and `line` is set.
-
-    Attributes:
-        time: index of the time expression, None where there is none.
-        skipped: positions of the tokens of all dates of the sentence, which a label leaves out; own: of this one.
-    """
-
-    block: ParsedBlock
-    sentence: Tokens
-    interval: Interval
-    time: int | None
-    how: How
-    derivation: str
-    skipped: frozenset[int] = frozenset()
-    own: frozenset[int] = frozenset()
-    clause: Clause | None = None
-    noun: Token | None = None
-    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from studyapp.domain.document import BlockKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from studyapp.analysis.events.placing import Placed
+    from studyapp.analysis.events.placed import Placed
 
 MAIN: Final = 0.5
 """Least rank of an event that the window shows by default."""

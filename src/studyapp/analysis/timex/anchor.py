@@ -9,8 +9,9 @@ from typing import Final
 from studyapp.analysis.timex.holidays import day_of
 from studyapp.analysis.timex.templates import Base, ClockOnly, Holiday, Length, Offset, Point, Repeated, Template, Whole
 from studyapp.analysis.timex.told import SEASON_START, Told, moved_by, value_of
-from studyapp.domain.analysis import Mode, TimexType
+from studyapp.domain.analysis import TimexType
 from studyapp.domain.calendar import month_length
+from studyapp.domain.document import Mode
 
 SEASON_MONTHS: Final = {"SP": (3, 4, 5), "SU": (6, 7, 8), "FA": (9, 10, 11), "WI": (12, 1, 2)}
 _SEASON_END: Final = {"SP": 5, "SU": 8, "FA": 11, "WI": 2, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from studyapp.analysis.timex.templates import Base, Expression, Offset, Point, Template
-from studyapp.domain.analysis import Mode
+from studyapp.domain.document import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,8 +16,9 @@ from studyapp.analysis.timex.templates import Base, ClockOnly, Expression, Holid
 from studyapp.analysis.timex.tense import direction, governing_verb
 from studyapp.analysis.timex.told import Told
 from studyapp.analysis.timex.words import typed
-from studyapp.domain.analysis import Mode, TimeExpression, TimexType
+from studyapp.domain.analysis import TimeExpression, TimexType
 from studyapp.domain.calendar import interval_of_timex, joined, third_of
+from studyapp.domain.document import Mode
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from studyapp.analysis.parsed import Parsed, ParsedBlock
-    from studyapp.domain.document import DateSource, Span
+    from studyapp.domain.document import DateSource
+    from studyapp.domain.span import Span
 
 _QUARTER_REACH: Final = 6
 """Blocks for which the quarter of a business report stays in mind."""

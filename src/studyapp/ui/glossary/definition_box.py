@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.ui.controls import button, label
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.ui.controls import chip, label, tool_button
 from studyapp.ui.entity_chip import entity_chip
 from studyapp.ui.flow_layout import FlowLayout

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.ui.glossary.context import Context, context_of
 from studyapp.ui.row_ground import paint_ground
 from studyapp.ui.table_model import ITEM_ROLE, Column, TableModel

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from studyapp.domain.analysis import EntityKey
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.entity import Entity
+    from studyapp.domain.span import Span
     from studyapp.services.glossary import Glossary
     from studyapp.services.reader import Reader
     from studyapp.ui.glossary.found import Found

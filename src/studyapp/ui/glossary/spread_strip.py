@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.ui.glossary.badge import paint_spread
 from studyapp.ui.glossary.context import spread
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
 from studyapp.domain.own_card import block_at
 from studyapp.ui.controls import label
 from studyapp.ui.theme import SPACE_S, Type
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studyapp.domain.card import Card
     from studyapp.domain.document import Document
     from studyapp.domain.layout import Page
+    from studyapp.domain.span import Span
     from studyapp.ui.look import Look
 
 _HERE = "here"

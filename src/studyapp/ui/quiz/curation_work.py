@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import CardType
     from studyapp.domain.card import Wording
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.own_card import OwnDraft
+    from studyapp.domain.span import Span
     from studyapp.services.curation import Curation
     from studyapp.services.generation import Generation
     from studyapp.services.quiz import Quiz

@@ -14,8 +14,9 @@ from studyapp.ui.quiz.reasons import reason_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.proposal import Generated
+    from studyapp.domain.span import Span
     from studyapp.services.generation import Generation
     from studyapp.ui.shell import Shell
 

@@ -17,7 +17,7 @@ from studyapp.ui.weakly import weakly
 if TYPE_CHECKING:
     from studyapp.domain.analysis import OptionNote
     from studyapp.domain.card import Card
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
     from studyapp.services.quiz import Question
     from studyapp.ui.look import Look
 

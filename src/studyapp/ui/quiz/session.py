@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from studyapp.domain.card import Card, CardId
     from studyapp.domain.changes import Changes
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.span import Span
     from studyapp.domain.study import Context
     from studyapp.services.quiz import CardHistory, Quiz
     from studyapp.services.study import Study

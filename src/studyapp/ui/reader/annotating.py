@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from studyapp.domain.annotation import Annotation, AnnotationId
     from studyapp.domain.changes import Changes
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
+    from studyapp.domain.span import Span
     from studyapp.services.annotations import Annotations
     from studyapp.ui.reader.text_view import TextView
     from studyapp.ui.shell import Shell

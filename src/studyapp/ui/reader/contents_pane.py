@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import ContentsEntry
+from studyapp.domain.span import Span
 from studyapp.ui.controls import label, tool_button
 from studyapp.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 from studyapp.ui.words import page_words

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 if TYPE_CHECKING:
     from datetime import date
 
-    from studyapp.domain.analysis import AnalysisInfo, Mode
-    from studyapp.domain.document import Document, DocumentId, Span
+    from studyapp.domain.analysis import AnalysisInfo
+    from studyapp.domain.document import Document, DocumentId, Mode
+    from studyapp.domain.span import Span
     from studyapp.services.library import Library
     from studyapp.services.reader import Reader
     from studyapp.ui.jobs import Jobs

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
     from studyapp.ui.look import Look
     from studyapp.ui.reader.marks import Mark
 

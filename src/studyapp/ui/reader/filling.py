@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat, QTextImageFormat
 
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import MarkKind
+from studyapp.domain.span import Span
 from studyapp.ui.reader.matter import Matter
 from studyapp.ui.reader.pictures import MISSING, name_of
 from studyapp.ui.reader.pieces import BULLETS

@@ -14,7 +14,7 @@ from studyapp.ui.reader.finding import Finder
 from studyapp.ui.theme import SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
     from studyapp.ui.look import Look
 
 _TYPING_MS = 120

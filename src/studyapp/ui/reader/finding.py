@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 
 class Finder:

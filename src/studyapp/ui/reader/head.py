@@ -16,8 +16,7 @@ from studyapp.ui.words import count_words, minutes_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from studyapp.domain.analysis import Mode
-    from studyapp.domain.document import Document
+    from studyapp.domain.document import Document, Mode
     from studyapp.ui.look import Look
 
 _LEAST_WIDTH = 360

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from studyapp.domain.document import Place, Span
+from studyapp.domain.document import Place
+from studyapp.domain.span import Span
 from studyapp.ui.reader.places import PlaceHistory
 
 if TYPE_CHECKING:

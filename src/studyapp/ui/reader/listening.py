@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from studyapp.ui.reader.read_aloud import ReadAloud
 
 if TYPE_CHECKING:
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
     from studyapp.ui.reader.journey import Journey
     from studyapp.ui.reader.page import ReaderPage
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

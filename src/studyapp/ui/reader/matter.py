@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Span
 from studyapp.domain.layout import ImageId, Layout, MarkKind, page_at
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

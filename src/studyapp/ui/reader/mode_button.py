@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from studyapp.domain.analysis import Mode
+from studyapp.domain.document import Mode
 from studyapp.ui.weakly import weakly
 
 if TYPE_CHECKING:

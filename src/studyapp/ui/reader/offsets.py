@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

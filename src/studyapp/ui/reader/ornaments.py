@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import MarkKind
+from studyapp.domain.span import Span
 from studyapp.ui.reader.matter import Matter
 from studyapp.ui.reader.offsets import Offsets
 from studyapp.ui.reader.typography import NOTE_SHARE, RUBY_SHARE

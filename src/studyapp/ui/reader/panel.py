@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.changes import Changes, Topic
-from studyapp.domain.document import Place, Span
+from studyapp.domain.document import Place
 from studyapp.ui.empty_state import EmptyState
 from studyapp.ui.reader.analysis_run import AnalysisRun
 from studyapp.ui.reader.annotating import Annotating
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from studyapp.domain.document import DocumentId
     from studyapp.domain.layout import ImageId
+    from studyapp.domain.span import Span
     from studyapp.services.annotations import Annotations
     from studyapp.services.glossary import Glossary
     from studyapp.services.library import Library

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from studyapp.domain.document import Span
 from studyapp.domain.layout import MarkKind
+from studyapp.domain.span import Span
 from studyapp.ui.pdf_file import timers_of_this_thread
 from studyapp.ui.reader.filling import fill
 from studyapp.ui.reader.offsets import Offsets

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from studyapp.domain.document import BlockKind, Span
+from studyapp.domain.document import BlockKind
 from studyapp.domain.layout import PICTURE, Layout
+from studyapp.domain.span import Span
 from studyapp.ui.reader.grids import Grid, GridCell, grid_of
 
 if TYPE_CHECKING:

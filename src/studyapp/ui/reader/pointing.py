@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from studyapp.domain.document import Span
+from studyapp.domain.span import Span
 from studyapp.ui.reader.marks import Marks
 from studyapp.ui.reader.matter import Matter
 from studyapp.ui.reader.offsets import Offsets
 from studyapp.ui.reader.tooltips import describe_annotation, describe_way
+from studyapp.ui.reader.way import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
     from studyapp.ui.reader.drawing import Painter
     from studyapp.ui.reader.marks import Mark
     from studyapp.ui.reader.ornaments import Ornaments
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Something that leads elsewhere: to a passage, or to a web address, which is only named.
-
-    Attributes:
-        words: the note's own words, or the address.
-    """
-
-    target: Span | None
-    words: str = ""
-    is_note: bool = False
 
 
 class Pointer:

@@ -10,7 +10,7 @@ from studyapp.ui.reader.sentences import sentences_of
 from studyapp.ui.reader.speech import speech_program, utterance
 
 if TYPE_CHECKING:
-    from studyapp.domain.document import Span
+    from studyapp.domain.span import Span
     from studyapp.ui.reader.reading import Reading
 
 _END_MS = 400

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal, 
 from PySide6.QtGui import QFontMetricsF, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
-from studyapp.domain.document import Span
 from studyapp.domain.layout import PICTURE
+from studyapp.domain.span import Span
 from studyapp.ui.reader.drawing import Painter
 from studyapp.ui.reader.filling import fill, fit_pictures
 from studyapp.ui.reader.left_out import LeftOut

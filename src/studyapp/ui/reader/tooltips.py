@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.domain.annotation import Annotation
     from studyapp.domain.entity import Entity
     from studyapp.ui.reader.marks import Mark
-    from studyapp.ui.reader.pointing import Way
+    from studyapp.ui.reader.way import Way
 
 _LONGEST = 240
 _LONGEST_NOTE = 600

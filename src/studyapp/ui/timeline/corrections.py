@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from studyapp.domain.analysis import EventKey
     from studyapp.domain.changes import Changes
-    from studyapp.domain.document import DocumentId, Span
+    from studyapp.domain.document import DocumentId
     from studyapp.domain.event import Event
+    from studyapp.domain.span import Span
     from studyapp.services.timeline import Timeline
     from studyapp.ui.shell import Shell
 
