@@ -14,7 +14,6 @@ from rich.text import Text
 from studyapp.cli.arguments import COULD_NOT, OK, CannotError
 from studyapp.cli.self_test_files import SENTENCE, samples
 from studyapp.cli.session import opened, terminal
-from studyapp.domain.analysis import Tier
 from studyapp.domain.exchange import ExchangeFormat
 from studyapp.domain.schedule import Grade, StudyKind
 from studyapp.processes import TimeLimit
@@ -125,7 +124,7 @@ def _check_times(state: _State) -> None:
 
 def _check_answer(state: _State) -> None:
     quiz = state.app.quiz
-    quiz.approve(tuple(card.id for card in quiz.suggestions(state.document_id) if card.tier is Tier.AUTO)[:1])
+    quiz.approve(tuple(card.id for card in quiz.suggestions(state.document_id))[:1])
     question = quiz.next_question(state.document_id, StudyKind.LEARN)
     if question is None:
         message = "no card was made of the sample article"

@@ -21,7 +21,7 @@ type Plain = str | int | float | bool | list[Plain] | dict[str, Plain] | None
 
 _MODULES = (
     *("analysis", "annotation", "card", "document", "entity"),
-    *("event_corrections", "layout", "made", "merge", "pack", "selector"),
+    *("event_corrections", "layout", "made", "merge", "pack", "selector", "span"),
 )
 MOST_DEEP = 40
 """Levels; values of ours have fewer than ten."""

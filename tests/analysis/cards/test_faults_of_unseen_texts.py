@@ -252,3 +252,21 @@ def test_happenings_of_several_subjects_are_not_put_in_one_order(make):
     together = make(COUNTRIES.format("Bridges", "Harbours", "Railways"))[1]
     assert not [card for card in apart if card.type is CardType.ORDER]
     assert [card for card in together if card.type is CardType.ORDER]
+
+
+def test_a_whole_date_of_a_report_may_come_ticked(make):
+    text = f"{REPORT}On 3 May 1911, Clara Whitfield founded the Harrow Bridge Company in Leeds with Oskar Lindqvist.\n"
+    assert [card.answer for card in make(text)[1] if card.tier is Tier.AUTO] == ["3 May 1911"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("was a Norwegian singer and composer, one of the most influential voices of Scandinavian music", "suggested"),
+        ("was a Norwegian singer and composer, one of the most influential voices of the Bergen Opera", "auto"),
+    ],
+)
+def test_a_description_is_ticked_only_with_a_mark_of_its_own(make, sentence: str, tier: str):
+    text = f"Clara Holm Whitfield {sentence}.\n\nClara Holm Whitfield built stone bridges. The farmers liked them.\n"
+    gaps = [card for card in make(text)[1] if card.type is CardType.CLOZE and card.answer == "Clara Holm Whitfield"]
+    assert [card.tier for card in gaps if card.tier is not Tier.OFF] == [tier]

@@ -47,6 +47,9 @@ _UNLIKED = frozenset({Kind.FACILITY, Kind.NUMBER})
 """Kinds of which readers of unseen texts refused half or more; so they did with places in reports that do not act."""
 _AUTO = frozenset({Kind.DATE, Kind.YEAR, Kind.PERSON, Kind.TERM})
 """Kinds that may come ticked: of gaps for places, readers of unseen texts accepted two of three."""
+_DESCRIBING = words("be consider regard know")
+_COMMON = frozenset({"NORP", "ORDINAL", "CARDINAL", "QUANTITY", "LANGUAGE"})
+_DIGIT = re.compile(r"\d")
 _FIRM = re.compile(r"\b(?:Co|Inc|Corp|Ltd|Bros)\b")
 _WEAK_VERBS = words(
     "include increase decrease rise fall grow decline report characterize characterise "
@@ -138,7 +141,7 @@ def _tier(material: Material, answer: Answer) -> Tier:
     text = answer.statement.text
     if answer.kind in AMOUNTS | {Kind.ORGANISATION} and (_MARKET.search(text) or _anchors(answer) < _FEWEST_ANCHORS):
         return Tier.OFF  # a figure of one day or quarter that the statement does not name
-    return Tier.AUTO if _is_certain(answer) and not material.is_news else Tier.SUGGESTED
+    return Tier.AUTO if _is_certain(answer) else Tier.SUGGESTED
 
 
 def is_market(material: Material, answer: Answer) -> bool:
@@ -166,8 +169,16 @@ def _is_certain(answer: Answer) -> bool:
         return statement.root.lemma_ == "be" and any(child.dep_ == "attr" for child in statement.root.children)
     if answer.kind is Kind.PERSON:
         others = {ent.text for ent in statement.doc.ents if ent != answer.tokens and ent.label_ != "ORDINAL"}
-        return len(others) >= 2 and statement.root.lemma_ not in _REPORTING
+        return len(others) >= 2 and statement.root.lemma_ not in _REPORTING and _tells_who(answer)
     return _blemishes(statement) < 0.35 and _dates_the_statement(answer)
+
+
+def _tells_who(answer: Answer) -> bool:
+    """Tell whether a description has a mark of its own: a name or a year, not only "was a German politician"."""
+    if answer.statement.root.lemma_ not in _DESCRIBING or answer.tokens.root.dep_ not in {"nsubj", "nsubjpass"}:
+        return True
+    others = [ent for ent in answer.statement.doc.ents if ent != answer.tokens]
+    return any(ent.label_ not in _COMMON and (ent.label_ != "DATE" or _DIGIT.search(ent.text)) for ent in others)
 
 
 def _dates_the_statement(answer: Answer) -> bool:

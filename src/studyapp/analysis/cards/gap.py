@@ -314,10 +314,7 @@ def _in_title(material: Material, answer: Answer) -> bool:
 def _any_of_them(_: Material, answer: Answer) -> bool:
     """Tell whether the gap is one of many: "_____ is one of the twenty countries that"; the largest are few."""
     rest = answer.statement.text[answer.end :]
-    return (
-        answer.start == 0
-        and re.match(r" (?:is|was|are|were) one of (?:the )?(?!\w+est\b|most\b|few\b)", rest) is not None
-    )
+    return answer.start == 0 and _ONE_OF.match(rest) is not None
 
 
 def _alias_told(_: Material, answer: Answer) -> bool:

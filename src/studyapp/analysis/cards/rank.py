@@ -24,6 +24,10 @@ PER_PASSAGE = 2
 TICKED_FROM = 0.75
 """Rank below which nothing comes ticked: readers of unseen texts accepted nine of ten above it, two of three below."""
 
+LOUD_TICKED_FROM = 0.9
+"""The same in reports and in texts that quote or speak as "I", where nothing else comes ticked but a whole date."""
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
+
 SUGGESTED_FROM, LOUD_FROM = 0.7, 0.8
 """Rank below which no gap or question is suggested; the second in reports and in texts that quote or speak as "I"."""
 _FLOORED = frozenset({CardType.CLOZE, CardType.CHOICE, CardType.QUESTION})
@@ -88,7 +92,8 @@ def offer(material: Material, drafts: list[Draft], ledger: Ledger) -> list[Ranke
 
 def _ticked(material: Material, draft: Draft) -> Draft:
     """Return the draft, suggested where it is not sure enough to come ticked."""
-    unsure = rank_of(draft) < TICKED_FROM or _is_loud(material)
+    loud = _is_loud(material)
+    unsure = rank_of(draft) < (LOUD_TICKED_FROM if loud else TICKED_FROM) or (loud and not _DAY.fullmatch(draft.answer))
     return replace(draft, tier=Tier.SUGGESTED) if draft.tier is Tier.AUTO and unsure else draft
 
 
