@@ -270,3 +270,9 @@ def test_a_description_is_ticked_only_with_a_mark_of_its_own(make, sentence: str
     text = f"Clara Holm Whitfield {sentence}.\n\nClara Holm Whitfield built stone bridges. The farmers liked them.\n"
     gaps = [card for card in make(text)[1] if card.type is CardType.CLOZE and card.answer == "Clara Holm Whitfield"]
     assert [card.tier for card in gaps if card.tier is not Tier.OFF] == [tier]
+
+
+def test_when_is_not_asked_where_the_date_may_be_that_of_something_else(make):
+    cause = "after the breakup of the Soviet Union in December 1991, but by 1995, trade began to recover"
+    text = f"# Norway\n\nThe farmers built stone bridges. Cuts in the trade of Norway had been severe {cause}.\n"
+    assert not [card for card in make(text)[1] if card.prompt.startswith("When had cuts")]

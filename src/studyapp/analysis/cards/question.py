@@ -24,10 +24,13 @@ from studyapp.domain.analysis import CardType, EntityType, Tier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from studyapp.analysis.cards.linter import Ledger
     from studyapp.analysis.cards.material import Material
 
 MIN_WORDS, MAX_WORDS = 6, 22
+_ORDERING = frozenset({"after", "before", "since", "following", "until", "despite", "during"})
 _PRECISION = {"who": 0.85, "which": 0.84, "when": 0.86, "where": 0.8, "how many": 0.78}
 _WHERE_VERBS = words(
     "bear base locate situate hold die bury live study open build settle work teach educate reside arrest stage "
@@ -169,6 +172,12 @@ def _wh_word(answer: Answer) -> str | None:
             return None
 
 
+def _dates_another(clause: Clause, before: Token) -> bool:
+    """Tell whether the date may be that of what stands before it: "was poor after the fall of the wall in 1989"."""
+    between = clause.doc[clause.root.i + 1 : before.i]
+    return any(token.lower_ in _ORDERING for token in between)
+
+
 def _when(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]:
     tokens, doc = answer.tokens, clause.doc
     before = doc[tokens.start - 1] if tokens.start else None
@@ -176,7 +185,7 @@ def _when(material: Material, clause: Clause, answer: Answer) -> Iterator[_Ask]:
         return
     skip: set[int] = set()
     if before.i >= clause.subject_end:
-        if tokens.end > clause.first_end:
+        if tokens.end > clause.first_end or _dates_another(clause, before):
             return
         skip = set(range(before.i, tokens.end))
     elif before.i != 0 or tokens.end < clause.subject_start - 1:
