@@ -32,17 +32,14 @@ def test_hypothesis_exports_are_taken_in(house: House, exchange: AnnotationExcha
         "user": "acct:ada@hypothes.is", "uri": "https://example.org", "text": "So much?", "tags": ["money"],
         "target": [{"selector": [{"type": "RangeSelector"}, quote]}], "user_info": {"display_name": "Ada"},
     }  # fmt: skip
-    reply = {**row, "id": "Re", "references": ["Xy12"]}
+    reply = {**row, "id": "Re", "references": ["Xy12"], "text": "So it says."}
     page = {**row, "id": "Pa", "target": [{"source": "https://example.org"}]}
     path = saved(house.folder / "h.json", {"total": 3, "rows": [row, reply, page]})
     report = exchange.import_file(path, document_id=document_id)
-    assert fates(report) == [
-        (ItemFate.NEW, Why.NOTHING),
-        (ItemFate.REFUSED, Why.REPLY),
-        (ItemFate.REFUSED, Why.NO_PASSAGE),
-    ]
+    assert fates(report) == [(ItemFate.NEW, Why.NOTHING), (ItemFate.REFUSED, Why.NO_PASSAGE)]
     (found,) = house.annotations.of_document(document_id)
-    assert (found.note, found.tags, found.author) == ("So much?", ("money",), "Ada")
+    note = "So much?\n\n> **Ada**, 2021-03-04\n>\n> So it says."
+    assert (found.note, found.tags, found.author) == (note, ("money",), "Ada")
     assert found.span == span_of("nine million crowns")
     again = exchange.import_file(path, document_id=document_id)
     assert again.items[0].fate is ItemFate.SAME

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_FEWEST = 25
+"""Widgets a turn, whatever the time: asking for thousands of them takes longer than to dress a few."""
+
 
 class Redressing:
     """Lets the style sheet look at the palette again, widget by widget.
@@ -35,11 +38,13 @@ class Redressing:
 
         Widgets may have died since the last turn: they are asked for anew and told by their addresses.
         """
+        dressed = 0
         for widget in QApplication.allWidgets():
             if _address(widget) in self._left:
                 self._left.discard(_address(widget))
                 _dress(widget)
-                if time.perf_counter() > until:
+                dressed += 1
+                if dressed >= _FEWEST and time.perf_counter() > until:
                     return False
         self._left.clear()
         return True
