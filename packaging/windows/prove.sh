@@ -94,7 +94,7 @@ screen_off() {
   kill "$server" 2>/dev/null || :
   unset DISPLAY
 }
-trap 'wineserver -k 2>/dev/null; kill ${server:-} 2>/dev/null || :' EXIT
+trap 'wineserver -k 2>/dev/null || :; kill ${server:-} 2>/dev/null || :' EXIT
 
 say "an empty Windows (Wine)"
 wineserver -k 2>/dev/null || :
